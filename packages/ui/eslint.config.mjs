@@ -1,0 +1,3 @@
+import { react } from "@rollcall/eslint";
+
+export default react(import.meta.dirname);
