@@ -1,0 +1,78 @@
+/**
+ * Which admin role may do what (PRODUCT.md, Roles), and which role stands above which. Pure; knows no database.
+ */
+export type AdminRole = "MASTER" | "MIGRATION" | "SUPER" | "FULL" | "BASIC" | "HELPDESK" | "GATEWAY";
+export type Role = "ADMINISTRATOR" | "USER";
+
+/** Strongest first. */
+export const adminRoles = ["MASTER", "MIGRATION", "SUPER", "FULL", "BASIC", "HELPDESK", "GATEWAY"] as const satisfies readonly AdminRole[];
+
+export const adminRoleNames = {
+  MASTER: "Master",
+  MIGRATION: "Migration",
+  SUPER: "Super",
+  FULL: "Full",
+  BASIC: "Basic",
+  HELPDESK: "Help desk",
+  GATEWAY: "Gateway",
+} as const satisfies Record<AdminRole, string>;
+
+/**
+ * - `own`: one's own profile, password and sessions (everybody)
+ * - `console.read`: see the console
+ * - `accounts.write`: add, edit, disable, delete; groups and departments
+ * - `accounts.help`: reset passwords, unlock, resend links
+ * - `imports.read`, `imports.run`
+ * - `settings.write`
+ */
+export type Permission =
+  | "own"
+  | "console.read"
+  | "accounts.write"
+  | "accounts.help"
+  | "imports.read"
+  | "imports.run"
+  | "settings.write";
+
+const everything = ["own", "console.read", "accounts.write", "accounts.help", "imports.read", "imports.run", "settings.write"] as const;
+
+const granted = {
+  MASTER: everything,
+  MIGRATION: everything,
+  SUPER: everything,
+  FULL: everything,
+  BASIC: ["own", "console.read", "accounts.write", "accounts.help", "imports.read", "imports.run"],
+  HELPDESK: ["own", "console.read", "accounts.help"],
+  GATEWAY: ["own", "console.read"],
+} as const satisfies Record<AdminRole, readonly Permission[]>;
+
+/** The words a refusal uses for what a permission takes. */
+export const permissionNeeds = {
+  own: "an account that may sign in",
+  "console.read": "an administrator",
+  "accounts.write": "an administrator with the role Basic or above",
+  "accounts.help": "an administrator with the role Help desk or above",
+  "imports.read": "an administrator with the role Basic or above",
+  "imports.run": "an administrator with the role Basic or above",
+  "settings.write": "an administrator with the role Full or above",
+} as const satisfies Record<Permission, string>;
+
+/** An administrator without an admin role counts as Basic (PRODUCT.md). */
+export function may(who: { role: Role; adminRole: AdminRole | null }, permission: Permission): boolean {
+  if (who.role !== "ADMINISTRATOR") return permission === "own";
+  const list: readonly Permission[] = granted[who.adminRole ?? "BASIC"];
+  return list.includes(permission);
+}
+
+/** How strong: 0 is Master; a User is below every administrator. */
+export function rank(who: { role: Role; adminRole: AdminRole | null }): number {
+  return who.role === "ADMINISTRATOR" ? adminRoles.indexOf(who.adminRole ?? "BASIC") : adminRoles.length;
+}
+
+/** Nobody may act on, or grant, a role above their own. */
+export function isAbove(
+  other: { role: Role; adminRole: AdminRole | null },
+  own: { role: Role; adminRole: AdminRole | null },
+): boolean {
+  return rank(other) < rank(own);
+}

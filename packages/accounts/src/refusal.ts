@@ -1,0 +1,83 @@
+/**
+ * Everything a use case may decline, as one closed union. Callers (tRPC, route handlers, CLI) map every code or fail to
+ * compile; the words are written here once, so that a screen, a mail and a terminal say the same.
+ */
+export type Refusal =
+  | { code: "not-signed-in" }
+  | { code: "forbidden"; need: string }
+  | { code: "not-found"; what: string }
+  | { code: "invalid"; fields: Record<string, string> }
+  | { code: "address-taken"; address: string; by: string | null }
+  | { code: "name-taken"; name: string }
+  | { code: "role-above-yours"; role: string }
+  | { code: "last-master" }
+  | { code: "own-account"; what: string }
+  | { code: "changed-meanwhile"; what: string }
+  | { code: "wrong-state"; what: string; state: string }
+  | { code: "busy"; what: string }
+  | { code: "sign-in-failed" }
+  | { code: "too-many-attempts"; retryAfterSeconds: number }
+  | { code: "link-unusable"; reason: "unknown" | "expired" | "used" }
+  | { code: "already-set-up" }
+  | { code: "file-refused"; message: string };
+
+export type RefusalCode = Refusal["code"];
+
+/** The refusal in one or two plain sentences: what happened and what to do. */
+export function describeRefusal(refusal: Refusal): string {
+  switch (refusal.code) {
+    case "not-signed-in":
+      return "You are not signed in. Sign in and try again.";
+    case "forbidden":
+      return `Your role does not allow this. It takes ${refusal.need}.`;
+    case "not-found":
+      return `There is no such ${refusal.what}. It may have been deleted.`;
+    case "invalid":
+      return Object.values(refusal.fields).join(" ");
+    case "address-taken":
+      return refusal.by === null
+        ? `${refusal.address} already belongs to another account.`
+        : `${refusal.address} already belongs to ${refusal.by}.`;
+    case "name-taken":
+      return `“${refusal.name}” exists already. Choose another name.`;
+    case "role-above-yours":
+      return `${refusal.role} is above your own role. Ask an administrator who has it.`;
+    case "last-master":
+      return "This is the last Master administrator. Make somebody else Master first.";
+    case "own-account":
+      return `You cannot ${refusal.what} your own account. Ask another administrator.`;
+    case "changed-meanwhile":
+      return `Somebody changed this ${refusal.what} in the meantime. Look at it again, then repeat your change.`;
+    case "wrong-state":
+      return `This ${refusal.what} is ${refusal.state}, so that cannot be done now.`;
+    case "busy":
+      return `${refusal.what} is being saved at this moment. Try again in a few seconds.`;
+    case "sign-in-failed":
+      return "That address and password do not match an account that may sign in.";
+    case "too-many-attempts":
+      return `Too many attempts. Try again in ${describeWait(refusal.retryAfterSeconds)}.`;
+    case "link-unusable":
+      return describeLink(refusal.reason);
+    case "already-set-up":
+      return "Rollcall is set up already. Sign in as an administrator.";
+    case "file-refused":
+      return refusal.message;
+  }
+}
+
+function describeWait(seconds: number): string {
+  if (seconds < 60) return `${Math.max(1, Math.ceil(seconds))} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+}
+
+function describeLink(reason: "unknown" | "expired" | "used"): string {
+  switch (reason) {
+    case "unknown":
+      return "This link is not valid. It may have been cut short, or replaced by a newer one.";
+    case "expired":
+      return "This link has expired. Ask an administrator to send a new one.";
+    case "used":
+      return "This link has been used already. Sign in with the password you chose.";
+  }
+}
