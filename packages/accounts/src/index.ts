@@ -26,3 +26,11 @@ export type {
   ProblemCause,
   SkipReason,
 } from "./imports/types";
+export {
+  newImportKey,
+  openPassword,
+  openWithSecret,
+  sealPassword,
+  sealWithSecret,
+  type SealPurpose,
+} from "./secrets/sealing";
