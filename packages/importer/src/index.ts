@@ -1,1 +1,43 @@
-export {};
+// What the importer offers. Everything else in this package is its own business.
+export { addressKey, domainOf } from "./address/address-key";
+export { domainKey } from "./address/domain-key";
+export { nameKey } from "./address/name-key";
+export type { CheckOptions, PasswordPolicy } from "./model/check";
+export type {
+  ExportAccount,
+  Exporter,
+  ExportShape,
+  ColumnSpec,
+  Format,
+  FormatMatch,
+  ImportMode,
+} from "./model/format";
+export type { FormatId } from "./model/format-id";
+export { batchRows, defaultLimits, headBytes, lengths } from "./model/limits";
+export type { Limits } from "./model/limits";
+export { clip, defaultSeverity, makeProblem } from "./model/problem";
+export type {
+  AddressFault,
+  ConfusableReason,
+  Fix,
+  PasswordReason,
+  Problem,
+  ProblemCode,
+  ProblemParams,
+  ProblemPlace,
+  Severity,
+} from "./model/problem";
+export type { ReadEvent, ReadOptions, RecogniseOptions } from "./model/read";
+export type { ColumnMatch, ContainerId, EncodingId, FormatGuess, Recognition } from "./model/recognition";
+export { emptyRecord, toPublicRecord } from "./model/record";
+export type {
+  AccountKind,
+  AccountRecord,
+  AdminRole,
+  ExchangeAccount,
+  FieldName,
+  PublicRecord,
+  Role,
+} from "./model/record";
+export type { CheckedRow, Row } from "./model/row";
+export { describeProblem } from "./words/problem-text";

@@ -1,0 +1,14 @@
+// The canonical key of a group's or a department's name. It knows nothing of groups or departments.
+
+// eslint-disable-next-line no-control-regex -- the range is "all of ASCII"
+const ascii = /^[\u0000-\u007f]*$/;
+const space = /\s+/gu;
+
+/**
+ * The key by which two names are the same: NFKC, white space around it off and inside it folded to one space, lower case.
+ * Total and idempotent; "" for a name that is blank.
+ */
+export function nameKey(text: string): string {
+  if (ascii.test(text)) return text.replace(space, " ").trim().toLowerCase();
+  return text.normalize("NFKC").replace(space, " ").trim().toLowerCase().normalize("NFKC");
+}

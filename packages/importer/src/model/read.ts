@@ -1,0 +1,41 @@
+// What reading a file takes and gives. Types only.
+import type { CheckOptions } from "./check";
+import type { FormatId } from "./format-id";
+import type { Limits } from "./limits";
+import type { Problem } from "./problem";
+import type { EncodingId, Recognition } from "./recognition";
+import type { CheckedRow } from "./row";
+
+/** How a file is to be taken, where the person knows better than its content. */
+export interface RecogniseOptions {
+  /** Whether `head` is the whole file. */
+  complete: boolean;
+  /** Only to say that a name and its content disagree; it never decides anything. */
+  fileName?: string;
+  format?: FormatId;
+  encoding?: EncodingId;
+  delimiter?: string;
+  limits?: Partial<Limits>;
+}
+
+/** How a file is to be read and checked. */
+export interface ReadOptions extends CheckOptions {
+  fileName?: string;
+  format?: FormatId;
+  encoding?: EncodingId;
+  delimiter?: string;
+  limits?: Partial<Limits>;
+  /** True: `email.duplicate` is found here, in a compact table. Leave it off where SQL does it. Default false. */
+  duplicates?: boolean;
+  /** True: `password.reused` is found here, from salted hashes that never leave the process. Default true. */
+  reusedPasswords?: boolean;
+}
+
+/** What reading a file yields, in order: opened, rows…, then closed or refused. A file refused at once is never opened. */
+export type ReadEvent =
+  | { kind: "opened"; recognition: Recognition }
+  /** At most 2,000 rows. */
+  | { kind: "rows"; rows: CheckedRow[] }
+  | { kind: "closed"; rows: number; blankRows: number; bytes: number }
+  /** A file-level error: the file as a whole is not to be trusted, rows already yielded included. */
+  | { kind: "refused"; problems: Problem[]; recognition: Recognition };

@@ -1,0 +1,16 @@
+// A row of a table, before and after it was checked. It knows nothing of how the file was read.
+import type { Problem } from "./problem";
+import type { AccountRecord } from "./record";
+
+/** One row of a table as text. */
+export interface Row {
+  /** The physical line of the file on which the row begins, 1-based, as an editor shows it (a sheet's row number). */
+  line: number;
+  cells: string[];
+}
+
+/** One row with its meaning and everything that is wrong with it. */
+export interface CheckedRow extends Row {
+  record: AccountRecord;
+  problems: Problem[];
+}

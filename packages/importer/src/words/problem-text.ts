@@ -1,0 +1,154 @@
+// Every problem in plain words: the one table from code to sentence. A code without words does not compile.
+// It makes nothing up: what it says it takes from the problem's parameters.
+import type { AddressFault, PasswordReason, Problem, ProblemCode, ProblemParams } from "../model/problem";
+import { characters, grouped, list, megabytes, quoted } from "./phrases";
+
+type Words = { [C in ProblemCode]: (p: ProblemParams[C]) => string };
+
+const addressFaults: Record<AddressFault, string> = {
+  "no-at": "it has no @",
+  several: "there must be exactly one address in a cell",
+  local: "the part before the @ is not valid",
+  domain: "the part after the @ is not a mail domain",
+  "too-long": "it is longer than 254 characters",
+};
+
+const passwordReasons: Record<PasswordReason, (p: ProblemParams["password.policy"]) => string> = {
+  "too-short": (p) => `The password is too short: it needs at least ${characters(p.minLength)}.`,
+  "too-long": (p) => `The password is too long: ${characters(p.maxLength)} at most.`,
+  common: () => "The password is a common one, easily guessed.",
+  "own-address": () => "The password is the person’s own address.",
+  "own-name": () => "The password is the person’s own name.",
+};
+
+const notAnAddress = (p: { value: string; reason: AddressFault }): string =>
+  `${quoted(p.value)} is not a valid address: ${addressFaults[p.reason]}.`;
+const by = (name: string | undefined): string => (name === undefined || name === "" ? "" : ` by ${name}`);
+const didYouMean = (name: string | undefined): string =>
+  name === undefined || name === "" ? "" : ` Did you mean ${quoted(name)}?`;
+const tooLong = (what: string, p: { length: number; limit: number }): string =>
+  `The ${what} has ${characters(p.length)}; ${grouped(p.limit)} are allowed.`;
+const mustBeSwitch = (what: string, p: { value: string }, accepted = "yes or no"): string =>
+  `${what} must be ${accepted}, not ${quoted(p.value)}.`;
+
+const words: Words = {
+  "file.empty": () => "The file is empty.",
+  "file.unknown-format": (p) =>
+    `No format that is known has these columns${p.found === "" ? "" : `: ${p.found}`}.`,
+  "file.no-header": (p) =>
+    `There is no header with ${list(p.missing)}. ${p.found === "" ? "The first row with content holds no header." : `These headers were found: ${p.found}.`}`,
+  "file.checkpoint-missing": () =>
+    "No cell from A1 to M99 holds exactly “email”, so it is not clear where the list begins.",
+  "file.name-column": (p) =>
+    `The cell right of “email” must be exactly “name”; ${p.found === "" ? "it is empty" : `it is ${quoted(p.found)}`}.`,
+  "file.password-column": (p) =>
+    `“password” must be right of “name”; it was found in column ${p.column} and is not read there.`,
+  "file.encoding": (p) =>
+    `This line holds a byte (${p.byte}) that is not ${encodingNames[p.encoding] ?? p.encoding}. ` +
+    (p.offer === ""
+      ? "Save the file as UTF-8."
+      : `Save the file as UTF-8, or read it as ${encodingNames[p.offer] ?? p.offer}${p.character === "" ? "" : `, where that byte is ${quoted(p.character)}`}.`),
+  "file.encrypted": (p) =>
+    `The file is ${p.what} and protected by a password. Take the protection off first.`,
+  "file.corrupt": (p) => `The file is damaged: ${p.what}.`,
+  "file.too-large": (p) => `The file is larger than the ${megabytes(p.limit)} that one file may have.`,
+  "file.too-many-rows": (p) => `The file has more than the ${grouped(p.limit)} rows that one file may have.`,
+  "file.too-many-columns": (p) =>
+    `The table has more than the ${grouped(p.limit)} columns that one file may have.`,
+  "file.unterminated-quote": () =>
+    "A quote is opened on this line and never closed, so everything below it is one cell.",
+  "file.cell-too-long": (p) =>
+    `A cell that begins on this line has more than ${characters(p.limit)}.${p.quoted === 1 ? " Is its closing quote missing?" : ""}`,
+  "file.unsupported": (p) =>
+    `This is ${p.what}${p.extension === "" ? "" : `, although its name ends in ${quoted(p.extension)}`}. ${p.advice}`,
+  "column.unknown": (p) => `Column ${grouped(p.position)}, ${quoted(p.header)}, is not used by this format.`,
+  "column.repeated": (p) =>
+    `Column ${grouped(p.position)} is ${quoted(p.header)} once more; only column ${grouped(p.first)} is read.`,
+  "row.too-many-values": (p) =>
+    `The row has ${grouped(p.values)} values, the table ${grouped(p.columns)} columns. Is a value with a comma in it missing its quotes?`,
+  "row.too-few-values": (p) =>
+    `The row has ${grouped(p.values)} of the ${grouped(p.needed)} values it needs.`,
+  "row.control-character": (p) => `The cell holds a character that cannot be stored (${p.character}).`,
+  "row.blank-not-allowed": () => "This cell may not be empty.",
+  "email.missing": () => "The address is empty.",
+  "email.invalid": notAnAddress,
+  "email.spaces": (p) => `The address ${quoted(p.value)} has a space in it.`,
+  "email.quoted": (p) => `The address ${quoted(p.value)} is in quotes.`,
+  "email.duplicate": (p) => `The same address is on line ${grouped(p.firstLine)}.`,
+  "email.taken": (p) => `The address ${quoted(p.value)} is already in use${by(p.by)}.`,
+  "email.foreign-domain": (p) => `${quoted(p.domain)} is not one of your domains.${didYouMean(p.nearest)}`,
+  "email.confusable": (p) => confusables[p.reason](p.part),
+  "username.missing": () => "The user name is empty.",
+  "username.invalid": (p) =>
+    `The user name ${quoted(p.value)} is not valid: 1 to 15 letters (a to z) and digits, no spaces.`,
+  "username.duplicate": (p) => `The same user name is on line ${grouped(p.firstLine)}.`,
+  "username.taken": (p) => `The user name ${quoted(p.value)} is already in use${by(p.by)}.`,
+  "alias.invalid": notAnAddress,
+  "alias.duplicate": (p) => `The alias ${quoted(p.value)} is on line ${grouped(p.firstLine)} too.`,
+  "alias.taken": (p) => `The alias ${quoted(p.value)} is already in use${by(p.by)}.`,
+  "alias.own-address": (p) => `The alias ${quoted(p.value)} is the account’s own address.`,
+  "alias.too-many": (p) => `There are more than ${grouped(p.limit)} aliases.`,
+  "contact-email.invalid": notAnAddress,
+  "exchange.incomplete": (p) => `The Exchange account lacks its ${p.missing}: both or none.`,
+  "name.missing": () => "The full name is empty.",
+  "name.too-long": (p) => tooLong("name", p),
+  "department.too-long": (p) => tooLong("department’s name", p),
+  "group.too-long": (p) => tooLong("group’s name", p),
+  "plan.missing": () => "No plan is given, and there is no default plan.",
+  "plan.unknown": (p) => `There is no plan ${quoted(p.value)}.${didYouMean(p.nearest)}`,
+  "plan.disabled": (p) => `The plan ${quoted(p.value)} is disabled.`,
+  "attribute.new": (p) => `The attribute ${quoted(p.value)} will be created.`,
+  "group.new": (p) => `The group ${quoted(p.value)} will be created.`,
+  "department.new": (p) => `The department ${quoted(p.value)} will be created.`,
+  "password.missing": () => "The password is empty, and your settings ask for one.",
+  "password.policy": (p) => passwordReasons[p.reason](p),
+  "password.no-way-in": () => "There is no password and no welcome mail, so this person will have no way in.",
+  "password.ignored": () => "The account has a password already; the one in the file is not used.",
+  "password.reused": (p) => `The same password is on line ${grouped(p.firstLine)}.`,
+  "send-email.invalid": (p) => mustBeSwitch("Send email", p, "Yes or No"),
+  "must-change-password.invalid": (p) => mustBeSwitch("“Must change the password”", p),
+  "password-never-expires.invalid": (p) => mustBeSwitch("“Password never expires”", p),
+  "locked-out.invalid": (p) => mustBeSwitch("“Locked out”", p),
+  "pop.invalid": (p) => mustBeSwitch("POP", p),
+  "submit.invalid": (p) => mustBeSwitch("SMTP submission", p),
+  "pop.external": (p) => `POP is only for addresses on your own domains; ${quoted(p.domain)} is none.`,
+  "submit.external": (p) =>
+    `SMTP submission is only for addresses on your own domains; ${quoted(p.domain)} is none.`,
+  "enabled.invalid": (p) => mustBeSwitch("“Enabled?”", p, "true or false"),
+  "admin.invalid": (p) => mustBeSwitch("“Admin?”", p, "true or false"),
+  "role.invalid": (p) => `The role must be Administrator or User, not ${quoted(p.value)}.`,
+  "role.grant-not-confirmed": () => "This row would make an administrator, which has not been confirmed.",
+  "role.above-yours": (p) => `The role ${p.role} is above your own, so you cannot grant it.`,
+  "admin-role.invalid": (p) => `${quoted(p.value)} is not an administrator’s role.`,
+  "admin-role.forbidden": () => "Only a Master administrator may set an administrator’s role.",
+  "account-code.forbidden": () => "Only Master and Migration administrators may set the remote account code.",
+  "protected-account.forbidden": () =>
+    "This is an administrator with a protected role; only another one may change this.",
+  "last-master": () =>
+    "This is the last Master administrator, who can be neither demoted, disabled nor deleted.",
+  "import.forbidden": () => "Your role may not import accounts.",
+  "domain.missing": () => "The import has no domain, so this user name makes no address yet.",
+  "domain.unknown": (p) => `${quoted(p.domain)} is not one of your domains.`,
+  "note.too-long": (p) => tooLong("note", p),
+  "group.unknown": (p) => `There is no group ${quoted(p.value)}.`,
+};
+
+const encodingNames: Record<string, string> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  "windows-1252": "Windows-1252",
+};
+
+const confusables = {
+  "mixed-script": (part: string) => `${quoted(part)} mixes letters of different scripts that can look alike.`,
+  lookalike: (part: string) => `${quoted(part)} is written in letters that look like others.`,
+  invisible: () => "The address held a character that cannot be seen; it was taken out.",
+} satisfies Record<ProblemParams["email.confusable"]["reason"], (part: string) => string>;
+
+/** The problem in plain words: what is wrong, with the values that matter. Never a code, never a password. */
+export function describeProblem(problem: Problem): string {
+  // makeProblem ties the parameters to the code; the table is looked up by that same code.
+  const text = words[problem.code] as (params: Problem["params"]) => string;
+  return text(problem.params);
+}
