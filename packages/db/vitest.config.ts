@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    globalSetup: ["./src/testing/global-setup.ts"],
+    // A database is made, not imagined: starting and killing servers takes its time on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
