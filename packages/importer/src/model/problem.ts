@@ -43,6 +43,8 @@ export interface ProblemParams {
   "row.too-few-values": { values: number; needed: number };
   "row.control-character": { character: string };
   "row.blank-not-allowed": Nothing;
+  /** The account was changed by somebody after the plan was shown; the row is held back. */
+  "row.changed-since-preview": Nothing;
   "email.missing": Nothing;
   "email.invalid": Value & { reason: AddressFault };
   "email.spaces": Value;
@@ -163,6 +165,7 @@ export const defaultSeverity: Record<ProblemCode, Severity> = {
   "row.too-few-values": "error",
   "row.control-character": "error",
   "row.blank-not-allowed": "error",
+  "row.changed-since-preview": "error",
   "email.missing": "error",
   "email.invalid": "error",
   "email.spaces": "error",

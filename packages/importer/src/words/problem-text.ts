@@ -70,6 +70,8 @@ const words: Words = {
     `The row has ${grouped(p.values)} of the ${grouped(p.needed)} values it needs.`,
   "row.control-character": (p) => `The cell holds a character that cannot be stored (${p.character}).`,
   "row.blank-not-allowed": () => "This cell may not be empty.",
+  "row.changed-since-preview": () =>
+    "Somebody changed this account after the preview was made. Nothing was overwritten; import the row again.",
   "email.missing": () => "The address is empty.",
   "email.invalid": notAnAddress,
   "email.spaces": (p) => `The address ${quoted(p.value)} has a space in it.`,
