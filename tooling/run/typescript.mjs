@@ -1,0 +1,21 @@
+// Runs our TypeScript from source, in this process. Only after the packages are installed.
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root, runtimeTsconfig } from "./project.mjs";
+
+/** Loads a TypeScript module of the checkout (path relative to the root). */
+export async function load(path) {
+  await register();
+  return import(pathToFileURL(join(root, path)).href);
+}
+
+let registered = false;
+
+async function register() {
+  if (registered) return;
+  registered = true;
+  const api = createRequire(join(root, "package.json")).resolve("tsx/esm/api");
+  const { register: start } = await import(pathToFileURL(api).href);
+  start({ tsconfig: runtimeTsconfig });
+}
