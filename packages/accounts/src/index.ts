@@ -34,3 +34,18 @@ export {
   sealWithSecret,
   type SealPurpose,
 } from "./secrets/sealing";
+export { cancelImport } from "./imports/cancel-import";
+export { commitImport } from "./imports/commit-import";
+export { confirmImport } from "./imports/confirm-import";
+export { correctionsFile } from "./imports/corrections-file";
+export { exportAccounts, type ExportInput } from "./imports/export-accounts";
+export { failStaleUploads, findDueImports } from "./imports/find-due-imports";
+export { getImport } from "./imports/get-import";
+export { importReport, type ReportRow } from "./imports/import-report";
+export { listImportRows, type RowPage, type RowQuery } from "./imports/list-import-rows";
+export { listImports, type ImportPage } from "./imports/list-imports";
+export { listProblemCauses } from "./imports/list-problem-causes";
+export { planImport } from "./imports/plan-import";
+export { receiveImport, type ReceiveInput } from "./imports/receive-import";
+export { replanImport } from "./imports/replan-import";
+export { announceWork, listenForWork, type WorkKind } from "@rollcall/db";

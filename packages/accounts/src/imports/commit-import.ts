@@ -1,0 +1,66 @@
+/** Carries out a confirmed import in one transaction. Called by a worker, or by the command line in its own process. */
+import { setTimeout as pause } from "node:timers/promises";
+import { commitConfirmedImport, findActorByAccount, isRetryable, writeProgress, type CommitResult } from "@rollcall/db";
+import { authorise } from "../access/authorise";
+import { may } from "../access/permissions";
+import type { Context } from "../context";
+import { done, refuse, type Result } from "../result";
+import { failOnDefect } from "./fail-on-defect";
+import { findRecord, statusWords } from "./find-record";
+import { effectiveOptions, keyedGroups } from "./import-options";
+import type { ImportRecord } from "./types";
+
+const attempts = 5;
+
+/**
+ * COMMITTING → COMPLETED, or FAILED with the reason. Refuses `busy` when another process holds it and `wrong-state` when
+ * it is not to be committed. A deadlock or a lost connection is tried again up to five times; nothing was changed then.
+ */
+export async function commitImport(context: Context, input: { importId: string }): Promise<Result<ImportRecord>> {
+  const gate = await authorise(context, "imports.run");
+  if (!gate.ok) return gate;
+  const found = await findRecord(context.database, input.importId);
+  if (!found.ok) return found;
+  const { key, status, options, rows } = found.value;
+  if (status !== "COMMITTING") return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
+  await writeProgress(context.database, key, { phase: "groups", done: 0, total: rows }, true);
+  const result = await failOnDefect(context, key, () => tryAgain(context, () => commitOnce(context, key, options.format)));
+  if (result.kind === "not-claimed") return refuse({ code: "busy", what: "This import" });
+  const record = await findRecord(context.database, input.importId);
+  return record.ok ? done(record.value) : record;
+}
+
+function commitOnce(context: Context, importId: bigint, formatId: string | null): Promise<CommitResult> {
+  return commitConfirmedImport(context.database, {
+    importId,
+    readOptions: (stored) => {
+      const options = effectiveOptions(stored.options, formatId);
+      return {
+        groupMode: options.groupMode,
+        mail: options.mail,
+        groups: keyedGroups(options.groups),
+        strict: options.strict,
+        note: options.note,
+      };
+    },
+    report: (progress) => writeProgress(context.database, importId, progress),
+    mayCommit: async (confirmedById) => {
+      if (confirmedById === null) return null;
+      const actor = await findActorByAccount(context.database, confirmedById);
+      if (actor !== null && may(actor, "imports.run")) return null;
+      return "Whoever confirmed this import may no longer run imports. Nothing was changed.";
+    },
+  });
+}
+
+async function tryAgain<T>(context: Context, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= attempts || !isRetryable(error)) throw error;
+      context.log.warn("commit is tried again", { attempt, error: String(error) });
+      await pause(100 * 2 ** attempt + Math.random() * 100);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * A step that throws what trying again cannot mend would be tried for ever: the import is failed instead, in plain words
+ * with an id that stands in the log, and the defect is thrown on.
+ */
+import { randomUUID } from "node:crypto";
+import { failImport, isRetryable } from "@rollcall/db";
+import type { Context } from "../context";
+
+export async function failOnDefect<T>(context: Context, importId: bigint, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!isRetryable(error)) {
+      const id = randomUUID().slice(0, 8);
+      context.log.error("import failed", { id, importId: String(importId), error: error instanceof Error ? error.stack : String(error) });
+      await failImport(context.database, importId, `Something went wrong on our side (${id}). Nothing was changed.`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The options of an import: what a caller may say, what is stored, and what is taken when nothing is said. Stored JSON is
+ * read through the same schema, so an old record never surprises new code.
+ */
+import { formats, nameKey, type FormatId } from "@rollcall/importer";
+import { z } from "zod";
+import type { ImportOptions } from "./types";
+
+const longestNote = 100;
+
+export const importOptionsSchema = z.strictObject({
+  format: z.string().nullable().default(null),
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]).nullable().default(null),
+  mode: z.enum(["create", "upsert", "update"]).nullable().default(null),
+  strict: z.boolean().nullable().default(null),
+  mail: z.enum(["file", "always", "never"]).default("file"),
+  groupMode: z.enum(["add", "replace"]).default("add"),
+  groups: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
+  note: z.string().trim().max(longestNote, `A note has ${String(longestNote)} characters at most.`).nullable().default(null),
+});
+
+/** As stored: what is null was not said, and follows the format. */
+export type StoredOptions = z.infer<typeof importOptionsSchema>;
+
+/** The ids of the formats that can be read. */
+export function isImplemented(id: string): id is keyof typeof formats {
+  return Object.hasOwn(formats, id);
+}
+
+/** What holds for this import, the format's defaults filled in. */
+export function effectiveOptions(stored: unknown, formatId: string | null): ImportOptions {
+  const options = importOptionsSchema.parse(stored);
+  const id: FormatId | null = formatId ?? options.format ?? null;
+  const defaults = id !== null && isImplemented(id) ? formats[id].defaults : { mode: "create" as const, strict: false };
+  return {
+    ...options,
+    format: id,
+    mode: options.mode ?? defaults.mode,
+    strict: options.strict ?? defaults.strict,
+  };
+}
+
+/** Names with their keys, each key once. */
+export function keyedGroups(names: readonly string[]): { name: string; key: string }[] {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const key = nameKey(name);
+    if (!seen.has(key)) seen.set(key, name.trim());
+  }
+  return [...seen].map(([key, name]) => ({ key, name }));
+}

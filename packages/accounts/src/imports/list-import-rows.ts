@@ -1,0 +1,92 @@
+/** The rows of the review, a page at a time, with words for their outcome. */
+import { findImportRows, type StoredImportRow, type StoredOutcome } from "@rollcall/db";
+import { describeProblem, type Problem } from "@rollcall/importer";
+import { authorise } from "../access/authorise";
+import type { Context } from "../context";
+import { done, refuse, type Result } from "../result";
+import { parseImportId } from "./import-id";
+import { describeOutcome } from "./describe-outcome";
+import type { FieldChange, ImportRowView, Outcome, SkipReason } from "./types";
+
+export interface RowPage {
+  rows: ImportRowView[];
+  /** the row number after which the next page begins; null at the end */
+  nextCursor: number | null;
+}
+
+export interface RowQuery {
+  importId: string;
+  outcomes?: Outcome[];
+  search?: string | null;
+  problemCode?: string | null;
+  cursor?: number | null;
+  /** at most 200 */
+  limit: number;
+}
+
+export const storedOutcomes = {
+  create: "CREATE",
+  update: "UPDATE",
+  unchanged: "UNCHANGED",
+  skip: "SKIP",
+  problem: "PROBLEM",
+} as const satisfies Record<Outcome, StoredOutcome>;
+
+const outcomes = {
+  CREATE: "create",
+  UPDATE: "update",
+  UNCHANGED: "unchanged",
+  SKIP: "skip",
+  PROBLEM: "problem",
+} as const satisfies Record<StoredOutcome, Outcome>;
+
+export async function listImportRows(context: Context, input: RowQuery): Promise<Result<RowPage>> {
+  const gate = await authorise(context, "imports.read");
+  if (!gate.ok) return gate;
+  const importId = parseImportId(input.importId);
+  if (importId === null) return refuse({ code: "not-found", what: "import" });
+  const limit = Math.min(200, Math.max(1, input.limit));
+  const search = input.search?.trim() ?? "";
+  const stored = await findImportRows(context.database, {
+    importId,
+    outcomes: (input.outcomes ?? []).map((outcome) => storedOutcomes[outcome]),
+    search: search === "" ? null : search,
+    problemCode: input.problemCode ?? null,
+    after: input.cursor ?? 0,
+    limit: limit + 1,
+  });
+  const rows = stored.slice(0, limit).map(toRowView);
+  return done({ rows, nextCursor: stored.length > limit ? (rows.at(-1)?.rowNo ?? null) : null });
+}
+
+export function toRowView(stored: StoredImportRow): ImportRowView {
+  const outcome = outcomes[stored.outcome];
+  const problems = [...((stored.rowProblems ?? []) as Problem[]), ...((stored.planProblems ?? []) as Problem[])].map(
+    (problem) => ({ ...problem, message: describeProblem(problem) }),
+  );
+  const view = {
+    rowNo: stored.rowNo,
+    line: stored.line,
+    cells: stored.cells,
+    email: stored.email,
+    outcome,
+    reason: stored.reason as SkipReason | null,
+    accountId: stored.accountId === null ? null : String(stored.accountId),
+    changes: toChanges(stored.changes),
+    problems,
+  };
+  return { ...view, why: describeOutcome({ ...view, sendWelcome: stored.sendWelcome, hasPassword: stored.hasPassword }) };
+}
+
+/** jsonb leaves out what is null; the change says it again. */
+function toChanges(changes: unknown): Record<string, FieldChange> {
+  const stored = (changes ?? {}) as Record<string, { from?: string; to?: string; add?: string[]; remove?: string[] }>;
+  return Object.fromEntries(
+    Object.entries(stored).map(([field, change]) => [
+      field,
+      change.add === undefined
+        ? { from: change.from ?? null, to: change.to ?? null }
+        : { add: change.add, remove: change.remove ?? [] },
+    ]),
+  );
+}

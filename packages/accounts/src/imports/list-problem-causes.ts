@@ -1,0 +1,27 @@
+/** Problems of an import grouped by cause, so that three thousand lines read as four sentences. */
+import { findProblemCauses } from "@rollcall/db";
+import { describeProblem, type Problem } from "@rollcall/importer";
+import { authorise } from "../access/authorise";
+import type { Context } from "../context";
+import { done, refuse, type Result } from "../result";
+import { parseImportId } from "./import-id";
+import type { ProblemCause } from "./types";
+
+/** Errors first, then by the number of rows they hold up. */
+export async function listProblemCauses(context: Context, input: { importId: string }): Promise<Result<ProblemCause[]>> {
+  const gate = await authorise(context, "imports.read");
+  if (!gate.ok) return gate;
+  const importId = parseImportId(input.importId);
+  if (importId === null) return refuse({ code: "not-found", what: "import" });
+  const causes = await findProblemCauses(context.database, importId);
+  return done(
+    causes.map((cause) => ({
+      code: cause.code,
+      field: cause.field,
+      severity: cause.severity,
+      title: describeProblem(cause.example as Problem),
+      rows: cause.rows,
+      example: { line: cause.line, value: cause.value ?? "" },
+    })),
+  );
+}

@@ -1,0 +1,21 @@
+/** All rows of an import in the order of the file, page by page: constant memory whatever the size. */
+import { findImportRows, type Database, type StoredOutcome } from "@rollcall/db";
+import { toRowView } from "./list-import-rows";
+import type { ImportRowView } from "./types";
+
+const page = 1_000;
+
+export async function* streamImportRows(
+  database: Database,
+  importId: bigint,
+  outcomes: StoredOutcome[] = [],
+): AsyncGenerator<ImportRowView> {
+  let after = 0;
+  for (;;) {
+    const rows = await findImportRows(database, { importId, outcomes, search: null, problemCode: null, after, limit: page });
+    for (const row of rows) yield toRowView(row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < page) return;
+    after = last.rowNo;
+  }
+}

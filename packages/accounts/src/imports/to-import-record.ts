@@ -1,0 +1,63 @@
+/** From the stored import to the record that screens, CLI and API show. */
+import type { StoredImport } from "@rollcall/db";
+import { formats, type Problem, type Recognition } from "@rollcall/importer";
+import { effectiveOptions, isImplemented } from "./import-options";
+import type { ImportConsequences, ImportCreates, ImportProgress, ImportRecord, ImportSummary } from "./types";
+
+/** What is kept of the importer's Recognition: everything but the sample rows. */
+export type StoredRecognition = Omit<Recognition, "sample">;
+
+export function withoutSample(recognition: Recognition): StoredRecognition {
+  const { sample: _sample, ...rest } = recognition;
+  return rest;
+}
+
+export function toImportRecord(stored: StoredImport): ImportRecord {
+  // Written by this package alone, through the types named here.
+  const recognition = stored.recognition as StoredRecognition | null;
+  const format = recognition?.format ?? null;
+  return {
+    id: String(stored.id),
+    status: stored.status,
+    fileName: stored.fileName,
+    fileBytes: Number(stored.fileBytes),
+    fileSha256: stored.fileSha256,
+    format: format === null ? null : { ...format, label: isImplemented(format.id) ? formats[format.id].label : format.id },
+    encoding: recognition?.encoding ?? null,
+    container: recognition?.container ?? null,
+    delimiter: recognition?.delimiter ?? null,
+    columns: recognition?.columns.map(({ header, field }) => ({ header, field })) ?? [],
+    options: effectiveOptions(stored.options, stored.formatId),
+    rows: stored.rows,
+    blankRows: stored.blankRows,
+    problems: stored.problems as Problem[],
+    summary: stored.summary as ImportSummary | null,
+    creates: stored.creates as ImportCreates | null,
+    consequences: stored.consequences as ImportConsequences | null,
+    fingerprint: stored.planFingerprint,
+    mails: { total: stored.mails, sent: stored.mailsSent, failed: stored.mailsFailed },
+    passwordsPending: stored.passwordsPending,
+    failure: stored.failure,
+    createdBy: stored.createdByName,
+    confirmedBy: stored.confirmedByName,
+    createdAt: stored.createdAt,
+    plannedAt: stored.plannedAt,
+    confirmedAt: stored.confirmedAt,
+    endedAt: stored.endedAt,
+    progress: toProgress(stored),
+  };
+}
+
+function toProgress(stored: StoredImport): ImportProgress | null {
+  const running = stored.status === "UPLOADING" || stored.status === "STAGED" || stored.status === "COMMITTING";
+  if (!running || stored.progressPhase === null || stored.progressStartedAt === null || stored.progressUpdatedAt === null) {
+    return null;
+  }
+  return {
+    phase: stored.progressPhase,
+    done: stored.progressDone ?? 0,
+    total: stored.progressTotal ?? 0,
+    startedAt: stored.progressStartedAt,
+    updatedAt: stored.progressUpdatedAt,
+  };
+}

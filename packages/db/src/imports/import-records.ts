@@ -1,0 +1,195 @@
+/**
+ * The record of every import: making it, reading it, and moving it from one status to the next. A move names the status
+ * it expects; when another was faster, nothing changes and the caller is told.
+ */
+import { clientOf, type Database, type Queryable } from "../client";
+import { uploadLockSpace } from "./stage-rows";
+
+export type ImportStatus = "UPLOADING" | "STAGED" | "READY" | "COMMITTING" | "COMPLETED" | "FAILED" | "CANCELLED";
+
+/** An import row as stored; the JSON columns are typed by packages/accounts, which writes them. */
+export interface StoredImport {
+  id: bigint;
+  status: ImportStatus;
+  createdById: bigint | null;
+  createdByName: string;
+  fileName: string;
+  fileBytes: bigint;
+  fileSha256: string | null;
+  formatId: string | null;
+  recognition: unknown;
+  options: unknown;
+  rows: number;
+  blankRows: number;
+  problems: unknown;
+  summary: unknown;
+  creates: unknown;
+  consequences: unknown;
+  mails: number;
+  planFingerprint: string | null;
+  failure: string | null;
+  createdAt: Date;
+  plannedAt: Date | null;
+  confirmedAt: Date | null;
+  confirmedByName: string | null;
+  endedAt: Date | null;
+  progressPhase: string | null;
+  progressDone: number | null;
+  progressTotal: number | null;
+  progressStartedAt: Date | null;
+  progressUpdatedAt: Date | null;
+  mailsSent: number;
+  mailsFailed: number;
+  passwordsPending: number;
+}
+
+const select = `SELECT i.id, i.status::text, i.created_by_id AS "createdById", i.created_by_name AS "createdByName",
+  i.file_name AS "fileName", i.file_bytes AS "fileBytes", i.file_sha256 AS "fileSha256", i.format_id AS "formatId",
+  i.recognition, i.options, i.rows, i.blank_rows AS "blankRows", i.problems, i.summary, i.creates, i.consequences,
+  i.mails, i.plan_fingerprint AS "planFingerprint", i.failure, i.created_at AS "createdAt", i.planned_at AS "plannedAt",
+  i.confirmed_at AS "confirmedAt", i.confirmed_by_name AS "confirmedByName", i.ended_at AS "endedAt",
+  p.phase AS "progressPhase", p.done AS "progressDone", p.total AS "progressTotal",
+  p.started_at AS "progressStartedAt", p.updated_at AS "progressUpdatedAt",
+  (SELECT count(*) FROM message m WHERE m.import_id = i.id AND m.state = 'SENT')::int AS "mailsSent",
+  (SELECT count(*) FROM message m WHERE m.import_id = i.id AND m.state IN ('FAILED', 'UNKNOWN'))::int AS "mailsFailed",
+  (SELECT count(*) FROM pending_password w WHERE w.import_id = i.id)::int AS "passwordsPending"
+  FROM import i LEFT JOIN import_progress p ON p.import_id = i.id`;
+
+export async function findImport(db: Queryable, id: bigint): Promise<StoredImport | null> {
+  const rows = await clientOf(db).$queryRawUnsafe<StoredImport[]>(`${select} WHERE i.id = $1`, id);
+  return rows[0] ?? null;
+}
+
+/** Newest first, those before `before` (an id). */
+export async function findImports(db: Queryable, before: bigint | null, limit: number): Promise<StoredImport[]> {
+  return clientOf(db).$queryRawUnsafe<StoredImport[]>(
+    `${select} WHERE $1::bigint IS NULL OR i.id < $1 ORDER BY i.id DESC LIMIT $2`,
+    before,
+    limit,
+  );
+}
+
+export interface NewImport {
+  createdById: bigint | null;
+  createdByName: string;
+  fileName: string;
+  fileBytes: number | null;
+  options: unknown;
+  sealedKey: Uint8Array;
+}
+
+/** The id is taken first, since the import's key is sealed together with it. */
+export async function nextImportId(db: Queryable): Promise<bigint> {
+  const rows = await clientOf(db).$queryRawUnsafe<{ id: bigint }[]>(`SELECT nextval('import_id_seq') AS id`);
+  const row = rows[0];
+  if (row === undefined) throw new Error("nextval returned no row");
+  return row.id;
+}
+
+export async function insertImport(db: Queryable, id: bigint, entry: NewImport): Promise<void> {
+  await clientOf(db).$executeRawUnsafe(
+    `INSERT INTO import (id, created_by_id, created_by_name, file_name, file_bytes, options, sealed_key)
+     VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7)`,
+    id,
+    entry.createdById,
+    entry.createdByName,
+    entry.fileName,
+    BigInt(entry.fileBytes ?? 0),
+    JSON.stringify(entry.options),
+    entry.sealedKey,
+  );
+}
+
+/** UPLOADING → FAILED with the problems that stopped the file. False when it was no longer UPLOADING. */
+export async function failUpload(
+  db: Queryable,
+  id: bigint,
+  entry: { failure: string; problems: unknown[]; recognition: unknown; formatId: string | null },
+): Promise<boolean> {
+  const changed = await clientOf(db).$executeRawUnsafe(
+    `UPDATE import SET status = 'FAILED', failure = $2, problems = $3::jsonb, recognition = $4::jsonb, format_id = $5,
+            ended_at = now(), sealed_key = NULL WHERE id = $1 AND status = 'UPLOADING'`,
+    id,
+    entry.failure,
+    JSON.stringify(entry.problems),
+    JSON.stringify(entry.recognition ?? null),
+    entry.formatId,
+  );
+  return changed === 1;
+}
+
+/** Uploads whose process is gone (it held an advisory lock while it lived). Returns how many were failed. */
+export async function failDeadUploads(database: Database): Promise<number> {
+  return database.prisma.$executeRawUnsafe(
+    `UPDATE import SET status = 'FAILED', ended_at = now(), sealed_key = NULL,
+            failure = 'The upload was interrupted before the whole file had arrived. Nothing was changed; choose the file again.'
+      WHERE status = 'UPLOADING' AND created_at < now() - interval '1 minute'
+        AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.objsubid = 2
+                          AND l.classid = ${String(uploadLockSpace)}::oid AND l.objid = (hashint8(import.id)::bigint & 4294967295)::oid)`,
+  );
+}
+
+/** READY → COMMITTING, if the plan is still the one that was seen. */
+export async function confirmPlan(
+  db: Queryable,
+  id: bigint,
+  entry: { fingerprint: string; confirmedById: bigint | null; confirmedByName: string },
+): Promise<boolean> {
+  const changed = await clientOf(db).$executeRawUnsafe(
+    `UPDATE import SET status = 'COMMITTING', confirmed_at = now(), confirmed_by_id = $3, confirmed_by_name = $4
+      WHERE id = $1 AND status = 'READY' AND plan_fingerprint = $2`,
+    id,
+    entry.fingerprint,
+    entry.confirmedById,
+    entry.confirmedByName,
+  );
+  return changed === 1;
+}
+
+/** READY → STAGED with other options: it is planned anew. */
+export async function reopenPlan(db: Queryable, id: bigint, options: unknown): Promise<boolean> {
+  const changed = await clientOf(db).$executeRawUnsafe(
+    `UPDATE import SET status = 'STAGED', options = $2::jsonb, plan_fingerprint = NULL WHERE id = $1 AND status = 'READY'`,
+    id,
+    JSON.stringify(options),
+  );
+  return changed === 1;
+}
+
+/** Anything before its commit → CANCELLED. */
+export async function cancelOpenImport(db: Queryable, id: bigint): Promise<boolean> {
+  const changed = await clientOf(db).$executeRawUnsafe(
+    `UPDATE import SET status = 'CANCELLED', ended_at = now(), sealed_key = NULL
+      WHERE id = $1 AND status IN ('UPLOADING', 'STAGED', 'READY')`,
+    id,
+  );
+  return changed === 1;
+}
+
+/** Any step → FAILED, in plain words; used when a step threw and trying again will not help. */
+export async function failImport(db: Queryable, id: bigint, failure: string): Promise<boolean> {
+  const changed = await clientOf(db).$executeRawUnsafe(
+    `UPDATE import SET status = 'FAILED', failure = $2, ended_at = now(), sealed_key = NULL
+      WHERE id = $1 AND status IN ('UPLOADING', 'STAGED', 'READY', 'COMMITTING')`,
+    id,
+    failure,
+  );
+  return changed === 1;
+}
+
+/** Imports that wait for a worker, oldest first. */
+export async function findWaitingImports(db: Queryable): Promise<{ id: bigint; status: "STAGED" | "COMMITTING" }[]> {
+  return clientOf(db).$queryRawUnsafe<{ id: bigint; status: "STAGED" | "COMMITTING" }[]>(
+    `SELECT id, status::text FROM import WHERE status IN ('STAGED', 'COMMITTING') ORDER BY id LIMIT 50`,
+  );
+}
+
+/** Deletes the staged rows of imports that were cancelled or failed, a bounded number a call. Returns how many rows. */
+export async function deleteLeftRows(db: Queryable, limit: number): Promise<number> {
+  return clientOf(db).$executeRawUnsafe(
+    `DELETE FROM import_row WHERE ctid IN (
+       SELECT r.ctid FROM import i JOIN import_row r ON r.import_id = i.id
+        WHERE i.status = 'CANCELLED' AND i.ended_at < now() - interval '1 hour' LIMIT $1)`,
+    limit,
+  );
+}

@@ -1,0 +1,93 @@
+/**
+ * The rows of an import as the review reads them: pages by row number from an index, whatever the size of the file, and
+ * problems grouped by cause.
+ */
+import { clientOf, type Queryable } from "../client";
+
+export type StoredOutcome = "CREATE" | "UPDATE" | "UNCHANGED" | "SKIP" | "PROBLEM";
+
+export interface StoredImportRow {
+  rowNo: number;
+  line: number;
+  cells: string[];
+  email: string | null;
+  outcome: StoredOutcome;
+  reason: string | null;
+  accountId: bigint | null;
+  changes: unknown;
+  rowProblems: unknown;
+  planProblems: unknown;
+  sendWelcome: boolean | null;
+  hasPassword: boolean;
+}
+
+export interface RowFilter {
+  importId: bigint;
+  /** empty = all */
+  outcomes: StoredOutcome[];
+  /** found in any cell, case-insensitive; null = all */
+  search: string | null;
+  /** rows with a problem of this code; null = all */
+  problemCode: string | null;
+  /** rows after this number */
+  after: number;
+  limit: number;
+}
+
+/** In the order of the file. */
+export async function findImportRows(db: Queryable, filter: RowFilter): Promise<StoredImportRow[]> {
+  return clientOf(db).$queryRawUnsafe<StoredImportRow[]>(
+    `SELECT r.row_no AS "rowNo", r.line, r.cells, r.email, p.outcome::text, p.reason, p.account_id AS "accountId", p.changes,
+            r.problems AS "rowProblems", p.problems AS "planProblems", r.send_welcome AS "sendWelcome",
+            r.password_sealed IS NOT NULL AS "hasPassword"
+       FROM import_plan_row p JOIN import_row r USING (import_id, row_no)
+      WHERE p.import_id = $1 AND p.row_no > $2
+        AND (cardinality($3::text[]) = 0 OR p.outcome = ANY ($3::text[]::"Outcome"[]))
+        AND ($4::text IS NULL OR array_to_string(r.cells, ' ') ILIKE $4)
+        AND ($5::text IS NULL OR r.problems @> jsonb_build_array(jsonb_build_object('code', $5::text))
+                              OR p.problems @> jsonb_build_array(jsonb_build_object('code', $5::text)))
+      ORDER BY p.row_no LIMIT $6`,
+    filter.importId,
+    filter.after,
+    filter.outcomes,
+    filter.search === null ? null : `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`,
+    filter.problemCode,
+    filter.limit,
+  );
+}
+
+export interface StoredCause {
+  code: string;
+  field: string | null;
+  severity: "error" | "warning" | "info";
+  rows: number;
+  line: number;
+  value: string | null;
+  /** the first problem of this cause, whole */
+  example: unknown;
+}
+
+/** Errors first, then by the number of rows. */
+export async function findProblemCauses(db: Queryable, importId: bigint): Promise<StoredCause[]> {
+  return clientOf(db).$queryRawUnsafe<StoredCause[]>(
+    `SELECT each.problem->>'code' AS code, each.problem->>'field' AS field, each.problem->>'severity' AS severity,
+            count(DISTINCT p.row_no)::int AS rows, min(r.line) AS line,
+            (array_agg(each.problem->'params'->>'value' ORDER BY p.row_no))[1] AS value,
+            (array_agg(each.problem ORDER BY p.row_no))[1] AS example
+       FROM import_plan_row p JOIN import_row r USING (import_id, row_no),
+            jsonb_array_elements(coalesce(r.problems, '[]') || coalesce(p.problems, '[]')) AS each(problem)
+      WHERE p.import_id = $1 AND (r.problems IS NOT NULL OR p.problems IS NOT NULL)
+      GROUP BY 1, 2, 3
+      ORDER BY CASE each.problem->>'severity' WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, 4 DESC, 1`,
+    importId,
+  );
+}
+
+/** How many rows of an import have at least one error or warning, by severity; used where the import is strict. */
+export async function countErrorRows(db: Queryable, importId: bigint): Promise<number> {
+  const rows = await clientOf(db).$queryRawUnsafe<{ rows: number }[]>(
+    `SELECT count(*)::int AS rows FROM import_plan_row WHERE import_id = $1 AND outcome = 'PROBLEM'`,
+    importId,
+  );
+  return rows[0]?.rows ?? 0;
+}

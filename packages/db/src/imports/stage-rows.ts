@@ -1,0 +1,103 @@
+/**
+ * Streams checked rows into import_row by COPY, in one transaction that also ends the staging: either every row of the
+ * file is staged or none. Holds one batch in memory, whatever the size of the file.
+ */
+import { once } from "node:events";
+import { finished } from "node:stream/promises";
+import { from as copyFrom } from "pg-copy-streams";
+import type pg from "pg";
+import type { Database } from "../client";
+import { announceWorkSql } from "./work-signal";
+import { copyLine, stagedColumns, type StagedRow } from "./staged-row";
+
+export interface StagedFile {
+  rows: number;
+  blankRows: number;
+  fileBytes: number;
+  fileSha256: string;
+}
+
+/** What the import row says once its rows are staged. */
+export interface StagingEnd {
+  file: StagedFile;
+  formatId: string;
+  recognition: unknown;
+  problems: unknown[];
+}
+
+/**
+ * Reads `batches` to their end, then asks `end` for the facts of the whole file and sets the import to STAGED. When
+ * `batches` or `end` throws, nothing is staged and the error is thrown on. Holds the advisory lock `uploadLock(importId)`
+ * meanwhile, by which others see that the upload lives.
+ */
+export async function stageRows(
+  database: Database,
+  importId: bigint,
+  batches: AsyncIterable<readonly StagedRow[]>,
+  end: () => StagingEnd,
+): Promise<void> {
+  const client = await database.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT pg_advisory_xact_lock($1, hashint8($2))", [uploadLockSpace, importId]);
+    await copyBatches(client, importId, batches);
+    await finishStaging(client, importId, end());
+    await client.query("COMMIT");
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    // The connection may be in the middle of a COPY: it is destroyed below, which rolls back.
+    throw broken;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Class of the advisory locks held by living uploads. */
+export const uploadLockSpace = 0x10ad;
+
+async function copyBatches(client: pg.PoolClient, importId: bigint, batches: AsyncIterable<readonly StagedRow[]>): Promise<void> {
+  const copy = client.query(copyFrom(`COPY import_row (${stagedColumns}) FROM STDIN`));
+  const ended = finished(copy);
+  ended.catch(() => undefined); // awaited below; without this an early error would count as unhandled
+  try {
+    for await (const batch of batches) {
+      let text = "";
+      for (const row of batch) text += copyLine(importId, row);
+      if (!copy.write(text)) await Promise.race([once(copy, "drain"), ended]);
+    }
+  } catch (error) {
+    copy.destroy();
+    throw error;
+  }
+  copy.end();
+  await ended;
+}
+
+async function finishStaging(client: pg.PoolClient, importId: bigint, end: StagingEnd): Promise<void> {
+  const updated = await client.query(
+    `UPDATE import SET status = 'STAGED', staged_at = now(), rows = $2, blank_rows = $3, file_bytes = $4, file_sha256 = $5,
+            format_id = $6, recognition = $7::jsonb, problems = $8::jsonb
+      WHERE id = $1 AND status = 'UPLOADING'`,
+    [
+      importId,
+      end.file.rows,
+      end.file.blankRows,
+      end.file.fileBytes,
+      end.file.fileSha256,
+      end.formatId,
+      JSON.stringify(end.recognition),
+      JSON.stringify(end.problems),
+    ],
+  );
+  if (updated.rowCount !== 1) throw new UploadCancelled();
+  await client.query(announceWorkSql, ["plan"]);
+}
+
+/** The import was cancelled while its file was still arriving. */
+export class UploadCancelled extends Error {
+  constructor() {
+    super("The import was cancelled while its file was being read.");
+    this.name = "UploadCancelled";
+  }
+}
