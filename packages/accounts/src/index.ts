@@ -49,3 +49,59 @@ export { planImport } from "./imports/plan-import";
 export { receiveImport, type ReceiveInput } from "./imports/receive-import";
 export { replanImport } from "./imports/replan-import";
 export { announceWork, listenForWork, type WorkKind } from "@rollcall/db";
+export type { Me, PasswordLink, SessionView, SetUpInput, SetUpLink, SignedIn } from "./access/types";
+export { auditActions, describeAction, isAuditAction, type AuditAction } from "./audit/actions";
+export type {
+  AuditEventView,
+  AuditFilter,
+  AuditPage,
+  AuditSubject,
+  AuditVerification,
+  ListAuditEventsInput,
+} from "./audit/types";
+export type {
+  DeliverMessagesInput,
+  DeliveryReport,
+  ListMessagesInput,
+  MailSummary,
+  MailTransport,
+  MessageDetails,
+  MessageKind,
+  MessageListItem,
+  MessagePage,
+  MessageState,
+  RenderMail,
+} from "./mail/types";
+export type {
+  AccountsPoint,
+  AttentionItem,
+  DepartmentDetails,
+  DepartmentListItem,
+  GroupDetails,
+  GroupListItem,
+  ListNamedInput,
+  MailPoint,
+  NamedPage,
+  NavigationCounts,
+  Overview,
+  OverviewImport,
+  SearchHit,
+} from "./organisation/types";
+export {
+  bulkLimit,
+  type AccountDetails,
+  type AccountFilters,
+  type AccountKind,
+  type AccountLineage,
+  type AccountListItem,
+  type AccountMay,
+  type AccountPage,
+  type AccountSort,
+  type AccountSource,
+  type AccountStatus,
+  type AddAccountInput,
+  type BulkResult,
+  type EditAccountFields,
+  type ListAccountsInput,
+  type Total,
+} from "./people/types";

@@ -16,6 +16,7 @@ export type Refusal =
   | { code: "wrong-state"; what: string; state: string }
   | { code: "busy"; what: string }
   | { code: "sign-in-failed" }
+  | { code: "password-change-required" }
   | { code: "too-many-attempts"; retryAfterSeconds: number }
   | { code: "link-unusable"; reason: "unknown" | "expired" | "used" }
   | { code: "already-set-up" }
@@ -54,6 +55,8 @@ export function describeRefusal(refusal: Refusal): string {
       return `${refusal.what} is being saved at this moment. Try again in a few seconds.`;
     case "sign-in-failed":
       return "That address and password do not match an account that may sign in.";
+    case "password-change-required":
+      return "Choose a new password first. Yours was set by somebody else.";
     case "too-many-attempts":
       return `Too many attempts. Try again in ${describeWait(refusal.retryAfterSeconds)}.`;
     case "link-unusable":

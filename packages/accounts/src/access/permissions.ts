@@ -5,7 +5,15 @@ export type AdminRole = "MASTER" | "MIGRATION" | "SUPER" | "FULL" | "BASIC" | "H
 export type Role = "ADMINISTRATOR" | "USER";
 
 /** Strongest first. */
-export const adminRoles = ["MASTER", "MIGRATION", "SUPER", "FULL", "BASIC", "HELPDESK", "GATEWAY"] as const satisfies readonly AdminRole[];
+export const adminRoles = [
+  "MASTER",
+  "MIGRATION",
+  "SUPER",
+  "FULL",
+  "BASIC",
+  "HELPDESK",
+  "GATEWAY",
+] as const satisfies readonly AdminRole[];
 
 export const adminRoleNames = {
   MASTER: "Master",
@@ -34,7 +42,15 @@ export type Permission =
   | "imports.run"
   | "settings.write";
 
-const everything = ["own", "console.read", "accounts.write", "accounts.help", "imports.read", "imports.run", "settings.write"] as const;
+const everything = [
+  "own",
+  "console.read",
+  "accounts.write",
+  "accounts.help",
+  "imports.read",
+  "imports.run",
+  "settings.write",
+] as const;
 
 const granted = {
   MASTER: everything,

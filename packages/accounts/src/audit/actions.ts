@@ -1,0 +1,58 @@
+/**
+ * Every action the audit log can hold, and its words. Closed: an action that is not here does not compile, and one without
+ * words neither. Knows no database.
+ */
+const actions = {
+  "account.created": "added",
+  "account.updated": "edited",
+  "account.disabled": "disabled",
+  "account.enabled": "enabled",
+  "account.locked": "locked",
+  "account.unlocked": "unlocked",
+  "account.deleted": "deleted",
+  "role.changed": "changed the role of",
+  "membership.added": "put into a group:",
+  "membership.removed": "took out of a group:",
+  "password.changed": "changed the password of",
+  "password.reset-requested": "asked for a new password for",
+  "password.link-sent": "sent a password link to",
+  "welcome.sent": "sent a welcome mail to",
+  "session.started": "signed in",
+  "session.ended": "signed out",
+  "sign-in.failed": "failed to sign in as",
+  "setup.link-made": "made a set-up link for",
+  "setup.completed": "set up",
+  "group.created": "added the group",
+  "group.updated": "edited the group",
+  "group.deleted": "deleted the group",
+  "department.created": "added the department",
+  "department.updated": "renamed the department",
+  "department.deleted": "deleted the department",
+  "settings.changed": "changed the settings of",
+  "message.retried": "sent a message again to",
+  "mail.tested": "sent a test mail to",
+  "import.uploaded": "uploaded",
+  "import.planned": "previewed",
+  "import.replanned": "changed the options of",
+  "import.confirmed": "confirmed",
+  "import.completed": "imported",
+  "import.failed": "could not import",
+  "import.cancelled": "cancelled",
+  "accounts.exported": "exported the accounts of",
+  "audit.exported": "exported the audit log of",
+} as const satisfies Record<`${string}.${string}`, string>;
+
+export type AuditAction = keyof typeof actions;
+
+/** All of them, in the order of the table above. */
+export const auditActions = Object.keys(actions) as AuditAction[];
+
+/** What stands between the actor's and the subject's name: "Ingrid Solheim *disabled* Katarzyna Nowak-Lis". */
+export function describeAction(action: AuditAction): string {
+  return actions[action];
+}
+
+/** For a row of a newer or older version that this one does not know. */
+export function isAuditAction(text: string): text is AuditAction {
+  return Object.hasOwn(actions, text);
+}
