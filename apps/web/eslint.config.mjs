@@ -1,0 +1,3 @@
+import { nextjs } from "@rollcall/eslint";
+
+export default nextjs(import.meta.dirname);

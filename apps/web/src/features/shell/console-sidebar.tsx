@@ -1,0 +1,102 @@
+"use client";
+/** The console's navigation: logo, search, sections with counts, and who is signed in. Drawn full, as a rail, or in the drawer. */
+import {
+  Button,
+  IconButton,
+  Logo,
+  LogoMark,
+  RailButton,
+  Sidebar,
+  SidebarItem,
+  SidebarSection,
+  useSidebarForm,
+} from "@rollcall/ui";
+import { useQuery } from "@tanstack/react-query";
+import { Search } from "lucide-react";
+import type { NavigationCounts } from "@rollcall/accounts";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTRPC } from "../../trpc/client";
+import { useCommandMenu } from "./command-menu";
+import { isHere, navigationFor, type CountName, type Destination } from "./navigation";
+import { useModKey } from "./reader";
+import { UserMenu } from "./user-menu";
+import { useViewer } from "./viewer-context";
+
+export function ConsoleSidebar() {
+  const { permissions } = useViewer();
+  return (
+    <Sidebar header={<Header />} footer={<UserMenu />}>
+      <SearchButton />
+      {navigationFor(permissions).map((section) => (
+        <SidebarSection key={section.label ?? "first"} label={section.label ?? undefined}>
+          {section.destinations.map((destination) => (
+            <Item key={destination.href} destination={destination} />
+          ))}
+        </SidebarSection>
+      ))}
+    </Sidebar>
+  );
+}
+
+function Header() {
+  const form = useSidebarForm();
+  return (
+    <>
+      <Link href="/overview" aria-label="Rollcall, overview" className="rounded-xs">
+        {form === "rail" ? <LogoMark size={22} label="" /> : <Logo size={22} label="" />}
+      </Link>
+      {form === "full" && <RailButton />}
+    </>
+  );
+}
+
+function SearchButton() {
+  const form = useSidebarForm();
+  const { open } = useCommandMenu();
+  const mod = useModKey();
+  if (form === "rail") {
+    return (
+      <div className="mb-3 flex flex-col items-center gap-1">
+        <RailButton />
+        <IconButton
+          label="Search or go to"
+          icon={<Search />}
+          kbd={[mod, "K"]}
+          tooltipSide="right"
+          onClick={open}
+        />
+      </div>
+    );
+  }
+  return (
+    <Button wide icon={<Search />} kbd={[mod, "K"]} onClick={open} className="mb-3 font-normal">
+      <span className="flex-1 text-left text-foreground-3">Search or go to</span>
+    </Button>
+  );
+}
+
+function Item({ destination }: { destination: Destination }) {
+  const path = usePathname();
+  const trpc = useTRPC();
+  const { data: counts } = useQuery(trpc.shell.counts.queryOptions(undefined, { staleTime: 30_000 }));
+  const { icon: Icon, label, href, count } = destination;
+  const figure = count === undefined || counts === undefined ? undefined : figureOf(counts, count);
+  const figures =
+    count === "importsWaiting" || count === "mailTrouble"
+      ? { alert: figure, alertLabel: "need attention" }
+      : { count: figure };
+  return (
+    <SidebarItem
+      icon={<Icon />}
+      label={label}
+      active={isHere(destination, path)}
+      render={<Link href={href} />}
+      {...figures}
+    />
+  );
+}
+
+function figureOf(counts: NavigationCounts, name: CountName): number {
+  return name === "accounts" ? counts.accounts.count : counts[name];
+}

@@ -1,0 +1,104 @@
+/**
+ * Where one can go in the console: sections, addresses, icons, keys, and what it takes to see each. The sidebar and the
+ * command menu draw from this one list. Pure.
+ */
+import {
+  Building2,
+  FileUp,
+  FolderTree,
+  LayoutGrid,
+  Mail,
+  ScrollText,
+  SlidersHorizontal,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
+import type { NavigationCounts, Permission } from "@rollcall/accounts";
+
+/** A figure beside a destination; the last two count what needs a person. */
+export type CountName = keyof NavigationCounts;
+
+export interface Destination {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  /** the key after G */
+  key: string;
+  need: Permission;
+  count?: CountName;
+}
+
+export interface NavigationSection {
+  label: string | null;
+  destinations: Destination[];
+}
+
+export const navigation: NavigationSection[] = [
+  {
+    label: null,
+    destinations: [
+      { href: "/overview", label: "Overview", icon: LayoutGrid, key: "o", need: "console.read" },
+    ],
+  },
+  {
+    label: "People",
+    destinations: [
+      { href: "/users", label: "Users", icon: Users, key: "u", need: "console.read", count: "accounts" },
+      { href: "/groups", label: "Groups", icon: FolderTree, key: "g", need: "console.read", count: "groups" },
+      {
+        href: "/departments",
+        label: "Departments",
+        icon: Building2,
+        key: "d",
+        need: "console.read",
+        count: "departments",
+      },
+    ],
+  },
+  {
+    label: "Bring in",
+    destinations: [
+      {
+        href: "/imports",
+        label: "Imports",
+        icon: FileUp,
+        key: "i",
+        need: "imports.read",
+        count: "importsWaiting",
+      },
+    ],
+  },
+  {
+    label: "Run",
+    destinations: [
+      { href: "/mail", label: "Mail", icon: Mail, key: "m", need: "console.read", count: "mailTrouble" },
+      { href: "/audit", label: "Audit log", icon: ScrollText, key: "a", need: "console.read" },
+    ],
+  },
+  {
+    label: "Set up",
+    destinations: [
+      { href: "/settings", label: "Settings", icon: SlidersHorizontal, key: "s", need: "console.read" },
+    ],
+  },
+];
+
+/** What this person may see; sections that would be empty are left out. */
+export function navigationFor(permissions: readonly Permission[]): NavigationSection[] {
+  return navigation
+    .map((section) => ({
+      ...section,
+      destinations: section.destinations.filter((destination) => permissions.includes(destination.need)),
+    }))
+    .filter((section) => section.destinations.length > 0);
+}
+
+/** True on the destination's own page and on everything below it. */
+export function isHere(destination: Destination, path: string): boolean {
+  return path === destination.href || path.startsWith(`${destination.href}/`);
+}
+
+/** Pages that need the width: navigation folds to the rail by itself. */
+export function wantsRail(path: string): boolean {
+  return path === "/imports/new" || /^\/imports\/[^/]+\/(match|review|progress)/.test(path);
+}

@@ -1,0 +1,86 @@
+"use client";
+/**
+ * Keys that work everywhere in the console: ⌘K, `/`, G and a letter, I. Single keys can be switched off (WCAG 2.1.4)
+ * and are silent while somebody types.
+ */
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from "react";
+import { navigationFor } from "./navigation";
+import { useViewer } from "./viewer-context";
+
+const STORE = "rollcall.shortcuts";
+const CHANGED = "rollcall-shortcuts";
+
+/** Whether single-key shortcuts are on for this browser; on unless switched off. */
+export function useShortcutsOn(): { on: boolean; set: (on: boolean) => void } {
+  const on = useSyncExternalStore(
+    (listener) => {
+      window.addEventListener(CHANGED, listener);
+      return () => window.removeEventListener(CHANGED, listener);
+    },
+    () => window.localStorage.getItem(STORE) !== "off",
+    () => true,
+  );
+  const set = (next: boolean) => {
+    if (next) window.localStorage.removeItem(STORE);
+    else window.localStorage.setItem(STORE, "off");
+    window.dispatchEvent(new Event(CHANGED));
+  };
+  return { on, set };
+}
+
+/** Listens for as long as it is mounted. `openMenu` opens the command menu. */
+export function useShortcuts(openMenu: () => void): void {
+  const router = useRouter();
+  const { permissions } = useViewer();
+  const { on } = useShortcutsOn();
+  const pending = useRef(0);
+
+  const handle = useEffectEvent((event: KeyboardEvent) => {
+    const key = event.key.toLowerCase();
+    if (key === "k" && (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      openMenu();
+      return;
+    }
+    if (!on || event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || isTyping(event))
+      return;
+    if (key === "/") {
+      event.preventDefault();
+      if (!focusSearch()) openMenu();
+      return;
+    }
+    const href = pending.current > event.timeStamp ? destinationOf(key) : null;
+    pending.current = key === "g" && href === null ? event.timeStamp + 1200 : 0;
+    if (href !== null) router.push(href);
+    else if (key === "i" && permissions.includes("imports.run")) router.push("/imports/new");
+  });
+
+  const destinationOf = (key: string): string | null =>
+    navigationFor(permissions)
+      .flatMap((section) => section.destinations)
+      .find((destination) => destination.key === key)?.href ?? null;
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => handle(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target.closest("input, textarea, select, [role=dialog], [role=menu], [role=listbox]") !== null
+  );
+}
+
+/** The page's own search, marked with data-page-search; false when it has none. */
+function focusSearch(): boolean {
+  const search = document.querySelector<HTMLInputElement>("input[data-page-search]");
+  search?.focus();
+  search?.select();
+  return search !== null;
+}

@@ -1,0 +1,5 @@
+/** What the frame of the console asks for. */
+import { router } from "../../trpc/init";
+import { counts } from "./counts";
+
+export const shellRouter = router({ counts });
