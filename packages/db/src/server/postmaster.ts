@@ -130,7 +130,7 @@ async function becomesReady(
   ended: Promise<void>,
   log: (line: string) => void,
 ): Promise<boolean> {
-  let over = false;
+  let over = false as boolean;
   void ended.then(() => (over = true));
   const began = performance.now();
   let told = false;

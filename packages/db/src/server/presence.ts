@@ -19,6 +19,13 @@ export function serverUrl(port: number, password: string, database: string): str
   return `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
+/** The same server's address with another database. */
+export function serverUrlOf(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
+}
+
 /**
  * Connects and stays. Throws what PostgreSQL answers when it cannot.
  * @param onGone called once when the connection breaks before `leave`

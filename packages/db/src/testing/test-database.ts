@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 import "./global-setup";
-import { execute, TEMPLATE, withDatabase } from "./test-server";
+import { serverUrlOf } from "../server/presence";
+import { execute, TEMPLATE } from "./template-server";
 
 /** A database that belongs to one test file alone. */
 export interface TestDatabase {
@@ -21,7 +22,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await execute(adminUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`);
   return {
-    url: withDatabase(adminUrl, name),
+    url: serverUrlOf(adminUrl, name),
     drop: () => execute(adminUrl, `drop database if exists ${name} with (force)`),
   };
 }
