@@ -7,7 +7,10 @@ import { findRecord, statusWords } from "./find-record";
 import type { ImportRecord } from "./types";
 
 /** Refuses `wrong-state` once it is being committed or has ended. */
-export async function cancelImport(context: Context, input: { importId: string }): Promise<Result<ImportRecord>> {
+export async function cancelImport(
+  context: Context,
+  input: { importId: string },
+): Promise<Result<ImportRecord>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
   const found = await findRecord(context.database, input.importId);

@@ -1,6 +1,12 @@
 /** Carries out a confirmed import in one transaction. Called by a worker, or by the command line in its own process. */
 import { setTimeout as pause } from "node:timers/promises";
-import { commitConfirmedImport, findActorByAccount, isRetryable, writeProgress, type CommitResult } from "@rollcall/db";
+import {
+  commitConfirmedImport,
+  findActorByAccount,
+  isRetryable,
+  writeProgress,
+  type CommitResult,
+} from "@rollcall/db";
 import { authorise } from "../access/authorise";
 import { may } from "../access/permissions";
 import type { Context } from "../context";
@@ -16,15 +22,21 @@ const attempts = 5;
  * COMMITTING → COMPLETED, or FAILED with the reason. Refuses `busy` when another process holds it and `wrong-state` when
  * it is not to be committed. A deadlock or a lost connection is tried again up to five times; nothing was changed then.
  */
-export async function commitImport(context: Context, input: { importId: string }): Promise<Result<ImportRecord>> {
+export async function commitImport(
+  context: Context,
+  input: { importId: string },
+): Promise<Result<ImportRecord>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
   const found = await findRecord(context.database, input.importId);
   if (!found.ok) return found;
   const { key, status, options, rows } = found.value;
-  if (status !== "COMMITTING") return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
+  if (status !== "COMMITTING")
+    return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
   await writeProgress(context.database, key, { phase: "groups", done: 0, total: rows }, true);
-  const result = await failOnDefect(context, key, () => tryAgain(context, () => commitOnce(context, key, options.format)));
+  const result = await failOnDefect(context, key, () =>
+    tryAgain(context, () => commitOnce(context, key, options.format)),
+  );
   if (result.kind === "not-claimed") return refuse({ code: "busy", what: "This import" });
   const record = await findRecord(context.database, input.importId);
   return record.ok ? done(record.value) : record;

@@ -23,7 +23,10 @@ export async function correctionsFile(
   return done({ fileName: `${stem} - to correct.csv`, chunks: correctionLines(context, found.value) });
 }
 
-async function* correctionLines(context: Context, record: ImportRecord & { key: bigint }): AsyncGenerator<string> {
+async function* correctionLines(
+  context: Context,
+  record: ImportRecord & { key: bigint },
+): AsyncGenerator<string> {
   const width = record.columns.length;
   yield csvLine([...record.columns.map((column) => column.header), "Line", "What to correct"]);
   for await (const row of streamImportRows(context.database, record.key, ["PROBLEM"])) {
@@ -31,7 +34,9 @@ async function* correctionLines(context: Context, record: ImportRecord & { key: 
       const cell = row.cells[index] ?? "";
       return cell === passwordMask ? "" : cell;
     });
-    const why = row.problems.filter((problem) => problem.severity === "error").map((problem) => problem.message);
+    const why = row.problems
+      .filter((problem) => problem.severity === "error")
+      .map((problem) => problem.message);
     yield csvLine([...cells, row.line, why.join(" ")]);
   }
 }

@@ -42,7 +42,11 @@ export async function exportAccounts(
   return done({ fileName: `${input.format}.csv`, chunks: exportChunks(context, exporter, groupKey) });
 }
 
-async function* exportChunks(context: Context, exporter: Exporter, groupKey: string | null): AsyncGenerator<string> {
+async function* exportChunks(
+  context: Context,
+  exporter: Exporter,
+  groupKey: string | null,
+): AsyncGenerator<string> {
   yield exporter.header();
   for await (const page of streamAccounts(context.database, groupKey)) {
     let chunk = "";

@@ -6,14 +6,26 @@ import { randomUUID } from "node:crypto";
 import { failImport, isRetryable } from "@rollcall/db";
 import type { Context } from "../context";
 
-export async function failOnDefect<T>(context: Context, importId: bigint, step: () => Promise<T>): Promise<T> {
+export async function failOnDefect<T>(
+  context: Context,
+  importId: bigint,
+  step: () => Promise<T>,
+): Promise<T> {
   try {
     return await step();
   } catch (error) {
     if (!isRetryable(error)) {
       const id = randomUUID().slice(0, 8);
-      context.log.error("import failed", { id, importId: String(importId), error: error instanceof Error ? error.stack : String(error) });
-      await failImport(context.database, importId, `Something went wrong on our side (${id}). Nothing was changed.`);
+      context.log.error("import failed", {
+        id,
+        importId: String(importId),
+        error: error instanceof Error ? error.stack : String(error),
+      });
+      await failImport(
+        context.database,
+        importId,
+        `Something went wrong on our side (${id}). Nothing was changed.`,
+      );
     }
     throw error;
   }

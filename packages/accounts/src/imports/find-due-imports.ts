@@ -5,7 +5,9 @@ import type { Context } from "../context";
 import { done, type Result } from "../result";
 
 /** Ids, oldest first. */
-export async function findDueImports(context: Context): Promise<Result<{ toPlan: string[]; toCommit: string[] }>> {
+export async function findDueImports(
+  context: Context,
+): Promise<Result<{ toPlan: string[]; toCommit: string[] }>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
   const waiting = await findWaitingImports(context.database);
@@ -15,7 +17,9 @@ export async function findDueImports(context: Context): Promise<Result<{ toPlan:
 }
 
 /** Fails uploads whose process is gone, clears rows of cancelled imports and keys that are no longer needed. */
-export async function failStaleUploads(context: Context): Promise<Result<{ failed: number; deletedRows: number }>> {
+export async function failStaleUploads(
+  context: Context,
+): Promise<Result<{ failed: number; deletedRows: number }>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
   const failed = await failDeadUploads(context.database);

@@ -5,7 +5,10 @@ import { parseImportId } from "./import-id";
 import { toImportRecord } from "./to-import-record";
 import type { ImportRecord } from "./types";
 
-export async function findRecord(db: Queryable, importId: string): Promise<Result<ImportRecord & { key: bigint }>> {
+export async function findRecord(
+  db: Queryable,
+  importId: string,
+): Promise<Result<ImportRecord & { key: bigint }>> {
   const id = parseImportId(importId);
   const stored = id === null ? null : await findImport(db, id);
   if (stored === null) return refuse({ code: "not-found", what: "import" });

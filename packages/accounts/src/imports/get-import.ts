@@ -6,7 +6,10 @@ import { findRecord } from "./find-record";
 import type { ImportRecord } from "./types";
 
 /** `importId` as "147" or "IMP-0147". Refuses `not-found`. */
-export async function getImport(context: Context, input: { importId: string }): Promise<Result<ImportRecord>> {
+export async function getImport(
+  context: Context,
+  input: { importId: string },
+): Promise<Result<ImportRecord>> {
   const gate = await authorise(context, "imports.read");
   return gate.ok ? findRecord(context.database, input.importId) : gate;
 }

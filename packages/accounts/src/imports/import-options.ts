@@ -16,7 +16,12 @@ export const importOptionsSchema = z.strictObject({
   mail: z.enum(["file", "always", "never"]).default("file"),
   groupMode: z.enum(["add", "replace"]).default("add"),
   groups: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
-  note: z.string().trim().max(longestNote, `A note has ${String(longestNote)} characters at most.`).nullable().default(null),
+  note: z
+    .string()
+    .trim()
+    .max(longestNote, `A note has ${String(longestNote)} characters at most.`)
+    .nullable()
+    .default(null),
 });
 
 /** As stored: what is null was not said, and follows the format. */
@@ -31,7 +36,8 @@ export function isImplemented(id: string): id is keyof typeof formats {
 export function effectiveOptions(stored: unknown, formatId: string | null): ImportOptions {
   const options = importOptionsSchema.parse(stored);
   const id: FormatId | null = formatId ?? options.format ?? null;
-  const defaults = id !== null && isImplemented(id) ? formats[id].defaults : { mode: "create" as const, strict: false };
+  const defaults =
+    id !== null && isImplemented(id) ? formats[id].defaults : { mode: "create" as const, strict: false };
   return {
     ...options,
     format: id,

@@ -6,7 +6,10 @@ import { parseImportId } from "./import-id";
 import { streamImportRows } from "./stream-import-rows";
 import type { ImportRowView } from "./types";
 
-export type ReportRow = Pick<ImportRowView, "line" | "email" | "outcome" | "reason" | "changes" | "problems" | "why">;
+export type ReportRow = Pick<
+  ImportRowView,
+  "line" | "email" | "outcome" | "reason" | "changes" | "problems" | "why"
+>;
 
 /** In the order of the file. Empty while the import is not planned. */
 export async function importReport(
@@ -21,7 +24,10 @@ export async function importReport(
 }
 
 async function* reportRows(context: Context, importId: bigint): AsyncGenerator<ReportRow> {
-  for await (const { line, email, outcome, reason, changes, problems, why } of streamImportRows(context.database, importId)) {
+  for await (const { line, email, outcome, reason, changes, problems, why } of streamImportRows(
+    context.database,
+    importId,
+  )) {
     yield { line, email, outcome, reason, changes, problems, why };
   }
 }

@@ -61,9 +61,10 @@ export async function listImportRows(context: Context, input: RowQuery): Promise
 
 export function toRowView(stored: StoredImportRow): ImportRowView {
   const outcome = outcomes[stored.outcome];
-  const problems = [...((stored.rowProblems ?? []) as Problem[]), ...((stored.planProblems ?? []) as Problem[])].map(
-    (problem) => ({ ...problem, message: describeProblem(problem) }),
-  );
+  const problems = [
+    ...((stored.rowProblems ?? []) as Problem[]),
+    ...((stored.planProblems ?? []) as Problem[]),
+  ].map((problem) => ({ ...problem, message: describeProblem(problem) }));
   const view = {
     rowNo: stored.rowNo,
     line: stored.line,
@@ -75,12 +76,18 @@ export function toRowView(stored: StoredImportRow): ImportRowView {
     changes: toChanges(stored.changes),
     problems,
   };
-  return { ...view, why: describeOutcome({ ...view, sendWelcome: stored.sendWelcome, hasPassword: stored.hasPassword }) };
+  return {
+    ...view,
+    why: describeOutcome({ ...view, sendWelcome: stored.sendWelcome, hasPassword: stored.hasPassword }),
+  };
 }
 
 /** jsonb leaves out what is null; the change says it again. */
 function toChanges(changes: unknown): Record<string, FieldChange> {
-  const stored = (changes ?? {}) as Record<string, { from?: string; to?: string; add?: string[]; remove?: string[] }>;
+  const stored = (changes ?? {}) as Record<
+    string,
+    { from?: string; to?: string; add?: string[]; remove?: string[] }
+  >;
   return Object.fromEntries(
     Object.entries(stored).map(([field, change]) => [
       field,

@@ -8,7 +8,10 @@ import { parseImportId } from "./import-id";
 import type { ProblemCause } from "./types";
 
 /** Errors first, then by the number of rows they hold up. */
-export async function listProblemCauses(context: Context, input: { importId: string }): Promise<Result<ProblemCause[]>> {
+export async function listProblemCauses(
+  context: Context,
+  input: { importId: string },
+): Promise<Result<ProblemCause[]>> {
   const gate = await authorise(context, "imports.read");
   if (!gate.ok) return gate;
   const importId = parseImportId(input.importId);

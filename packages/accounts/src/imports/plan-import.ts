@@ -10,7 +10,10 @@ import { effectiveOptions, isImplemented, keyedGroups } from "./import-options";
 import type { ImportRecord } from "./types";
 
 /** STAGED → READY. Refuses `wrong-state` elsewhere, `busy` when another process plans it at this moment. */
-export async function planImport(context: Context, input: { importId: string }): Promise<Result<ImportRecord>> {
+export async function planImport(
+  context: Context,
+  input: { importId: string },
+): Promise<Result<ImportRecord>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
   const found = await findRecord(context.database, input.importId);
@@ -18,7 +21,9 @@ export async function planImport(context: Context, input: { importId: string }):
   const { key, status, rows } = found.value;
   if (status !== "STAGED") return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
   await writeProgress(context.database, key, { phase: "planning", done: 0, total: rows }, true);
-  const planned = await failOnDefect(context, key, () => planStagedImport(context.database, key, toPlanOptions));
+  const planned = await failOnDefect(context, key, () =>
+    planStagedImport(context.database, key, toPlanOptions),
+  );
   if (!planned) return refuse({ code: "busy", what: "This import" });
   const record = await findRecord(context.database, input.importId);
   return record.ok ? done(record.value) : record;
@@ -27,7 +32,8 @@ export async function planImport(context: Context, input: { importId: string }):
 function toPlanOptions(stored: { options: unknown; recognition: unknown; formatId: string }): PlanOptions {
   const options = effectiveOptions(stored.options, stored.formatId);
   const columns = (stored.recognition as Pick<Recognition, "columns"> | null)?.columns ?? [];
-  const headerOf = (field: string): string | null => columns.find((column) => column.field === field)?.header ?? null;
+  const headerOf = (field: string): string | null =>
+    columns.find((column) => column.field === field)?.header ?? null;
   return {
     mode: options.mode,
     groupMode: options.groupMode,
@@ -35,6 +41,8 @@ function toPlanOptions(stored: { options: unknown; recognition: unknown; formatI
     groups: keyedGroups(options.groups),
     emailColumn: headerOf("email"),
     passwordColumn: headerOf("password"),
-    protectAdministrators: isImplemented(stored.formatId) ? formats[stored.formatId].protectsAdministrators : true,
+    protectAdministrators: isImplemented(stored.formatId)
+      ? formats[stored.formatId].protectsAdministrators
+      : true,
   };
 }

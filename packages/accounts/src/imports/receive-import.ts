@@ -60,7 +60,10 @@ export async function receiveImport(context: Context, input: ReceiveInput): Prom
   const options = importOptionsSchema.safeParse(input.options);
   if (!options.success) return refuse({ code: "invalid", fields: fieldsOf(options.error) });
   if (options.data.format !== null && !isImplemented(options.data.format)) {
-    return refuse({ code: "invalid", fields: { format: `There is no format called “${options.data.format}”.` } });
+    return refuse({
+      code: "invalid",
+      fields: { format: `There is no format called “${options.data.format}”.` },
+    });
   }
   if (input.declaredBytes !== null && input.declaredBytes > context.settings.importMaxBytes) {
     return refuse({ code: "file-refused", message: tooLarge(context.settings.importMaxBytes) });
@@ -159,7 +162,11 @@ async function openReading(
       const now = performance.now();
       if (now - lastReport > 500) {
         lastReport = now;
-        await writeProgress(context.database, made.importId, { phase: "reading", done: bytes, total: input.declaredBytes ?? 0 });
+        await writeProgress(context.database, made.importId, {
+          phase: "reading",
+          done: bytes,
+          total: input.declaredBytes ?? 0,
+        });
       }
       yield chunk;
     }
@@ -202,8 +209,12 @@ async function openReading(
     end: () => {
       const sha256 = hash.digest("hex");
       // Assigned in the generator above, which the compiler cannot follow.
-      const known = { recognition: recognition as Recognition | null, closed: closed as { rows: number; blankRows: number } | null };
-      if (known.recognition === null || known.closed === null) throw new Error("the importer ended without closing the file");
+      const known = {
+        recognition: recognition as Recognition | null,
+        closed: closed as { rows: number; blankRows: number } | null,
+      };
+      if (known.recognition === null || known.closed === null)
+        throw new Error("the importer ended without closing the file");
       assertWhole(input, bytes, sha256, known.recognition);
       return {
         file: { ...known.closed, fileBytes: bytes, fileSha256: sha256 },
@@ -218,7 +229,10 @@ async function openReading(
 /** What arrived must be what was sent (a proxy may cut a body without an error). */
 function assertWhole(input: ReceiveInput, bytes: number, sha256: string, recognition: Recognition): void {
   const expected = input.expectedSha256 ?? null;
-  if ((input.declaredBytes === null || input.declaredBytes === bytes) && (expected === null || expected.toLowerCase() === sha256)) {
+  if (
+    (input.declaredBytes === null || input.declaredBytes === bytes) &&
+    (expected === null || expected.toLowerCase() === sha256)
+  ) {
     return;
   }
   const message = `The file did not arrive whole: ${String(bytes)} of ${String(input.declaredBytes ?? "an unknown number of")} bytes. Choose it again.`;

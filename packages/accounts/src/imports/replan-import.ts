@@ -8,7 +8,9 @@ import { importOptionsSchema } from "./import-options";
 import { planImport } from "./plan-import";
 import type { ImportOptions, ImportRecord } from "./types";
 
-type ReplanOptions = Partial<Pick<ImportOptions, "mode" | "strict" | "mail" | "groupMode" | "groups" | "note">>;
+type ReplanOptions = Partial<
+  Pick<ImportOptions, "mode" | "strict" | "mail" | "groupMode" | "groups" | "note">
+>;
 
 /** READY → STAGED → READY. Refuses `wrong-state` elsewhere and `invalid` for options that make no sense. */
 export async function replanImport(
@@ -21,9 +23,13 @@ export async function replanImport(
   if (!found.ok) return found;
   const options = importOptionsSchema.safeParse({ ...found.value.options, ...input.options });
   if (!options.success) {
-    return refuse({ code: "invalid", fields: { options: options.error.issues.map((issue) => issue.message).join(" ") } });
+    return refuse({
+      code: "invalid",
+      fields: { options: options.error.issues.map((issue) => issue.message).join(" ") },
+    });
   }
   const reopened = await reopenPlan(context.database, found.value.key, options.data);
-  if (!reopened) return refuse({ code: "wrong-state", what: "import", state: statusWords[found.value.status] });
+  if (!reopened)
+    return refuse({ code: "wrong-state", what: "import", state: statusWords[found.value.status] });
   return planImport(context, { importId: input.importId });
 }

@@ -38,7 +38,9 @@ export function toStagedRow(row: CheckedRow, rowNo: number, context: StagingCont
     groupKeys: groups === null ? null : groups.map(nameKey),
     sendWelcome: record.sendWelcome,
     passwordSealed:
-      record.password === null ? null : Buffer.from(sealPassword(context.importKey, context.importId, rowNo, record.password)),
+      record.password === null
+        ? null
+        : Buffer.from(sealPassword(context.importKey, context.importId, rowNo, record.password)),
   };
 }
 

@@ -12,7 +12,14 @@ export async function* streamImportRows(
 ): AsyncGenerator<ImportRowView> {
   let after = 0;
   for (;;) {
-    const rows = await findImportRows(database, { importId, outcomes, search: null, problemCode: null, after, limit: page });
+    const rows = await findImportRows(database, {
+      importId,
+      outcomes,
+      search: null,
+      problemCode: null,
+      after,
+      limit: page,
+    });
     for (const row of rows) yield toRowView(row);
     const last = rows.at(-1);
     if (last === undefined || rows.length < page) return;

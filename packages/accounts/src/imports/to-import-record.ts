@@ -22,7 +22,10 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     fileName: stored.fileName,
     fileBytes: Number(stored.fileBytes),
     fileSha256: stored.fileSha256,
-    format: format === null ? null : { ...format, label: isImplemented(format.id) ? formats[format.id].label : format.id },
+    format:
+      format === null
+        ? null
+        : { ...format, label: isImplemented(format.id) ? formats[format.id].label : format.id },
     encoding: recognition?.encoding ?? null,
     container: recognition?.container ?? null,
     delimiter: recognition?.delimiter ?? null,
@@ -49,8 +52,14 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
 }
 
 function toProgress(stored: StoredImport): ImportProgress | null {
-  const running = stored.status === "UPLOADING" || stored.status === "STAGED" || stored.status === "COMMITTING";
-  if (!running || stored.progressPhase === null || stored.progressStartedAt === null || stored.progressUpdatedAt === null) {
+  const running =
+    stored.status === "UPLOADING" || stored.status === "STAGED" || stored.status === "COMMITTING";
+  if (
+    !running ||
+    stored.progressPhase === null ||
+    stored.progressStartedAt === null ||
+    stored.progressUpdatedAt === null
+  ) {
     return null;
   }
   return {

@@ -3,7 +3,8 @@
  */
 import type { Problem } from "@rollcall/importer";
 
-export type ImportStatus = "UPLOADING" | "STAGED" | "READY" | "COMMITTING" | "COMPLETED" | "FAILED" | "CANCELLED";
+export type ImportStatus =
+  "UPLOADING" | "STAGED" | "READY" | "COMMITTING" | "COMPLETED" | "FAILED" | "CANCELLED";
 export type Outcome = "create" | "update" | "unchanged" | "skip" | "problem";
 export type SkipReason = "exists" | "missing" | "administrator";
 

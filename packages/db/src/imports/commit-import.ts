@@ -28,7 +28,10 @@ import type { ProgressReport } from "./progress";
 /** Rows a statement of the creating phases takes at once: small enough to show progress, large enough to be set-based. */
 const chunkRows = 20_000;
 
-export type CommitOptions = Pick<PlanOptions, "groupMode" | "mail" | "groups"> & { strict: boolean; note: string | null };
+export type CommitOptions = Pick<PlanOptions, "groupMode" | "mail" | "groups"> & {
+  strict: boolean;
+  note: string | null;
+};
 
 export interface CommitRequest {
   importId: bigint;
@@ -58,7 +61,10 @@ interface Claimed {
 /**
  * Throws what PostgreSQL throws (40P01, 40001 and lost connections may be tried again: nothing was changed).
  */
-export async function commitConfirmedImport(database: Database, request: CommitRequest): Promise<CommitResult> {
+export async function commitConfirmedImport(
+  database: Database,
+  request: CommitRequest,
+): Promise<CommitResult> {
   const client = await database.pool.connect();
   let broken: Error | undefined;
   try {
@@ -86,7 +92,11 @@ async function claim(client: pg.PoolClient, importId: bigint): Promise<Claimed |
   return rows.rows[0] ?? null;
 }
 
-async function commitClaimed(client: pg.PoolClient, request: CommitRequest, claimed: Claimed): Promise<CommitResult> {
+async function commitClaimed(
+  client: pg.PoolClient,
+  request: CommitRequest,
+  claimed: Claimed,
+): Promise<CommitResult> {
   const { importId } = request;
   const options = request.readOptions({ options: claimed.options });
   const confirmedById = claimed.confirmedById === null ? null : BigInt(claimed.confirmedById);
@@ -99,7 +109,11 @@ async function commitClaimed(client: pg.PoolClient, request: CommitRequest, clai
     ((await client.query(holdDriftedUpdatesSql, [importId])).rowCount ?? 0) +
     ((await client.query(holdDriftedCreatesSql, [importId])).rowCount ?? 0);
   if (drifted > 0 && options.strict) {
-    return fail(client, importId, `${drifted} accounts changed since the preview, and this import is strict. Preview it again.`);
+    return fail(
+      client,
+      importId,
+      `${drifted} accounts changed since the preview, and this import is strict. Preview it again.`,
+    );
   }
   await createRows(client, request, options, claimed.rows);
   await updateRows(client, request, options);
@@ -127,7 +141,12 @@ async function commitClaimed(client: pg.PoolClient, request: CommitRequest, clai
   return { kind: "committed", summary, mails };
 }
 
-async function createRows(client: pg.PoolClient, request: CommitRequest, options: CommitOptions, rows: number): Promise<void> {
+async function createRows(
+  client: pg.PoolClient,
+  request: CommitRequest,
+  options: CommitOptions,
+  rows: number,
+): Promise<void> {
   const { importId, report } = request;
   await report({ phase: "groups", done: 0, total: 0 });
   await client.query(createDepartmentsSql, [importId]);
@@ -144,7 +163,11 @@ async function createRows(client: pg.PoolClient, request: CommitRequest, options
   }
 }
 
-async function updateRows(client: pg.PoolClient, request: CommitRequest, options: CommitOptions): Promise<void> {
+async function updateRows(
+  client: pg.PoolClient,
+  request: CommitRequest,
+  options: CommitOptions,
+): Promise<void> {
   const { importId, report } = request;
   await report({ phase: "updates", done: 0, total: 0 });
   const changed = await client.query(keepBeforeImagesSql, [importId]);

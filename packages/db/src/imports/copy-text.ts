@@ -3,7 +3,13 @@
  * PostgreSQL cannot hold U+0000 in text, so it is stored as its picture (U+2400); whoever reads rows has reported it by then.
  */
 const special = /[\\\t\n\r\0]/g;
-const picture: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\u2400" };
+const picture: Record<string, string> = {
+  "\\": "\\\\",
+  "\t": "\\t",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\0": "\u2400",
+};
 
 export function copyText(value: string | null): string {
   if (value === null) return "\\N";

@@ -16,7 +16,10 @@ export interface ExportedAccount {
 const batch = 5_000;
 
 /** `groupKey` limits to the members of one group; lists and persons alike. */
-export async function* streamAccounts(database: Database, groupKey: string | null): AsyncGenerator<ExportedAccount[]> {
+export async function* streamAccounts(
+  database: Database,
+  groupKey: string | null,
+): AsyncGenerator<ExportedAccount[]> {
   const client = await database.pool.connect();
   let clean = false;
   try {
@@ -27,8 +30,12 @@ export async function* streamAccounts(database: Database, groupKey: string | nul
               ARRAY(SELECT g.name FROM membership m JOIN "group" g ON g.id = m.group_id
                      WHERE m.account_id = a.id ORDER BY g.name_key) AS groups
          FROM address p JOIN account a ON a.id = p.account_id LEFT JOIN department d ON d.id = a.department_id
-        WHERE p.is_primary AND (${groupKey === null ? "true" : `EXISTS (SELECT FROM membership m JOIN "group" g ON g.id = m.group_id
-                                      WHERE m.account_id = a.id AND g.name_key = ${client.escapeLiteral(groupKey)})`})
+        WHERE p.is_primary AND (${
+          groupKey === null
+            ? "true"
+            : `EXISTS (SELECT FROM membership m JOIN "group" g ON g.id = m.group_id
+                                      WHERE m.account_id = a.id AND g.name_key = ${client.escapeLiteral(groupKey)})`
+        })
         ORDER BY p.key COLLATE "C"`,
     );
     for (;;) {

@@ -5,7 +5,8 @@
 import { clientOf, type Database, type Queryable } from "../client";
 import { uploadLockSpace } from "./stage-rows";
 
-export type ImportStatus = "UPLOADING" | "STAGED" | "READY" | "COMMITTING" | "COMPLETED" | "FAILED" | "CANCELLED";
+export type ImportStatus =
+  "UPLOADING" | "STAGED" | "READY" | "COMMITTING" | "COMPLETED" | "FAILED" | "CANCELLED";
 
 /** An import row as stored; the JSON columns are typed by packages/accounts, which writes them. */
 export interface StoredImport {
@@ -61,7 +62,11 @@ export async function findImport(db: Queryable, id: bigint): Promise<StoredImpor
 }
 
 /** Newest first, those before `before` (an id). */
-export async function findImports(db: Queryable, before: bigint | null, limit: number): Promise<StoredImport[]> {
+export async function findImports(
+  db: Queryable,
+  before: bigint | null,
+  limit: number,
+): Promise<StoredImport[]> {
   return clientOf(db).$queryRawUnsafe<StoredImport[]>(
     `${select} WHERE $1::bigint IS NULL OR i.id < $1 ORDER BY i.id DESC LIMIT $2`,
     before,
@@ -178,7 +183,9 @@ export async function failImport(db: Queryable, id: bigint, failure: string): Pr
 }
 
 /** Imports that wait for a worker, oldest first. */
-export async function findWaitingImports(db: Queryable): Promise<{ id: bigint; status: "STAGED" | "COMMITTING" }[]> {
+export async function findWaitingImports(
+  db: Queryable,
+): Promise<{ id: bigint; status: "STAGED" | "COMMITTING" }[]> {
   return clientOf(db).$queryRawUnsafe<{ id: bigint; status: "STAGED" | "COMMITTING" }[]>(
     `SELECT id, status::text FROM import WHERE status IN ('STAGED', 'COMMITTING') ORDER BY id LIMIT 50`,
   );

@@ -21,7 +21,10 @@ export async function findPendingPasswords(db: Queryable, limit: number): Promis
 }
 
 /** Stores hashes of passwords that are still pending (an owner who set one meanwhile keeps theirs). Returns how many. */
-export async function storePasswordHashes(db: Queryable, hashes: { accountId: bigint; hash: string }[]): Promise<number> {
+export async function storePasswordHashes(
+  db: Queryable,
+  hashes: { accountId: bigint; hash: string }[],
+): Promise<number> {
   return clientOf(db).$executeRawUnsafe(
     `WITH given AS (SELECT * FROM unnest($1::bigint[], $2::text[]) AS g(account_id, hash)),
           done AS (DELETE FROM pending_password w USING given WHERE w.account_id = given.account_id RETURNING w.account_id)
@@ -42,6 +45,8 @@ export async function dropSpentKeys(db: Queryable): Promise<number> {
 }
 
 export async function countPendingPasswords(db: Queryable): Promise<number> {
-  const rows = await clientOf(db).$queryRawUnsafe<{ n: number }[]>(`SELECT count(*)::int AS n FROM pending_password`);
+  const rows = await clientOf(db).$queryRawUnsafe<{ n: number }[]>(
+    `SELECT count(*)::int AS n FROM pending_password`,
+  );
   return rows[0]?.n ?? 0;
 }

@@ -38,7 +38,12 @@ export async function planStagedImport(
   let broken: Error | undefined;
   try {
     await client.query("BEGIN");
-    const claimed = await client.query<{ options: unknown; recognition: unknown; formatId: string; rows: number }>(
+    const claimed = await client.query<{
+      options: unknown;
+      recognition: unknown;
+      formatId: string;
+      rows: number;
+    }>(
       `SELECT options, recognition, format_id AS "formatId", rows FROM import
         WHERE id = $1 AND status = 'STAGED' FOR NO KEY UPDATE SKIP LOCKED`,
       [importId],
@@ -55,7 +60,12 @@ export async function planStagedImport(
   }
 }
 
-async function writePlan(client: pg.PoolClient, importId: bigint, options: PlanOptions, rows: number): Promise<void> {
+async function writePlan(
+  client: pg.PoolClient,
+  importId: bigint,
+  options: PlanOptions,
+  rows: number,
+): Promise<void> {
   await client.query("SET LOCAL work_mem = '128MB'");
   await client.query("DELETE FROM import_plan_row WHERE import_id = $1", [importId]);
   // The rows have just come in by COPY; without figures the planner of PostgreSQL would take them for a handful.
@@ -100,7 +110,9 @@ const summaryFields = {
 /** Counts the plan's rows by outcome. */
 export async function readSummary(client: pg.PoolClient, importId: bigint): Promise<PlanSummary> {
   const summary: PlanSummary = { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 };
-  const counted = await client.query<{ outcome: keyof typeof summaryFields; rows: number }>(summarySql, [importId]);
+  const counted = await client.query<{ outcome: keyof typeof summaryFields; rows: number }>(summarySql, [
+    importId,
+  ]);
   for (const row of counted.rows) summary[summaryFields[row.outcome]] = row.rows;
   return summary;
 }
@@ -109,7 +121,10 @@ async function readCreates(
   client: pg.PoolClient,
   importId: bigint,
 ): Promise<{ departments: { name: string; line: number }[]; groups: { name: string; line: number }[] }> {
-  const wanted = await client.query<{ kind: "department" | "group"; name: string; line: number }>(createsSql, [importId]);
+  const wanted = await client.query<{ kind: "department" | "group"; name: string; line: number }>(
+    createsSql,
+    [importId],
+  );
   const of = (kind: "department" | "group"): { name: string; line: number }[] =>
     wanted.rows.filter((row) => row.kind === kind).map(({ name, line }) => ({ name, line }));
   return { departments: of("department"), groups: of("group") };

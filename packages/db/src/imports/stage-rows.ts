@@ -56,7 +56,11 @@ export async function stageRows(
 /** Class of the advisory locks held by living uploads. */
 export const uploadLockSpace = 0x10ad;
 
-async function copyBatches(client: pg.PoolClient, importId: bigint, batches: AsyncIterable<readonly StagedRow[]>): Promise<void> {
+async function copyBatches(
+  client: pg.PoolClient,
+  importId: bigint,
+  batches: AsyncIterable<readonly StagedRow[]>,
+): Promise<void> {
   const copy = client.query(copyFrom(`COPY import_row (${stagedColumns}) FROM STDIN`));
   const ended = finished(copy);
   ended.catch(() => undefined); // awaited below; without this an early error would count as unhandled

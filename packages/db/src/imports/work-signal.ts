@@ -26,7 +26,11 @@ export async function listenForWork(
   onWork: (kind: WorkKind) => void,
   onLost: (reason: Error) => void,
 ): Promise<{ close(): Promise<void> }> {
-  const client = new pg.Client({ connectionString: database.url, application_name: "rollcall listener", keepAlive: true });
+  const client = new pg.Client({
+    connectionString: database.url,
+    application_name: "rollcall listener",
+    keepAlive: true,
+  });
   let closed = false;
   client.on("error", (error) => {
     if (!closed) onLost(error);
