@@ -46,6 +46,9 @@ export interface SelectProps<Value extends string = string> {
   size?: ControlSize | undefined;
   /** As wide as its content instead of its place. */
   compact?: boolean | undefined;
+  /** Open at once, e.g. in a line that turned into a select. */
+  defaultOpen?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
   className?: string | undefined;
 }
 
@@ -56,7 +59,12 @@ export function Select<Value extends string = string>(props: SelectProps<Value>)
   const value = props.value === undefined ? own : props.value;
   const { required, ...wired } = useControlProps(props);
   const labelId = useFieldLabelId();
-  const state = usePopupTrigger({ preload: loadPopup, haspopup: "listbox" });
+  const state = usePopupTrigger({
+    preload: loadPopup,
+    haspopup: "listbox",
+    defaultOpen: props.defaultOpen,
+    onOpenChange: props.onOpenChange,
+  });
   const selected = flatten(options).find((option) => option.value === value);
   const choose = (next: Value) => {
     setOwn(next);

@@ -9,6 +9,7 @@ import { mergeProps, resolveElement } from "./render-element";
 
 export interface PopupTriggerOptions {
   open?: boolean | undefined;
+  defaultOpen?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
   /** Starts loading the popup's code. */
   preload: () => unknown;
@@ -32,7 +33,7 @@ export interface PopupTrigger {
 
 /** State and wiring of one trigger and its popup; controlled when `open` is given. */
 export function usePopupTrigger(options: PopupTriggerOptions): PopupTrigger {
-  const [ownOpen, setOwnOpen] = useState(false);
+  const [ownOpen, setOwnOpen] = useState(options.defaultOpen ?? false);
   const [wanted, setWanted] = useState(false);
   const [byKeyboard, setByKeyboard] = useState(false);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
