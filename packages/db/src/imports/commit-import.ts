@@ -3,6 +3,7 @@
  * that transaction, so a worker that dies leaves no trace and the next one takes the import at once.
  */
 import type pg from "pg";
+import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
 import { appendAuditSql, auditValues } from "../queries/audit";
 import {
@@ -65,21 +66,10 @@ export async function commitConfirmedImport(
   database: Database,
   request: CommitRequest,
 ): Promise<CommitResult> {
-  const client = await database.pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN");
+  return bulkTransaction(database, async (client) => {
     const claimed = await claim(client, request.importId);
-    const result: CommitResult =
-      claimed === null ? { kind: "not-claimed" } : await commitClaimed(client, request, claimed);
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error(String(error));
-    throw broken;
-  } finally {
-    client.release(broken);
-  }
+    return claimed === null ? { kind: "not-claimed" } : commitClaimed(client, request, claimed);
+  });
 }
 
 async function claim(client: pg.PoolClient, importId: bigint): Promise<Claimed | null> {

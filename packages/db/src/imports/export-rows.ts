@@ -14,6 +14,7 @@ export interface ExportedAccount {
 }
 
 const batch = 5_000;
+const ignoreLost = (): void => undefined;
 
 /** `groupKey` limits to the members of one group; lists and persons alike. */
 export async function* streamAccounts(
@@ -22,6 +23,8 @@ export async function* streamAccounts(
 ): AsyncGenerator<ExportedAccount[]> {
   const client = await database.pool.connect();
   let clean = false;
+  // Told again by the next FETCH; the listener only keeps a lost connection from ending the process.
+  client.on("error", ignoreLost);
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     await client.query(
@@ -46,6 +49,7 @@ export async function* streamAccounts(
     await client.query("COMMIT");
     clean = true;
   } finally {
+    client.off("error", ignoreLost);
     client.release(!clean);
   }
 }

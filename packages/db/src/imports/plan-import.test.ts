@@ -2,16 +2,13 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase, type Database } from "../client";
 import { testDatabase, type TestDatabase } from "../testing";
-import { insertImport, nextImportId } from "./import-records";
+import { fillOrganisation, referenceRow, stageReferenceRows } from "../testing/import-fixtures";
 import { planStagedImport } from "./plan-import";
 import {
   planReference,
-  type ReferenceAccount,
   type ReferenceOptions,
   type ReferenceRow,
 } from "./plan-reference";
-import { stageRows } from "./stage-rows";
-import type { StagedRow } from "./staged-row";
 
 let given: TestDatabase;
 let database: Database;
@@ -43,8 +40,8 @@ const organisation = fc
       ...chosen.map((name, index) =>
         fc.record({
           id: fc.constant(index + 1),
-          addressKey: fc.constant(`${name}@example.com`),
-          aliasKeys: fc.constant([`${name}.alias@example.com`]),
+          addressKey: fc.constant<string>(`${name}@example.com`),
+          aliasKeys: fc.constant<string[]>([`${name}.alias@example.com`]),
           administrator: fc.boolean(),
           version: fc.integer({ min: 1, max: 9 }),
           fullName: fc.constantFrom(...names),
@@ -85,7 +82,7 @@ describe("planStagedImport", () => {
     await fc.assert(
       fc.asyncProperty(organisation, file, options, async (accounts, lines, chosen) => {
         const rows = lines.map((line, index) => ({ ...line, rowNo: index + 1, line: index + 2 }));
-        await fillOrganisation(accounts);
+        await fillOrganisation(database, accounts);
         const planned = await planInDatabase(rows, chosen);
         expect(planned).toEqual(planReference(rows, accounts, chosen));
       }),
@@ -94,24 +91,30 @@ describe("planStagedImport", () => {
   });
 
   test("plans nothing twice: the second call finds the import no longer staged", async () => {
-    await fillOrganisation([]);
+    await fillOrganisation(database, []);
     const chosen: ReferenceOptions = {
       mode: "create",
       groupMode: "add",
       groups: [],
       protectAdministrators: true,
     };
-    const importId = await stage([row({ email: "ann@example.com" })]);
+    const importId = await stageReferenceRows(database, [referenceRow({ email: "ann@example.com" })]);
     const both = await Promise.all([plan(importId, chosen), plan(importId, chosen)]);
     expect(both.filter(Boolean)).toHaveLength(1);
   });
 
   test("lists what would be created once each, with the line that asks first", async () => {
-    await fillOrganisation([]);
-    const importId = await stage([
-      row({ rowNo: 1, line: 2, email: "ann@example.com", department: "Ops", groups: ["Crew"] }),
-      row({ rowNo: 2, line: 3, email: "bob@example.com", department: "OPS", groups: ["crew", "Dock"] }),
-      row({
+    await fillOrganisation(database, []);
+    const importId = await stageReferenceRows(database, [
+      referenceRow({ rowNo: 1, line: 2, email: "ann@example.com", department: "Ops", groups: ["Crew"] }),
+      referenceRow({
+        rowNo: 2,
+        line: 3,
+        email: "bob@example.com",
+        department: "OPS",
+        groups: ["crew", "Dock"],
+      }),
+      referenceRow({
         rowNo: 3,
         line: 4,
         email: "cid@example.com",
@@ -136,22 +139,8 @@ describe("planStagedImport", () => {
   });
 });
 
-function row(fields: Partial<ReferenceRow>): ReferenceRow {
-  return {
-    rowNo: 1,
-    line: 2,
-    hasError: false,
-    email: null,
-    fullName: "Ann",
-    department: null,
-    groups: null,
-    hasPassword: false,
-    ...fields,
-  };
-}
-
 async function planInDatabase(rows: readonly ReferenceRow[], chosen: ReferenceOptions): Promise<unknown[]> {
-  const importId = await stage(rows);
+  const importId = await stageReferenceRows(database, rows);
   expect(await plan(importId, chosen)).toBe(true);
   const stored = await database.pool.query<{
     rowNo: number;
@@ -193,86 +182,4 @@ async function plan(importId: bigint, chosen: ReferenceOptions): Promise<boolean
     emailColumn: "Email",
     passwordColumn: "Password",
   }));
-}
-
-async function stage(rows: readonly ReferenceRow[]): Promise<bigint> {
-  const importId = await nextImportId(database);
-  await insertImport(database, importId, {
-    createdById: null,
-    createdByName: "Test",
-    fileName: "test.csv",
-    fileBytes: null,
-    options: {},
-    sealedKey: new Uint8Array(1),
-  });
-  // One batch; the batches of a real file are tested where files are read.
-  const batches = (async function* () {
-    await Promise.resolve();
-    yield rows.map(toStaged);
-  })();
-  await stageRows(database, importId, batches, () => ({
-    file: { rows: rows.length, blankRows: 0, fileBytes: 1, fileSha256: "" },
-    formatId: "hosted-users",
-    recognition: {},
-    problems: [],
-  }));
-  return importId;
-}
-
-function toStaged(line: ReferenceRow): StagedRow {
-  return {
-    rowNo: line.rowNo,
-    line: line.line,
-    cells: [line.email ?? "", line.fullName ?? ""],
-    problems: null,
-    hasError: line.hasError,
-    email: line.email,
-    emailKey: line.email?.toLowerCase() ?? null,
-    username: null,
-    fullName: line.fullName,
-    givenName: null,
-    middleName: null,
-    familyName: null,
-    department: line.department,
-    departmentKey: line.department?.toLowerCase() ?? null,
-    groups: line.groups,
-    groupKeys: line.groups?.map((name) => name.toLowerCase()) ?? null,
-    sendWelcome: null,
-    passwordSealed: line.hasPassword ? Buffer.from("sealed") : null,
-  };
-}
-
-async function fillOrganisation(accounts: readonly ReferenceAccount[]): Promise<void> {
-  await database.pool.query(`TRUNCATE account, address, membership, "group", department, import CASCADE`);
-  await database.pool.query(
-    `INSERT INTO department (name, name_key) VALUES ('Sales', 'sales'), ('Yard', 'yard')`,
-  );
-  await database.pool.query(
-    `INSERT INTO "group" (name, name_key) VALUES ('Staff', 'staff'), ('Night', 'night')`,
-  );
-  for (const account of accounts) {
-    await database.pool.query(
-      `INSERT INTO account (id, full_name, role, version, department_id)
-       VALUES ($1, $2, $3::"Role", $4, (SELECT id FROM department WHERE name = $5))`,
-      [
-        account.id,
-        account.fullName,
-        account.administrator ? "ADMINISTRATOR" : "USER",
-        account.version,
-        account.department,
-      ],
-    );
-    for (const [index, key] of [account.addressKey, ...account.aliasKeys].entries()) {
-      await database.pool.query(
-        "INSERT INTO address (key, email, account_id, is_primary) VALUES ($1, $1, $2, $3)",
-        [key, account.id, index === 0],
-      );
-    }
-    for (const group of account.groups) {
-      await database.pool.query(
-        `INSERT INTO membership (account_id, group_id) SELECT $1, id FROM "group" WHERE name = $2`,
-        [account.id, group],
-      );
-    }
-  }
 }

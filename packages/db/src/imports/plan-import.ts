@@ -3,6 +3,7 @@
  * written; the organisation's data is only read.
  */
 import type pg from "pg";
+import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
 import { consequencesSql, createsSql, fingerprintSql, planRowsSql, summarySql } from "./plan-sql";
 
@@ -34,10 +35,7 @@ export async function planStagedImport(
   importId: bigint,
   readOptions: (stored: { options: unknown; recognition: unknown; formatId: string }) => PlanOptions,
 ): Promise<boolean> {
-  const client = await database.pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN");
+  return bulkTransaction(database, async (client) => {
     const claimed = await client.query<{
       options: unknown;
       recognition: unknown;
@@ -50,14 +48,8 @@ export async function planStagedImport(
     );
     const stored = claimed.rows[0];
     if (stored !== undefined) await writePlan(client, importId, readOptions(stored), stored.rows);
-    await client.query("COMMIT");
     return stored !== undefined;
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error(String(error));
-    throw broken;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 async function writePlan(

@@ -6,6 +6,7 @@ import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
 import type pg from "pg";
+import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
 import { announceWorkSql } from "./work-signal";
 import { copyLine, stagedColumns, type StagedRow } from "./staged-row";
@@ -36,21 +37,11 @@ export async function stageRows(
   batches: AsyncIterable<readonly StagedRow[]>,
   end: () => StagingEnd,
 ): Promise<void> {
-  const client = await database.pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN");
+  await bulkTransaction(database, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1, hashint8($2))", [uploadLockSpace, importId]);
     await copyBatches(client, importId, batches);
     await finishStaging(client, importId, end());
-    await client.query("COMMIT");
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error(String(error));
-    // The connection may be in the middle of a COPY: it is destroyed below, which rolls back.
-    throw broken;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 /** Class of the advisory locks held by living uploads. */
