@@ -1,0 +1,83 @@
+/**
+ * What the worker does: four lanes beside each other, each waking for its own kinds of work. What is to be done and who does
+ * it is decided in the use cases; nothing here is true or false about an account.
+ */
+import {
+  deliverMessages,
+  failStaleUploads,
+  hashPendingPasswords,
+  type Context,
+  type MailTransport,
+  type RenderMail,
+  type WorkKind,
+} from "@rollcall/accounts";
+import { makeBell } from "./bell";
+import { granted } from "./granted";
+import { makeImportWork } from "./import-lane";
+import type { WorkerLog } from "./log";
+import type { Lane } from "./work-loop";
+
+export interface MailSettings {
+  transport: MailTransport;
+  from: string;
+  renderMail: RenderMail;
+  /** what was sent stays readable in the console */
+  keepReadable: boolean;
+}
+
+const second = 1_000;
+const poll = 5 * second;
+/** Small enough that a worker that is told to end has put them down within its patience. */
+const messagesAtOnce = 10;
+const passwordsAtOnce = 16;
+
+/** The lanes, and who is to be woken by which signal. */
+export function makeLanes(
+  context: Context,
+  mail: MailSettings,
+  log: WorkerLog,
+): { lanes: Lane[]; ring: (kind: WorkKind) => void; ringAll: () => void } {
+  const imports: Lane = { name: "imports", work: makeImportWork(context, log), bell: makeBell(), poll };
+  const messages: Lane = { name: "mail", work: () => deliver(context, mail, log), bell: makeBell(), poll };
+  const passwords: Lane = { name: "passwords", work: () => hash(context), bell: makeBell(), poll };
+  const upkeep: Lane = {
+    name: "upkeep",
+    work: () => keepUp(context, log),
+    bell: makeBell(),
+    poll: 60 * second,
+  };
+  const lanes = [imports, messages, passwords, upkeep];
+  const byKind = { plan: imports, commit: imports, mail: messages, passwords } satisfies Record<
+    WorkKind,
+    Lane
+  >;
+  return {
+    lanes,
+    ring: (kind) => {
+      byKind[kind].bell.ring();
+    },
+    ringAll: () => {
+      for (const lane of lanes) lane.bell.ring();
+    },
+  };
+}
+
+async function deliver(context: Context, mail: MailSettings, log: WorkerLog): Promise<boolean> {
+  const report = granted(await deliverMessages(context, { ...mail, limit: messagesAtOnce }));
+  const total = report.sent + report.retrying + report.failed + report.unknown + report.cancelled;
+  if (total === 0) return false;
+  log.info("mail delivered", { ...report });
+  return true;
+}
+
+/** Hashing fills every core; the process runs at a lower priority, so that the web and the database go first. */
+async function hash(context: Context): Promise<boolean> {
+  const { hashed, left } = granted(await hashPendingPasswords(context, { limit: passwordsAtOnce }));
+  return hashed > 0 && left > 0;
+}
+
+async function keepUp(context: Context, log: WorkerLog): Promise<boolean> {
+  const { failed, deletedRows } = granted(await failStaleUploads(context));
+  if (failed > 0) log.info("uploads given up", { failed });
+  return deletedRows > 0;
+}

@@ -1,0 +1,9 @@
+/** What is installed on this machine: the data folder, its secret and its database, opened and closed in one way. */
+export { InstallationError } from "./installation-error";
+export {
+  openInstallation,
+  releaseDatabase,
+  type Installation,
+  type InstallationOptions,
+  type InstallationPlace,
+} from "./open-installation";
