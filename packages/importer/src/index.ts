@@ -2,7 +2,12 @@
 export { addressKey, domainOf } from "./address/address-key";
 export { domainKey } from "./address/domain-key";
 export { nameKey } from "./address/name-key";
-export type { CheckOptions, PasswordPolicy } from "./model/check";
+export { checkRow, createFileContext, createRowChecker } from "./check-row";
+export { formatList, formats, isImplementedFormat, type ImplementedFormatId } from "./formats/registry";
+export { escapeCell, unescapeCell } from "./intake/formula-quote";
+export { isSecretColumn, maskCells } from "./mask-cells";
+export { defaultPasswordPolicy } from "./model/check";
+export type { CheckOptions, FileContext, PasswordPolicy } from "./model/check";
 export type {
   ExportAccount,
   Exporter,
@@ -40,4 +45,8 @@ export type {
   Role,
 } from "./model/record";
 export type { CheckedRow, Row } from "./model/row";
-export { describeProblem } from "./words/problem-text";
+export { checkPassword, type PasswordFault, type PasswordOwner } from "./password/check-password";
+export { readRecords } from "./read-records";
+export { recognise } from "./recognise";
+export { applyFix, setCell } from "./set-cell";
+export { describePasswordFault, describeProblem } from "./words/problem-text";

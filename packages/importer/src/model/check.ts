@@ -1,12 +1,16 @@
-// What a rule about a row gets to see. One rule is one file in src/checks; it reads the draft, fills the record and adds problems.
+// What a rule about a row gets to see. One rule is one file in src/checks: it is prepared once per file and then run on
+// every row, where it fills the record and adds problems.
 import type { FieldName } from "./record";
-import type { CheckedRow } from "./row";
+import type { CheckedRow, Row } from "./row";
 
 /** The lengths a password must keep to, in characters. */
 export interface PasswordPolicy {
   minLength: number;
   maxLength: number;
 }
+
+/** The policy used where none is given (PRODUCT.md, "Password policy"). */
+export const defaultPasswordPolicy: PasswordPolicy = { minLength: 12, maxLength: 1024 };
 
 /** What the rules need to know besides the row. */
 export interface CheckOptions {
@@ -16,26 +20,25 @@ export interface CheckOptions {
   domains?: readonly string[];
 }
 
-/** One row while it is being understood. */
-export interface RowDraft extends CheckedRow {
-  /** The text of the first column that goes into the field, white space around it taken off; null: the file has no such column. */
-  text: (field: FieldName) => string | null;
-}
-
 /** What the rules of one file share. */
-export interface CheckContext {
+export interface FileContext {
   passwordPolicy: PasswordPolicy;
   /** Canonical domains of the organisation. */
   domains: ReadonlySet<string>;
-  /** Positions of the columns that go into a field, in the file's order. */
-  columnsOf: (field: FieldName) => readonly number[];
-  /** The header of the first column of a field, null when there is none. */
-  headerOf: (field: FieldName) => string | null;
-  /** The header at a position. */
-  headerAt: (index: number) => string;
   /** Columns of the file, trailing nameless ones not counted. */
   width: number;
+  /** Positions of the columns that go into the field, in the file's order. */
+  columnsOf: (field: FieldName) => readonly number[];
+  /** The header at a position, null when it has none. */
+  headerAt: (index: number) => string | null;
+  /** The header of the first column of the field, null when the file has none. */
+  headerOf: (field: FieldName) => string | null;
+  /** Reads the field's first cell, white space around it taken off; null when neither file nor row has one. */
+  reader: (field: FieldName) => (row: Row) => string | null;
 }
 
+/** Looks at one row. */
+export type RowCheck = (row: CheckedRow) => void;
+
 /** One rule. */
-export type RowCheck = (draft: RowDraft, context: CheckContext) => void;
+export type Rule = (file: FileContext) => RowCheck;

@@ -4,7 +4,7 @@ import type { ColumnMatch } from "./recognition";
 import type { AccountRecord, FieldName } from "./record";
 import type { Problem } from "./problem";
 import type { Row } from "./row";
-import type { RowCheck } from "./check";
+import type { Rule } from "./check";
 
 /** What to do with accounts that exist: skip them, create and update, or never create. */
 export type ImportMode = "create" | "upsert" | "update";
@@ -75,7 +75,7 @@ export interface Format {
   /** Finds itself in the first rows of a table. */
   match: (rows: readonly Row[]) => FormatMatch;
   /** The rules of a row, in the order in which their problems are told. */
-  checks: readonly RowCheck[];
+  rules: readonly Rule[];
   /** The template file, empty or with rows that show how it is used. */
   template: (sample: boolean) => string;
   exporter: (shape: ExportShape) => Exporter;

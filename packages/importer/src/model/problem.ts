@@ -42,6 +42,7 @@ export interface ProblemParams {
   "row.too-many-values": { values: number; columns: number };
   "row.too-few-values": { values: number; needed: number };
   "row.control-character": { character: string };
+  "row.misplaced-quote": Nothing;
   "row.blank-not-allowed": Nothing;
   /** The account was changed by somebody after the plan was shown; the row is held back. */
   "row.changed-since-preview": Nothing;
@@ -164,6 +165,7 @@ export const defaultSeverity: Record<ProblemCode, Severity> = {
   "row.too-many-values": "error",
   "row.too-few-values": "error",
   "row.control-character": "error",
+  "row.misplaced-quote": "error",
   "row.blank-not-allowed": "error",
   "row.changed-since-preview": "error",
   "email.missing": "error",

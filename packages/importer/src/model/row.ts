@@ -1,16 +1,22 @@
 // A row of a table, before and after it was checked. It knows nothing of how the file was read.
 import type { Problem } from "./problem";
-import type { AccountRecord } from "./record";
+import type { AccountRecord, FieldName } from "./record";
 
 /** One row of a table as text. */
 export interface Row {
   /** The physical line of the file on which the row begins, 1-based, as an editor shows it (a sheet's row number). */
   line: number;
   cells: string[];
+  /** Position of a cell whose closing quote is followed by more text, so that its end is not certain. */
+  misplacedQuote?: number;
+  /** What was set by hand for fields of which the file has no column (`setCell`). */
+  added?: Partial<Record<FieldName, string>>;
 }
 
 /** One row with its meaning and everything that is wrong with it. */
 export interface CheckedRow extends Row {
   record: AccountRecord;
+  /** `addressKey(record.email)`, made once; null when there is no valid address. */
+  key: string | null;
   problems: Problem[];
 }

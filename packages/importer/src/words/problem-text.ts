@@ -65,10 +65,12 @@ const words: Words = {
   "column.repeated": (p) =>
     `Column ${grouped(p.position)} is ${quoted(p.header)} once more; only column ${grouped(p.first)} is read.`,
   "row.too-many-values": (p) =>
-    `The row has ${grouped(p.values)} values, the table ${grouped(p.columns)} columns. Is a value with a comma in it missing its quotes?`,
+    `The row has ${grouped(p.values)} values, the table ${grouped(p.columns)} columns. Is a value that holds a separator missing its quotes?`,
   "row.too-few-values": (p) =>
     `The row has ${grouped(p.values)} of the ${grouped(p.needed)} values it needs.`,
   "row.control-character": (p) => `The cell holds a character that cannot be stored (${p.character}).`,
+  "row.misplaced-quote": () =>
+    "A quote inside the cell is not doubled, or a closing quote is missing, so it is not clear where the cell ends.",
   "row.blank-not-allowed": () => "This cell may not be empty.",
   "row.changed-since-preview": () =>
     "Somebody changed this account after the preview was made. Nothing was overwritten; import the row again.",
@@ -153,4 +155,9 @@ export function describeProblem(problem: Problem): string {
   // makeProblem ties the parameters to the code; the table is looked up by that same code.
   const text = words[problem.code] as (params: Problem["params"]) => string;
   return text(problem.params);
+}
+
+/** Why a password is refused, in plain words, for forms. */
+export function describePasswordFault(fault: ProblemParams["password.policy"]): string {
+  return words["password.policy"](fault);
 }

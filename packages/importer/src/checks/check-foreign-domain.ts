@@ -1,0 +1,39 @@
+// Addresses outside the organisation's own domains, and the domain that was probably meant. A warning only.
+import { domainOf } from "../address/address-key";
+import { nearestText } from "../address/nearest-text";
+import type { Rule } from "../model/check";
+import { makeProblem, type Fix } from "../model/problem";
+
+const farthest = 2;
+const rememberAtMost = 4096;
+
+/** `email.foreign-domain`; nothing is checked while the organisation has no domains. */
+export const checkForeignDomain: Rule = (file) => {
+  if (file.domains.size === 0) return () => undefined;
+  const domains = [...file.domains];
+  const place = { column: file.headerOf("email"), field: "email" as const };
+  // Files have few domains and many rows: each is compared once.
+  const nearest = new Map<string, string | null>();
+  const nearestTo = (domain: string): string | null => {
+    const before = nearest.get(domain);
+    if (before !== undefined) return before;
+    const found = nearestText(domain, domains, farthest);
+    if (nearest.size >= rememberAtMost) nearest.clear();
+    nearest.set(domain, found);
+    return found;
+  };
+  return (row) => {
+    if (row.key === null) return;
+    const domain = domainOf(row.key);
+    if (file.domains.has(domain)) return;
+    const near = nearestTo(domain);
+    const fix = near === null ? null : moveTo(near, row.record.email ?? row.key);
+    const params = { domain, nearest: near ?? "" };
+    row.problems.push(makeProblem("email.foreign-domain", params, { line: row.line, ...place, fix }));
+  };
+};
+
+function moveTo(domain: string, email: string): Fix {
+  const local = email.slice(0, email.indexOf("@"));
+  return { kind: "set", field: "email", value: `${local}@${domain}`, label: `Change to @${domain}` };
+}

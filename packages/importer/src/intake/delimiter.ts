@@ -1,0 +1,72 @@
+// Which character parts the values of a CSV, and why. It knows no format; who calls it says how good a header looks.
+import type { Limits } from "../model/limits";
+import { grouped } from "../words/phrases";
+import { delimiterOfSepLine, lexHead, type Head } from "./lex-head";
+
+/** A delimiter, the reason for it in words, and the first rows as it cuts them. */
+export interface DelimiterGuess {
+  delimiter: string;
+  reason: string;
+  head: Head;
+}
+
+/** The delimiters that are looked for, in order of preference. */
+export const delimiters = [",", ";", "\t", "|"] as const;
+
+const names: Record<string, string> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes" };
+
+/** "commas", for people. */
+export function delimiterName(delimiter: string): string {
+  return names[delimiter] ?? `“${delimiter}”`;
+}
+
+/**
+ * The choice of the person, the file's own `sep=` line, or the delimiter under which the header names most columns that
+ * are known (`known` counts them) and, among equals, under which the first rows agree best in how many values they have.
+ */
+export function guessDelimiter(
+  text: string,
+  options: {
+    chosen: string | undefined;
+    complete: boolean;
+    limits: Limits;
+    known: (header: readonly string[]) => number;
+  },
+): DelimiterGuess {
+  const named = delimiterOfSepLine(text);
+  const given = options.chosen ?? named;
+  if (given !== null) {
+    const reason = options.chosen === undefined ? "as its first line says" : "as you chose";
+    return { delimiter: given, reason, head: lexHead(text, given, options) };
+  }
+  let best: { guess: DelimiterGuess; score: number } | null = null;
+  for (const delimiter of delimiters) {
+    const head = lexHead(text, delimiter, options);
+    const score = scoreOf(head, options.known);
+    if (best === null || score > best.score)
+      best = { guess: { delimiter, reason: reasonOf(head), head }, score };
+  }
+  return best?.guess ?? { delimiter: ",", reason: "", head: lexHead(text, ",", options) };
+}
+
+function scoreOf(head: Head, known: (header: readonly string[]) => number): number {
+  const header = head.rows[0]?.cells;
+  if (header === undefined) return 0;
+  const alike = header.length > 1 ? alikeShare(head) : 0;
+  return known(header) * 10 + alike * 5 + Math.min(header.length, 20) / 20;
+}
+
+// The share of the first rows that have as many values as the header, give or take trailing ones.
+function alikeShare(head: Head): number {
+  const below = head.rows.slice(1, 101);
+  const width = head.rows[0]?.cells.length ?? 0;
+  if (below.length === 0) return 0.5;
+  return below.filter((row) => row.cells.length === width).length / below.length;
+}
+
+function reasonOf(head: Head): string {
+  const width = head.rows[0]?.cells.length ?? 0;
+  if (width < 2) return "there is only one column";
+  const alike = head.rows.length > 1 && alikeShare(head) === 1;
+  return alike ? `every row has ${grouped(width)} values` : `the header has ${grouped(width)} values`;
+}

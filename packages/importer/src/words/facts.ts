@@ -1,0 +1,49 @@
+// The reasons of a recognition, one line each, as the first screen of an import shows them.
+import { delimiterName } from "../intake/delimiter";
+import { encodingNames } from "../intake/encodings";
+import type { Recognition } from "../model/recognition";
+import { counted, grouped, list } from "./phrases";
+
+/** How many rows there are, where the whole file was seen. */
+export interface RowCounts {
+  rows: number;
+  blankRows: number;
+}
+
+/** Headers, encoding, delimiter; " · " parts what is said from what explains it. */
+export function factsOf(recognition: Recognition, counts: RowCounts | null): string[] {
+  return [headerFact(recognition), encodingFact(recognition), delimiterFact(recognition, counts)].filter(
+    (fact) => fact !== "",
+  );
+}
+
+function headerFact({ columns }: Recognition): string {
+  const matched = columns.filter((column) => column.field !== null);
+  if (matched.length === 0) return "";
+  const names = matched.map((column) => column.header).join(", ");
+  return `${grouped(matched.length)} of ${counted(columns.length, "header")} match · ${names}`;
+}
+
+function encodingFact({ encoding, bom, header, sample }: Recognition): string {
+  if (encoding === null) return "";
+  const said = encodingNames[encoding] + (bom ? ", with a byte order mark" : "");
+  const letters = lettersBeyondAscii([header, ...sample].flatMap((row) => row?.cells ?? []));
+  return letters.length === 0 ? said : `${said} · ${list(letters.join(", "))} read correctly`;
+}
+
+function delimiterFact({ delimiter, delimiterReason }: Recognition, counts: RowCounts | null): string {
+  if (delimiter === null) return "";
+  const said = `Separated by ${delimiterName(delimiter)}`;
+  if (counts === null) return delimiterReason === "" ? said : `${said} · ${delimiterReason}`;
+  const blank = counts.blankRows === 0 ? "" : `, ${counted(counts.blankRows, "blank row")} left out`;
+  return `${said} · ${counted(counts.rows, "row")}${blank}`;
+}
+
+// The first three letters that show whether the encoding is right. The cells are masked already.
+function lettersBeyondAscii(cells: readonly string[]): string[] {
+  const letters = new Set<string>();
+  for (const cell of cells)
+    for (const character of cell)
+      if (character > "\u007f" && /\p{L}/u.test(character) && letters.size < 3) letters.add(character);
+  return [...letters];
+}
