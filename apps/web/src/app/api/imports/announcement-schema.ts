@@ -1,0 +1,21 @@
+/** The header of an upload as a schema: strict, and no wider than the use case. Says nothing about the file itself. */
+import { z } from "zod";
+
+export const announcementSchema = z.strictObject({
+  fileName: z.string().max(1000),
+  bytes: z.int().min(0),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  options: z.strictObject({
+    format: z.string().max(60).nullable().exactOptional(),
+    encoding: z.string().max(60).nullable().exactOptional(),
+    mode: z.enum(["create", "upsert", "update"]).exactOptional(),
+    strict: z.boolean().exactOptional(),
+    mail: z.enum(["file", "always", "never"]).exactOptional(),
+    groupMode: z.enum(["add", "replace"]).exactOptional(),
+    groups: z.array(z.string().max(200)).max(50).exactOptional(),
+    note: z.string().max(100).nullable().exactOptional(),
+  }),
+});

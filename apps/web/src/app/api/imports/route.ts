@@ -1,0 +1,35 @@
+/**
+ * Where a file arrives: its bytes are the body, what it is called and how it is to be taken stands in one header. The
+ * body is handed on as it comes in and never held. Answers with the import's record once every row is staged.
+ */
+import { receiveImport } from "@rollcall/accounts";
+import { announcementHeader, decodeAnnouncement } from "../../../features/imports/upload/announcement";
+import { requestContext } from "../../../server/context";
+import { refuseForeign, respondRefusal } from "../../../server/respond";
+import { announcementSchema } from "./announcement-schema";
+import { readBody } from "./read-body";
+import { toArrival } from "./to-arrival";
+
+/** Reading a gigabyte over a slow line takes as long as it takes. */
+export const maxDuration = 3600;
+
+export async function POST(request: Request): Promise<Response> {
+  const foreign = refuseForeign(request);
+  if (foreign !== null) return foreign;
+  const announced = announcementSchema.safeParse(decodeAnnouncement(request.headers.get(announcementHeader)));
+  if (!announced.success)
+    return Response.json({ error: "This page is older than the server. Reload it." }, { status: 400 });
+  const { fileName, bytes, sha256, options } = announced.data;
+  const body = readBody(request);
+  const received = await receiveImport(await requestContext(), {
+    fileName,
+    declaredBytes: bytes,
+    expectedSha256: sha256,
+    options,
+    source: body.chunks(),
+  });
+  await body.drain();
+  return received.ok
+    ? Response.json(toArrival(received.value), { status: 201 })
+    : respondRefusal(received.refusal);
+}
