@@ -16,6 +16,8 @@ const CHARACTER_TYPES = ["C.UTF-8", "C.utf8", "en_US.UTF-8", "UTF-8", "C"] as co
 
 /** Half-made clusters carry this name until initdb is done; they never hold data. */
 const HALF_MADE = "postgres.half-";
+/** An initdb whose starter was killed may still be writing; what cannot be removed now is removed next time. */
+const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 } as const;
 
 /** Makes sure that a cluster of our major version lies in `home`; makes one when there is none. Call under the lock. */
 export async function ensureCluster(home: ServerHome, binaries: Binaries, durable: boolean): Promise<void> {
@@ -55,13 +57,13 @@ async function majorOf(cluster: string): Promise<number | null> {
 
 async function makeCluster(home: ServerHome, binaries: Binaries, durable: boolean): Promise<void> {
   for (const name of await readdir(home.folder)) {
-    if (name.startsWith(HALF_MADE)) await rm(join(home.folder, name), { recursive: true, force: true });
+    if (name.startsWith(HALF_MADE)) await rm(join(home.folder, name), removal).catch(() => undefined);
   }
   const password = randomBytes(24).toString("base64url");
   const half = join(home.folder, `${HALF_MADE}${randomUUID()}`);
   await initialise(home, binaries, half, password, durable);
   // The password is written before the cluster appears under its name: a cluster without one cannot come about.
-  await writeState(home, { password, port: 0, cluster: home.cluster, startedBy: null });
+  await writeState(home, { password, port: 0, cluster: home.cluster, openedBy: null });
   await rename(half, home.cluster);
   if (durable) await syncFolder(home.folder);
 }
@@ -84,9 +86,10 @@ async function initialise(
       const words = initdbWords(half, passwordFile, type, durable);
       const { code, stderr } = await runCommand(binaries.initdb, words, { user: home.user });
       if (code === 0) return;
-      if (!stderr.includes("invalid locale name")) throw refusal(stderr, home.folder);
+      if (!stderr.includes("invalid locale name"))
+        throw refusal(stderr, `make its database in ${home.folder}`);
     }
-    throw refusal("no usable locale", home.folder);
+    throw refusal("no usable locale", `make its database in ${home.folder}`);
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -115,22 +118,27 @@ export async function renewPassword(home: ServerHome, binaries: Binaries): Promi
   const input = `ALTER ROLE ${SUPERUSER} PASSWORD '${password}';\n`;
   const words = ["--single", "-D", home.cluster, "postgres"];
   const { code, stderr } = await runCommand(binaries.postgres, words, { user: home.user, input });
-  if (code !== 0 || /\bERROR:/.test(stderr)) throw refusal(stderr, home.folder);
-  const state = { password, port: 0, cluster: home.cluster, startedBy: null };
+  if (code !== 0 || /\bERROR:/.test(stderr)) throw refusal(stderr, `set a new password in ${home.folder}`);
+  const state = { password, port: 0, cluster: home.cluster, openedBy: null };
   await writeState(home, state);
   return state;
 }
 
-/** PostgreSQL's own words as one line. */
-export function refusal(said: string, folder: string): EmbeddedServerError {
+/**
+ * PostgreSQL's own words as one line.
+ * @param doing what it was to do, after "could not"
+ */
+export function refusal(said: string, doing: string): EmbeddedServerError {
   const telling =
-    /(?:FATAL|PANIC|ERROR|error):\s*(.+)/.exec(said)?.[1] ?? said.trim().split("\n").at(-1) ?? "";
+    /(?:FATAL|PANIC|ERROR|error):\s*(.+)/.exec(said)?.[1] ??
+    /^(?:postgres|initdb): (.+)/m.exec(said)?.[1] ??
+    said.trim().split("\n").at(-1);
   const fault = /No space left on device|Disk quota exceeded/.test(said)
     ? "disk-full"
-    : /Permission denied|Operation not permitted|EPERM|EACCES/.test(said)
+    : /Permission denied|Operation not permitted|Read-only file system|EPERM|EACCES/.test(said)
       ? "not-permitted"
       : "refused";
-  return new EmbeddedServerError(fault, `PostgreSQL could not make its database in ${folder}: ${telling}`);
+  return new EmbeddedServerError(fault, `PostgreSQL could not ${doing}: ${telling ?? "no reason given"}`);
 }
 
 async function syncFolder(folder: string): Promise<void> {

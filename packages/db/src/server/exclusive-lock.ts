@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "n
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { errorCode } from "./embedded-server-error";
-import { livenessOf, thisProcess, type ProcessIdentity } from "./process-identity";
+import { livenessOf, parseIdentity, thisProcess, type ProcessIdentity } from "./process-identity";
 
 /** How often a holder shows that it lives, for those who cannot see its process (another container). */
 const BEAT_MS = 4_000;
@@ -117,7 +117,7 @@ async function readTicket(file: string): Promise<Ticket | null> {
 
 function parseOwner(text: string): ProcessIdentity | null {
   try {
-    return JSON.parse(text) as ProcessIdentity;
+    return parseIdentity(JSON.parse(text));
   } catch {
     return null;
   }

@@ -1,24 +1,22 @@
 // The embedded database: opens the PostgreSQL 18 of a data folder, starting it when nobody has, and closes it
 // when the last one leaves. It knows nothing of Rollcall's tables and reads no environment.
-import { stat, utimes } from "node:fs/promises";
-import { setTimeout as pause } from "node:timers/promises";
+import { utimes } from "node:fs/promises";
 import pg from "pg";
-import { findBinaries, type Binaries } from "./binaries";
-import { ensureCluster, renewPassword } from "./cluster";
+import { findBinaries } from "./binaries";
 import { EmbeddedServerError, explain } from "./embedded-server-error";
+import { adoptServer, ensureServer, type ServerContext } from "./ensure-server";
 import { withLock } from "./exclusive-lock";
-import { findPostmaster, startPostmaster, stopPostmaster } from "./postmaster";
+import { stopPostmaster } from "./postmaster";
 import { announcePresence, serverUrl, type Presence } from "./presence";
-import { livenessOf, thisProcess } from "./process-identity";
-import { findServerHome, readState, writeState, type ServerHome, type ServerState } from "./server-home";
+import { findServerHome, readState, writeState, type ServerState } from "./server-home";
 import type { ServerSettings } from "./server-settings";
 
 /** The database that Rollcall uses on the embedded server. */
 const DATABASE = "rollcall";
-/** How often an opener shows in `postgres.json`'s time of change that the server is in use. */
+/** The database that is always there; presence is announced in it, so that it never stands in anybody's way. */
+const MAINTENANCE = "postgres";
+/** How often an opener shows other machines, by `postgres.json`'s time of change, that the server is in use. */
 const PULSE_MS = 4_000;
-/** How long to watch for such a sign from another machine or container. */
-const WATCH_MS = 12_000;
 
 /** What `openEmbeddedServer` needs to know. */
 export interface OpenEmbeddedServerOptions {
@@ -40,16 +38,10 @@ export interface EmbeddedServer {
   close(): Promise<void>;
 }
 
-interface Context {
-  readonly home: ServerHome;
-  readonly binaries: Binaries;
-  readonly log: (line: string) => void;
-  readonly settings: ServerSettings;
-}
-
 /**
  * Opens the database of a data folder. Processes that open the same folder share one server; it is stopped by the
- * one that leaves last, so never by a short command while the app runs. After a crash of anything it recovers.
+ * one that leaves last, so never by a short command while the app runs. After a crash of anything it recovers, and
+ * a server that dies under its openers is started again at the same address.
  *
  * Throws `EmbeddedServerError` with one clear line: no PostgreSQL for this platform, root without another user,
  * a cluster of another major version, a folder that may not be used, a full disk, a server on another machine.
@@ -57,57 +49,53 @@ interface Context {
 export async function openEmbeddedServer(options: OpenEmbeddedServerOptions): Promise<EmbeddedServer> {
   const { dataDir, log, settings = {}, onLost } = options;
   const home = await findServerHome(dataDir);
-  const context: Context = { home, binaries: await findBinaries(home.user), log, settings };
-  let presence: Presence | null = null;
-  let closing: Promise<void> | null = null;
+  const context: ServerContext = { home, binaries: await findBinaries(home.user), log, settings };
+  const seat: Seat = { presence: null, closed: false };
 
-  const enter = async (): Promise<ServerState> => {
-    const state = await ensureRunning(context);
-    presence = await announcePresence(serverUrl(state.port, state.password, "postgres"), () => void revive());
-    return state;
-  };
-  const first = await locked(context, async () => {
-    const state = await enter();
-    await ensureDatabase(serverUrl(state.port, state.password, "postgres"));
-    return state;
-  });
-  const pulse = setInterval(() => {
-    const now = new Date();
-    utimes(home.stateFile, now, now).catch(() => undefined);
-  }, PULSE_MS);
-  pulse.unref();
-
-  const revive = async (): Promise<void> => {
+  const revive = async (first: ServerState): Promise<void> => {
     try {
       log("The database went away; bringing it back.");
-      const state = await locked(context, async () => (closing === null ? enter() : null));
+      const state = await locked(context, async () => (seat.closed ? null : enter(context, seat, revive)));
       if (state === null) return;
-      if (state.port === first.port && state.password === first.password) log("The database is back.");
-      else onLost?.(new EmbeddedServerError("refused", "The database is back, but at another address."));
-    } catch (error) {
-      log(
-        `The database could not be brought back: ${error instanceof Error ? error.message : String(error)}`,
-      );
-      onLost?.(error instanceof Error ? error : new Error(String(error)));
+      if (state.port !== first.port || state.password !== first.password) {
+        throw new EmbeddedServerError("refused", "it is back, but at another address");
+      }
+      log("The database is back.");
+    } catch (reason) {
+      const error = reason instanceof Error ? reason : new Error(String(reason));
+      log(`The database could not be brought back: ${error.message}`);
+      onLost?.(error);
     }
   };
-  const leave = async (): Promise<void> => {
-    clearInterval(pulse);
-    await locked(context, async () => {
-      if (presence === null || (await presence.others()) > 0) return presence?.leave();
-      await presence.leave();
-      await stopPostmaster(home, context.binaries, log);
-      const state = await readState(home);
-      if (state !== null) await writeState(home, { ...state, startedBy: null });
-    });
-  };
+  const state = await locked(context, async () => {
+    try {
+      const entered = await enter(context, seat, revive);
+      await ensureDatabase(serverUrl(entered.port, entered.password, MAINTENANCE));
+      return entered;
+    } catch (error) {
+      await leave(context, seat).catch(() => undefined);
+      throw error;
+    }
+  });
+  const stopPulse = startPulse(home.stateFile);
+  let closing: Promise<void> | null = null;
   return {
-    url: serverUrl(first.port, first.password, DATABASE),
-    close: () => (closing ??= leave()),
+    url: serverUrl(state.port, state.password, DATABASE),
+    close: () => {
+      stopPulse();
+      seat.closed = true;
+      return (closing ??= locked(context, () => leave(context, seat)));
+    },
   };
 }
 
-async function locked<T>(context: Context, work: () => Promise<T>): Promise<T> {
+/** One opener's place at the server. */
+interface Seat {
+  presence: Presence | null;
+  closed: boolean;
+}
+
+async function locked<T>(context: ServerContext, work: () => Promise<T>): Promise<T> {
   try {
     return await withLock(context.home.lockFolder, context.log, work);
   } catch (error) {
@@ -115,78 +103,47 @@ async function locked<T>(context: Context, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Finds the running server or starts one. Call under the lock. */
-async function ensureRunning(context: Context): Promise<ServerState> {
-  const { home, binaries, log, settings } = context;
-  await ensureCluster(home, binaries, settings["fsync"] !== "off");
-  const known = await readState(home);
-  const adopted = await adopt(context, known);
-  if (adopted !== null) return adopted;
-  if (known !== null) await refuseOtherMachines(home, known, log);
-  const { password, port: lastPort } = known ?? (await renewPassword(home, binaries));
-  const port = await startPostmaster(home, binaries, { port: lastPort, settings }, log);
-  const state = { password, port, cluster: home.cluster, startedBy: await thisProcess() };
-  await writeState(home, state);
+/** Makes sure that the server runs, and takes a seat. Call under the lock. */
+async function enter(
+  context: ServerContext,
+  seat: Seat,
+  onGone: (state: ServerState) => Promise<void>,
+): Promise<ServerState> {
+  const state = await ensureServer(context);
+  seat.presence = await announcePresence(
+    serverUrl(state.port, state.password, MAINTENANCE),
+    () => void onGone(state),
+  );
   return state;
 }
 
-/** The server that runs already, once it takes connections; null when there is none (or it was just stopping). */
-async function adopt(context: Context, known: ServerState | null): Promise<ServerState | null> {
-  const { home } = context;
-  for (;;) {
-    const running = await findPostmaster(home);
-    if (running === null) return null;
-    if (known === null) {
-      throw new EmbeddedServerError(
-        "refused",
-        `The database in ${home.cluster} runs (process ${running.pid}), but ${home.stateFile} with its password is gone. Stop that process and start again.`,
-      );
-    }
-    if (running.ready && (await answers(serverUrl(running.port, known.password, "postgres")))) {
-      const state = { ...known, port: running.port, cluster: home.cluster, startedBy: await thisProcess() };
-      await writeState(home, state);
-      return state;
-    }
-    await pause(50);
-  }
+/** Gives the seat up, and stops the server when it was the last one taken. Call under the lock. */
+async function leave(context: ServerContext, seat: Seat): Promise<void> {
+  const { home, binaries, log } = context;
+  const presence = seat.presence?.isThere() === true ? seat.presence : await sitDownAgain(context);
+  if (presence === null) return;
+  const others = await presence.others();
+  await presence.leave();
+  if (others > 0) return;
+  await stopPostmaster(home, binaries, log);
+  const state = await readState(home);
+  if (state !== null) await writeState(home, { ...state, openedBy: null });
 }
 
-/** False while the server starts or stops; throws when it answers but will not have us. */
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    await client.end();
-    return true;
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "28P01" || code === "28000") {
-      throw new EmbeddedServerError(
-        "refused",
-        "The running database does not take the password in postgres.json. Stop it and start again.",
-        { cause: error },
-      );
-    }
-    return false;
-  }
+/** Our connection broke before we could leave; others may still be using a server that runs (or came back). */
+async function sitDownAgain(context: ServerContext): Promise<Presence | null> {
+  const state = await adoptServer(context);
+  if (state === null) return null;
+  return announcePresence(serverUrl(state.port, state.password, MAINTENANCE), () => undefined);
 }
 
-/** PostgreSQL cannot see a server of another container in the same folder, and two of them would destroy it. */
-async function refuseOtherMachines(
-  home: ServerHome,
-  known: ServerState,
-  log: (line: string) => void,
-): Promise<void> {
-  if (known.startedBy === null || (await livenessOf(known.startedBy)) !== "elsewhere") return;
-  log(`The database was last used on ${known.startedBy.host}; making sure that it is not any more.`);
-  const before = (await stat(home.stateFile)).mtimeMs;
-  await pause(WATCH_MS);
-  if ((await stat(home.stateFile)).mtimeMs === before) return;
-  throw new EmbeddedServerError(
-    "in-use-elsewhere",
-    `${home.folder} is in use on ${known.startedBy.host}. One data folder serves one machine; to share, set DATABASE_URL.`,
-  );
+function startPulse(file: string): () => void {
+  const pulse = setInterval(() => {
+    const now = new Date();
+    utimes(file, now, now).catch(() => undefined);
+  }, PULSE_MS);
+  pulse.unref();
+  return () => clearInterval(pulse);
 }
 
 async function ensureDatabase(url: string): Promise<void> {

@@ -1,83 +1,71 @@
-// Starts, finds and stops the PostgreSQL server process of one cluster. It does not decide whether to:
-// that is open-embedded-server's business, under the lock.
-import { spawn, type ChildProcess } from "node:child_process";
+// Starts and stops the PostgreSQL server process of one cluster. It does not decide whether to: that is
+// open-embedded-server's business, under the lock.
+import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
-import { readdir, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Binaries } from "./binaries";
 import { refusal } from "./cluster";
 import { EmbeddedServerError, errorCode, explain } from "./embedded-server-error";
-import { isRunning } from "./process-identity";
 import { plainEnvironment, runCommand } from "./run-command";
+import { findOrphans, findPostmaster, isPostmasterOf, readPidFile } from "./running-servers";
 import type { ServerHome } from "./server-home";
 import { settingsText, type ServerSettings } from "./server-settings";
 
-/** What postmaster.pid says. */
-export interface Postmaster {
-  readonly pid: number;
-  readonly port: number;
-  readonly ready: boolean;
-}
+type Log = (line: string) => void;
 
 const TICK_MS = 15;
 /** A log larger than this is put aside (one generation) at the next start. */
 const LOG_BYTES = 4 * 1024 * 1024;
+/** How often another port is tried, or a left-over pid file removed. */
+const ATTEMPTS = 5;
+/** How long to wait for processes that outlived a killed server. */
+const ORPHANS_MS = 60_000;
 
-/** The living server of this cluster, whoever started it; null when there is none. */
-export async function findPostmaster(home: ServerHome): Promise<Postmaster | null> {
-  const noted = await readPidFile(home);
-  return noted !== null && (await isPostmasterOf(noted.pid, home.cluster)) ? noted : null;
-}
-
-/** Starts the server and waits until it takes connections, however long recovery takes. Gives back its port. */
+/**
+ * Starts the server and waits until it takes connections, however long recovery takes. Gives back its port.
+ * @param wish port to use when it is free (0: any), and changes to the settings
+ */
 export async function startPostmaster(
   home: ServerHome,
   binaries: Binaries,
   wish: { port: number; settings: ServerSettings },
-  log: (line: string) => void,
+  log: Log,
 ): Promise<number> {
+  const began = performance.now();
   let port = await freePort(wish.port);
   for (let attempt = 0; ; attempt++) {
     const said = await tryToStart(home, binaries, await settingsText(home.cluster, port, wish.settings), log);
     if (said === null) return port;
-    if (attempt < 5 && /could not (bind|create any TCP)|Address already in use/.test(said)) {
+    if (attempt < ATTEMPTS && /could not (bind|create any TCP)|Address already in use/.test(said)) {
       port = await freePort(0);
-    } else if (attempt < 5 && said.includes('lock file "postmaster.pid" already exists')) {
-      await removeForeignPidFile(home);
-    } else if (attempt < 300 && said.includes("shared memory block")) {
-      // Backends outlived a killed server: they notice soon, or are told to.
-      await endOrphans(home.cluster);
-      await pause(200);
+    } else if (attempt < ATTEMPTS && said.includes('lock file "postmaster.pid" already exists')) {
+      await removeForeignPidFile(home.cluster);
+    } else if (performance.now() - began < ORPHANS_MS && said.includes("shared memory block")) {
+      for (const pid of await findOrphans(home.cluster)) signal(pid, "SIGQUIT");
+      await pause(100);
     } else {
-      const { fault, message } = refusal(said, home.folder);
-      throw new EmbeddedServerError(fault, `${message.replace("make", "start")} (more in ${home.logFile})`);
+      const { fault, message } = refusal(said, `start its database in ${home.folder}`);
+      throw new EmbeddedServerError(fault, `${message} (more in ${home.logFile})`);
     }
   }
 }
 
-/** Asks the server to stop now (open transactions are rolled back) and waits until it is gone. */
-export async function stopPostmaster(
-  home: ServerHome,
-  binaries: Binaries,
-  log: (line: string) => void,
-): Promise<void> {
-  const running = await findPostmaster(home);
+/** Asks the server to stop now (open transactions are rolled back) and waits until its process is gone. */
+export async function stopPostmaster(home: ServerHome, binaries: Binaries, log: Log): Promise<void> {
+  const running = await findPostmaster(home.cluster);
   if (running === null) return;
   if (process.platform === "win32") {
     await runCommand(binaries.pgCtl, ["stop", "-D", home.cluster, "-m", "fast", "-w", "-t", "3600"]);
     return;
   }
   signal(running.pid, "SIGINT");
-  const began = performance.now();
-  let told = false;
-  while (await isPostmasterOf(running.pid, home.cluster)) {
+  const tell = after(5_000, () => log("The database is writing what it holds in memory to the disk."));
+  while ((await isPostmasterOf(running.pid, home.cluster)) === "yes") {
+    tell();
     await pause(TICK_MS);
-    if (!told && performance.now() - began > 5_000) {
-      told = true;
-      log("The database is writing what it holds in memory to the disk; this may take a moment.");
-    }
   }
 }
 
@@ -86,105 +74,55 @@ async function tryToStart(
   home: ServerHome,
   binaries: Binaries,
   settings: string,
-  log: (line: string) => void,
+  log: Log,
 ): Promise<string | null> {
   try {
     await writeFile(join(home.cluster, "postgresql.conf"), settings);
     const from = await turnLog(home.logFile);
-    const child = launch(home, binaries);
-    const ended = new Promise<void>((resolve) => child.once("exit", resolve).once("error", () => resolve()));
-    const failure = new Promise<Error | null>((resolve) => {
-      child.once("error", resolve).once("exit", () => resolve(null));
-    });
-    if (await becomesReady(home, child, ended, log)) return null;
-    const error = await failure;
-    if (error !== null) throw error;
-    return (await readFile(home.logFile)).subarray(from).toString("utf8") || "it ended without a word";
+    if (await launch(home, binaries, log)) return null;
+    return (await readFile(home.logFile)).subarray(from).toString("utf8");
   } catch (error) {
     throw explain(error, `start PostgreSQL in ${home.folder}`);
   }
 }
 
-/** In a session of its own, so that a Ctrl-C in the terminal reaches us alone and we decide when it stops. */
-function launch(home: ServerHome, binaries: Binaries): ChildProcess {
+/**
+ * True: ready; false: it ended before. In a session of its own, so that a Ctrl-C in the terminal reaches only us
+ * and we decide when the server stops.
+ */
+async function launch(home: ServerHome, binaries: Binaries, log: Log): Promise<boolean> {
   const output = openSync(home.logFile, "a", 0o600);
-  try {
-    const child = spawn(binaries.postgres, ["-D", home.cluster], {
-      cwd: home.cluster,
-      env: plainEnvironment,
-      stdio: ["ignore", output, output],
-      detached: true,
-      windowsHide: true,
-      ...(home.user === null ? {} : { uid: home.user.uid, gid: home.user.gid }),
-    });
-    child.unref();
-    return child;
-  } finally {
-    closeSync(output);
-  }
-}
-
-async function becomesReady(
-  home: ServerHome,
-  child: ChildProcess,
-  ended: Promise<void>,
-  log: (line: string) => void,
-): Promise<boolean> {
-  let over = false as boolean;
-  void ended.then(() => (over = true));
-  const began = performance.now();
-  let told = false;
-  while (!over) {
-    const noted = await readPidFile(home);
+  const child = spawn(binaries.postgres, ["-D", home.cluster], {
+    cwd: home.cluster,
+    env: plainEnvironment,
+    stdio: ["ignore", output, output],
+    detached: true,
+    windowsHide: true,
+    ...(home.user === null ? {} : { uid: home.user.uid, gid: home.user.gid }),
+  });
+  closeSync(output);
+  const end: { error?: Error; over: boolean } = { over: false };
+  child.once("exit", () => (end.over = true));
+  child.once("error", (error) => Object.assign(end, { error, over: true }));
+  child.unref();
+  const tell = after(3_000, () =>
+    log("The database is starting; after a crash it first repeats what was not yet written."),
+  );
+  while (!end.over) {
+    const noted = await readPidFile(home.cluster);
     if (noted !== null && noted.pid === child.pid && noted.ready) return true;
-    if (!told && performance.now() - began > 3_000) {
-      told = true;
-      log("The database is starting; after a crash it first repeats what was not yet written.");
-    }
+    tell();
     await pause(TICK_MS);
   }
+  if (end.error !== undefined) throw end.error;
   return false;
 }
 
-async function readPidFile(home: ServerHome): Promise<Postmaster | null> {
-  try {
-    const lines = (await readFile(join(home.cluster, "postmaster.pid"), "utf8")).split("\n");
-    const pid = Number(lines[0]);
-    if (!Number.isSafeInteger(pid) || pid <= 0) return null;
-    return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return null;
-    throw error;
-  }
-}
-
-/** A server works in its data folder, which tells it from another process that was given the same number. */
-async function isPostmasterOf(pid: number, cluster: string): Promise<boolean> {
-  if (!(await isRunning(pid))) return false;
-  if (process.platform === "win32") return true;
-  if (process.platform === "linux") return (await workingFolder(pid)) === cluster;
-  const { stdout } = await runCommand("ps", ["-o", "command=", "-p", String(pid)]);
-  return stdout.includes(cluster);
-}
-
-async function workingFolder(pid: number | string): Promise<string | null> {
-  return readlink(`/proc/${pid}/cwd`).catch(() => null);
-}
-
 /** The number in a left-over postmaster.pid may meanwhile belong to another program of the same user. */
-async function removeForeignPidFile(home: ServerHome): Promise<void> {
-  const noted = await readPidFile(home);
-  if (noted !== null && !(await isPostmasterOf(noted.pid, home.cluster))) {
-    await rm(join(home.cluster, "postmaster.pid"), { force: true });
-  }
-}
-
-async function endOrphans(cluster: string): Promise<void> {
-  if (process.platform !== "linux") return;
-  for (const name of await readdir("/proc")) {
-    if (/^\d+$/.test(name) && (await workingFolder(name)) === cluster && Number(name) !== process.pid) {
-      signal(Number(name), "SIGQUIT");
-    }
+async function removeForeignPidFile(cluster: string): Promise<void> {
+  const noted = await readPidFile(cluster);
+  if (noted !== null && (await isPostmasterOf(noted.pid, cluster)) === "no") {
+    await rm(join(cluster, "postmaster.pid"), { force: true });
   }
 }
 
@@ -217,4 +155,15 @@ async function turnLog(file: string): Promise<number> {
   if (size <= LOG_BYTES) return size;
   await rename(file, `${file}.1`);
   return 0;
+}
+
+/** Calls `tell` once, at the first call that comes later than `milliseconds` from now. */
+export function after(milliseconds: number, tell: () => void): () => void {
+  const due = performance.now() + milliseconds;
+  let told = false;
+  return () => {
+    if (told || performance.now() < due) return;
+    told = true;
+    tell();
+  };
 }

@@ -6,6 +6,8 @@ import { SUPERUSER } from "./cluster";
 
 /** One process's sign of presence on the server. */
 export interface Presence {
+  /** False once the connection broke or was left. */
+  isThere(): boolean;
   /** How many other openers are present, in this process or another; those whose process died are not counted. */
   others(): Promise<number>;
   /** Leaves; afterwards the server no longer lists this presence. */
@@ -52,6 +54,7 @@ export async function announcePresence(url: string, onGone: () => void): Promise
   client.on("error", gone);
   client.on("end", gone);
   return {
+    isThere: () => present,
     others: () => countOthers(client),
     async leave() {
       if (!present) return;
@@ -66,12 +69,12 @@ async function countOthers(client: pg.Client): Promise<number> {
     `select application_name as name from pg_stat_activity
       where application_name like '${NAME} %' and pid <> pg_backend_pid()`,
   );
-  const present = await Promise.all(rows.map(({ name }) => isThere(name)));
+  const present = await Promise.all(rows.map(({ name }) => isProcessThere(name)));
   return present.filter(Boolean).length;
 }
 
 /** The server notices the end of a killed process a moment late; we look for ourselves where we can see it. */
-async function isThere(name: string): Promise<boolean> {
+async function isProcessThere(name: string): Promise<boolean> {
   const [pid, space] = name.slice(NAME.length + 1).split(" ");
   return space !== processSpace || isRunning(Number(pid));
 }

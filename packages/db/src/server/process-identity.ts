@@ -37,6 +37,15 @@ export async function thisProcess(): Promise<ProcessIdentity> {
   return { pid: process.pid, started: (await startOf(process.pid)) ?? "", ...place };
 }
 
+/** Reads an identity that was written down as JSON; null when it is none. */
+export function parseIdentity(value: unknown): ProcessIdentity | null {
+  if (typeof value !== "object" || value === null) return null;
+  const { pid, started, host, boot, space } = value as Record<keyof ProcessIdentity, unknown>;
+  const words = [started, host, boot, space];
+  if (typeof pid !== "number" || !words.every((word) => typeof word === "string")) return null;
+  return value as ProcessIdentity;
+}
+
 /** Whether the process that is described still runs. */
 export async function livenessOf(other: ProcessIdentity): Promise<Liveness> {
   if (other.host !== place.host) return "elsewhere";

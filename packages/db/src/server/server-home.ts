@@ -7,7 +7,7 @@ import { link, mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/
 import { join } from "node:path";
 import { SYSTEM_FOLDER } from "./binaries";
 import { EmbeddedServerError, errorCode, explain } from "./embedded-server-error";
-import type { ProcessIdentity } from "./process-identity";
+import { parseIdentity, type ProcessIdentity } from "./process-identity";
 import { canEnter, chooseUser, isRoot, type SystemUser } from "./system-user";
 
 /** The places of one embedded database, all absolute. */
@@ -28,8 +28,8 @@ export interface ServerState {
   readonly password: string;
   readonly port: number;
   readonly cluster: string;
-  /** The process that last started the server; its machine tells whether the server can be ours to judge. */
-  readonly startedBy: ProcessIdentity | null;
+  /** The process that last opened the server; null once it was stopped in good order. */
+  readonly openedBy: ProcessIdentity | null;
 }
 
 /** Finds (or, the first time, decides) where the database of `dataDir` lives. Creates `dataDir`. */
@@ -52,10 +52,18 @@ export async function findServerHome(dataDir: string): Promise<ServerHome> {
   }
 }
 
-/** Reads how to reach the server; null when it was never made (or somebody removed the file). */
+/** Reads how to reach the server; null when it was never made (or somebody removed or spoilt the file). */
 export async function readState(home: ServerHome): Promise<ServerState | null> {
   const found = await readJson(home.stateFile);
-  return found !== null && typeof found["password"] === "string" ? (found as unknown as ServerState) : null;
+  const password = found?.["password"];
+  const port = found?.["port"];
+  if (typeof password !== "string" || password === "") return null;
+  return {
+    password,
+    port: typeof port === "number" && Number.isInteger(port) && port > 0 && port < 65_536 ? port : 0,
+    cluster: home.cluster,
+    openedBy: parseIdentity(found?.["openedBy"]),
+  };
 }
 
 /** Writes how to reach the server, whole or not at all, for its owner's eyes only. */
@@ -63,6 +71,11 @@ export async function writeState(home: ServerHome, state: ServerState): Promise<
   const half = `${home.stateFile}.${randomUUID()}`;
   await writeFile(half, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
   await rename(half, home.stateFile);
+}
+
+/** The folder that holds the database of `dataDir`, as far as that was decided already. Creates nothing. */
+export async function homeFolderOf(dataDir: string): Promise<string> {
+  return (await readPointer(dataDir).catch(() => null)) ?? dataDir;
 }
 
 async function readPointer(dataDir: string): Promise<string | null> {

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
+import { clusterName } from "./running-servers";
 
 /** Settings by PostgreSQL's own names. */
 export type ServerSettings = Readonly<Record<string, string>>;
@@ -36,7 +37,8 @@ const ENOUGH_SHARED_MEMORY = 512 * 1024 * 1024;
 
 /** The whole text of the cluster's postgresql.conf; `changes` come after the usual settings and before what closes the server. */
 export async function settingsText(cluster: string, port: number, changes: ServerSettings): Promise<string> {
-  const all = { ...usual, ...(await sharedMemory()), ...changes, ...closed, port: String(port) };
+  const own = { cluster_name: clusterName(cluster), port: String(port) };
+  const all = { ...usual, ...(await sharedMemory()), ...changes, ...closed, ...own };
   const lines = Object.entries(all).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
   return [
     "# Rollcall writes this file at every start. Put settings of your own into local.conf beside it.",

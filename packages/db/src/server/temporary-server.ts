@@ -1,10 +1,12 @@
 // A PostgreSQL for a short while: tests and the checks of migrations run on it, and nothing of it remains.
-import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openEmbeddedServer } from "./open-embedded-server";
 import { serverUrlOf } from "./presence";
 import { isRunning } from "./process-identity";
+import { findPostmaster } from "./running-servers";
+import { homeFolderOf } from "./server-home";
 
 /** A server that leaves nothing behind. */
 export interface TemporaryServer {
@@ -36,11 +38,11 @@ export async function openTemporaryServer(): Promise<TemporaryServer> {
       adminUrl: serverUrlOf(server.url, "postgres"),
       async close() {
         await server.close();
-        await rm(dataDir, { recursive: true, force: true });
+        await remove(dataDir);
       },
     };
   } catch (error) {
-    await rm(dataDir, { recursive: true, force: true });
+    await remove(dataDir);
     throw error;
   }
 }
@@ -57,15 +59,19 @@ async function sweep(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
     if (owner === undefined || (await isRunning(Number(owner)))) continue;
-    const folder = join(tmpdir(), name);
-    await endServer(join(folder, "postgres", "postmaster.pid"));
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    const dataDir = join(tmpdir(), name);
+    await endServer(join(await homeFolderOf(dataDir), "postgres"));
+    await remove(dataDir).catch(() => undefined);
   }
 }
 
-async function endServer(pidFile: string): Promise<void> {
-  const pid = Number((await readFile(pidFile, "utf8").catch(() => "")).split("\n")[0]);
-  if (!Number.isSafeInteger(pid) || pid <= 1) return;
-  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-  if (command.includes(PREFIX)) process.kill(pid, "SIGQUIT");
+async function endServer(cluster: string): Promise<void> {
+  const server = await findPostmaster(cluster).catch(() => null);
+  if (server !== null) process.kill(server.pid, "SIGQUIT");
+}
+
+async function remove(dataDir: string): Promise<void> {
+  const home = await homeFolderOf(dataDir);
+  for (const folder of new Set([home, dataDir]))
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
