@@ -1,8 +1,9 @@
 /**
- * The document around every page. Rendered for each request, so that the nonce fits, and with the reader's theme and
- * time zone, so that nothing jumps when the page wakes up.
+ * The document around every page. Rendered for each request, so that the nonce fits, and with the reader's theme
+ * and time zone, so that nothing jumps when the page wakes up.
  */
 import "./globals.css";
+import { ThemeScript } from "@rollcall/ui";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
@@ -29,14 +30,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     (name) => jar.get(name)?.value,
     (name) => head.get(name),
   );
-  const { theme } = preferences;
   return (
-    <html
-      lang="en"
-      className={`${sans.variable} ${mono.variable}`}
-      {...(theme === "system" ? {} : { "data-theme": theme })}
-      suppressHydrationWarning
-    >
+    <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
+      <head>
+        <ThemeScript nonce={head.get("x-nonce") ?? undefined} />
+      </head>
       <body>
         <Providers preferences={preferences}>{children}</Providers>
       </body>

@@ -10,7 +10,7 @@ import { log } from "./log";
 export type Container = Pick<Context, "database" | "settings" | "log">;
 
 const KEY = Symbol.for("rollcall.web.container");
-const keeper: { [KEY]?: Container } = globalThis;
+const keeper = globalThis as typeof globalThis & { [KEY]?: Container };
 
 /** The container of this process. */
 export function container(): Container {

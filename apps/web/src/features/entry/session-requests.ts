@@ -24,10 +24,12 @@ export async function requestSignIn(input: {
   }
 }
 
-/** Ends the session and opens the sign-in page afresh, so that nothing of it stays in memory. */
-export async function requestSignOut(): Promise<void> {
+/** Ends the session and loads the next page afresh, so that nothing of it stays in memory. */
+export async function requestSignOut(next = "/sign-in?signedOut=1"): Promise<void> {
   await post("/api/auth/signout", { csrfToken: await csrfToken(), json: "true" }, {});
-  window.location.assign("/sign-in?signedOut=1");
+  const here = window.location.pathname + window.location.hash;
+  if (next === here) window.location.reload();
+  else window.location.assign(next);
 }
 
 async function csrfToken(): Promise<string> {

@@ -1,11 +1,8 @@
 /**
- * What a reader prefers, kept in cookies so that the first paint is right: theme, folded navigation, time zone. The
- * language of dates and numbers comes from the browser's Accept-Language. Pure; it reads what it is given.
+ * What a reader prefers, kept in cookies so that the first paint is right: folded navigation, time zone. The language of
+ * dates and numbers comes from the browser's Accept-Language. (The theme is remembered by packages/ui.) Pure.
  */
-export type Theme = "system" | "light" | "dark";
-
 export interface Preferences {
-  theme: Theme;
   /** the navigation is folded to a rail */
   rail: boolean;
   /** BCP 47; for dates and numbers only, words are English */
@@ -14,10 +11,11 @@ export interface Preferences {
   timeZone: string;
   /** the keyboard has ⌘ rather than Ctrl */
   apple: boolean;
+  /** probably a phone; the width of the window decides once it is known */
+  phone: boolean;
 }
 
 export const preferenceCookies = {
-  theme: "rollcall.theme",
   rail: "rollcall.rail",
   timeZone: "rollcall.zone",
 } as const;
@@ -26,13 +24,13 @@ export function readPreferences(
   cookie: (name: string) => string | undefined,
   header: (name: string) => string | null,
 ): Preferences {
-  const theme = cookie(preferenceCookies.theme);
+  const agent = header("user-agent") ?? "";
   return {
-    theme: theme === "light" || theme === "dark" ? theme : "system",
     rail: cookie(preferenceCookies.rail) === "1",
     locale: readLocale(header("accept-language")),
     timeZone: readTimeZone(cookie(preferenceCookies.timeZone)),
-    apple: /Mac|iPhone|iPad/.test(header("user-agent") ?? ""),
+    apple: /Mac|iPhone|iPad/.test(agent),
+    phone: /Mobi/.test(agent),
   };
 }
 

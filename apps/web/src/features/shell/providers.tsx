@@ -5,16 +5,13 @@ import type { ReactNode } from "react";
 import { DataProvider } from "../../trpc/client";
 import type { Preferences } from "./preferences";
 import { ReaderProvider } from "./reader";
-import { ThemeProvider } from "./theme";
 
 export function Providers({ preferences, children }: { preferences: Preferences; children: ReactNode }) {
   return (
     <ReaderProvider preferences={preferences}>
-      <ThemeProvider initial={preferences.theme}>
-        <DataProvider>
-          <ToastProvider>{children}</ToastProvider>
-        </DataProvider>
-      </ThemeProvider>
+      <DataProvider>
+        <ToastProvider>{children}</ToastProvider>
+      </DataProvider>
     </ReaderProvider>
   );
 }

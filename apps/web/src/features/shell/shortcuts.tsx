@@ -46,8 +46,9 @@ export function useShortcuts(openMenu: () => void): void {
     if (!on || event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || isTyping(event))
       return;
     if (key === "/") {
+      // A page with a search box of its own has taken the key already.
       event.preventDefault();
-      if (!focusSearch()) openMenu();
+      openMenu();
       return;
     }
     const href = pending.current > event.timeStamp ? destinationOf(key) : null;
@@ -75,12 +76,4 @@ function isTyping(event: KeyboardEvent): boolean {
     target.isContentEditable ||
     target.closest("input, textarea, select, [role=dialog], [role=menu], [role=listbox]") !== null
   );
-}
-
-/** The page's own search, marked with data-page-search; false when it has none. */
-function focusSearch(): boolean {
-  const search = document.querySelector<HTMLInputElement>("input[data-page-search]");
-  search?.focus();
-  search?.select();
-  return search !== null;
 }

@@ -8,14 +8,14 @@ import {
   MenuRadioGroup,
   MenuSeparator,
   useSidebarForm,
+  useTheme,
+  type Theme,
 } from "@rollcall/ui";
 import { ChevronsUpDown, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import { roleName } from "../pieces/role-name";
 import { requestSignOut } from "../entry/session-requests";
 import { useShortcutsOn } from "./shortcuts";
-import { useTheme } from "./theme";
-import type { Theme } from "./preferences";
 import { useViewer } from "./viewer-context";
 
 const themes = [
@@ -26,7 +26,7 @@ const themes = [
 
 export function UserMenu() {
   const viewer = useViewer();
-  const { theme, choose } = useTheme();
+  const [theme, setTheme] = useTheme();
   const shortcuts = useShortcutsOn();
   const rail = useSidebarForm() === "rail";
   return (
@@ -40,7 +40,7 @@ export function UserMenu() {
           aria-label={`Your account: ${viewer.name}`}
           className="flex w-full items-center gap-2.5 rounded-sm p-1.5 text-left hover:bg-muted-strong/60 aria-expanded:bg-muted-strong/60"
         >
-          <Avatar name={viewer.name} />
+          <Avatar name={viewer.name} size="md" />
           {!rail && (
             <>
               <span className="min-w-0 flex-1">
@@ -62,7 +62,7 @@ export function UserMenu() {
       <MenuRadioGroup
         label="Theme"
         value={theme}
-        onValueChange={(value) => choose(value as Theme)}
+        onValueChange={(value) => setTheme(value as Theme)}
         options={themes}
       />
       <MenuSeparator />

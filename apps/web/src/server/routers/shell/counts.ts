@@ -1,8 +1,9 @@
 /** `shell.counts`: the small numbers beside the navigation. */
-import { navigationCounts, type NavigationCounts } from "@rollcall/accounts";
+import * as accounts from "@rollcall/accounts";
+import type { NavigationCounts } from "@rollcall/accounts";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
 
 export const counts = procedure.query(async ({ ctx }): Promise<NavigationCounts> =>
-  unwrap(await navigationCounts(ctx)),
+  unwrap(await accounts.navigationCounts(ctx)),
 );

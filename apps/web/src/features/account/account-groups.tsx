@@ -1,0 +1,89 @@
+"use client";
+/** The groups of an account, as chips: taken away at once with an undo, added by typing. */
+import { AddChip, Chip, Combobox, Popover, type ComboboxItem } from "@rollcall/ui";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import type { AccountDetails } from "@rollcall/accounts";
+import { useTRPC } from "../../trpc/client";
+import { useNews } from "../pieces/use-news";
+import { useEditAccount } from "./use-edit-account";
+
+export function AccountGroups({ account }: { account: AccountDetails }) {
+  const trpc = useTRPC();
+  const news = useNews();
+  const add = useMutation(trpc.people.addToGroup.mutationOptions({ onError: news.failed }));
+  const remove = useMutation(trpc.people.removeFromGroup.mutationOptions({ onError: news.failed }));
+  const accountIds = [account.id];
+  const takeOut = (group: { id: string; name: string }) =>
+    remove.mutate(
+      { accountIds, groupId: group.id },
+      {
+        onSuccess: () =>
+          news.done(`${account.name} is out of ${group.name}.`, [
+            {
+              label: "Undo",
+              onClick: () => add.mutate({ accountIds, groupId: group.id }, { onSuccess: () => news.done(`Back in ${group.name}.`) }),
+            },
+          ]),
+      },
+    );
+  return (
+    <section>
+      <h2 className="mb-1 flex min-h-8 items-center text-sm font-semibold">Groups</h2>
+      <div className="flex flex-wrap items-center gap-1.5">
+        {account.memberships.map((group) => (
+          <Chip
+            key={group.id}
+            size="md"
+            {...(account.may.edit ? { onRemove: () => takeOut(group), removeLabel: "Take out of" } : {})}
+          >
+            {group.name}
+          </Chip>
+        ))}
+        {account.memberships.length === 0 && !account.may.edit && <span className="text-foreground-3">None</span>}
+        {account.may.edit && (
+          <Popover label="Add to a group" width={280} trigger={<AddChip icon={<Plus />}>Group</AddChip>}>
+            {(close) => <Chooser account={account} close={close} />}
+          </Popover>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Chooser({ account, close }: { account: AccountDetails; close: () => void }) {
+  const trpc = useTRPC();
+  const edit = useEditAccount(account);
+  const [query, setQuery] = useState("");
+  const [fault, setFault] = useState<string | null>(null);
+  const found = useQuery(trpc.organisation.groups.queryOptions({ search: query, limit: 20 }));
+  const own = new Set(account.memberships.map((group) => group.id));
+  const items: ComboboxItem[] = (found.data?.items ?? [])
+    .filter((group) => !own.has(group.id))
+    .map(({ id, name }) => ({ value: id, label: name }));
+  const save = async (name: string) => {
+    const answer = await edit({ groups: [...account.groups, name] });
+    if (answer === null) close();
+    else setFault(answer);
+  };
+  return (
+    <>
+      <Combobox
+        aria-label="Group"
+        autoFocus
+        items={items}
+        loading={found.isFetching}
+        value={null}
+        onQueryChange={setQuery}
+        onValueChange={(item) => void (item === null ? undefined : save(item.label))}
+        onCreate={(name) => void save(name)}
+        createLabel={(name) => `New group “${name}”`}
+        placeholder="Find or create"
+      />
+      <p role="alert" className="text-xs text-danger not-empty:mt-2">
+        {fault}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+/** The history of one thing: who did what to it and when, newest first. */
+import { RelativeTime, Timeline } from "@rollcall/ui";
+import Link from "next/link";
+import type { AuditEventView } from "@rollcall/accounts";
+import { eventMark } from "./event-mark";
+import { describeChanges } from "./describe-changes";
+
+export interface HistoryProps {
+  /** names the list: "History of Katarzyna Nowak-Lis" */
+  label: string;
+  events: readonly AuditEventView[];
+  /** the thing itself, which is not named again in each line */
+  subjectId: string;
+}
+
+export function History({ label, events, subjectId }: HistoryProps) {
+  if (events.length === 0) return <p className="py-2 text-foreground-3">Nothing has been recorded yet.</p>;
+  return (
+    <Timeline
+      label={label}
+      items={events.map((event) => {
+        const { icon: Icon, tone } = eventMark(event.action);
+        return {
+          key: event.id,
+          icon: <Icon />,
+          tone,
+          title: titleOf(event, subjectId),
+          detail: <Detail event={event} />,
+          time: <RelativeTime value={event.at} as="day" />,
+        };
+      })}
+    />
+  );
+}
+
+function titleOf(event: AuditEventView, subjectId: string): string {
+  const words = event.words.replace(/:$/, "");
+  const subject = event.subjectId === subjectId || event.subjectName === null ? "" : ` ${event.subjectName}`;
+  const sentence = `${words}${subject}`;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function Detail({ event }: { event: AuditEventView }) {
+  const changes = describeChanges(event.data);
+  return (
+    <>
+      by {event.actorName}
+      {event.importId !== null && (
+        <>
+          {" · "}
+          <Link href={`/imports/${event.importId}`} className="rounded-xs hover:underline">
+            import {event.importId}
+          </Link>
+        </>
+      )}
+      {changes !== null && <span title={changes}> · {changes}</span>}
+    </>
+  );
+}

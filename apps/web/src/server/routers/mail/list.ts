@@ -1,0 +1,22 @@
+/** `mail.list`: a page of outgoing mail, newest first. */
+import * as accounts from "@rollcall/accounts";
+import type { MessagePage } from "@rollcall/accounts";
+import { z } from "zod";
+import { recordId } from "../people/shapes";
+import { procedure } from "../../trpc/init";
+import { unwrap } from "../../trpc/refusal-error";
+
+const Input = z.strictObject({
+  state: z.enum(["QUEUED", "RETRYING", "SENT", "FAILED", "UNKNOWN", "CANCELLED"]).optional(),
+  importId: recordId.optional(),
+  accountId: recordId.optional(),
+  search: z.string().max(400).optional(),
+  cursor: z.string().max(2000).nullish(),
+  limit: z.number().int().min(1).max(200),
+});
+
+export const list = procedure
+  .input(Input)
+  .query(async ({ ctx, input }): Promise<MessagePage> =>
+    unwrap(await accounts.listMessages(ctx, { ...input, cursor: input.cursor ?? undefined })),
+  );

@@ -1,0 +1,35 @@
+/** `people.edit`: changes fields of one account, if nobody changed it since `version`. */
+import * as accounts from "@rollcall/accounts";
+import type { AccountDetails } from "@rollcall/accounts";
+import { z } from "zod";
+import { accountId } from "./shapes";
+import { procedure } from "../../trpc/init";
+import { unwrap } from "../../trpc/refusal-error";
+
+const text = z.string().max(1000).nullish();
+
+const Input = z.strictObject({
+  accountId,
+  version: z.number().int(),
+  fields: z.strictObject({
+    fullName: z.string().max(1000).optional(),
+    givenName: text,
+    middleName: text,
+    familyName: text,
+    email: z.string().max(400).optional(),
+    departmentName: text,
+    phone: text,
+    contactEmail: text,
+    description: z.string().max(8000).nullish(),
+    exchangeDomain: text,
+    exchangeUsername: text,
+    mustChangePassword: z.boolean().optional(),
+    groups: z.array(z.string().max(1000)).max(1000).optional(),
+  }),
+});
+
+export const edit = procedure
+  .input(Input)
+  .mutation(async ({ ctx, input }): Promise<AccountDetails> =>
+    unwrap(await accounts.editAccount(ctx, input)),
+  );

@@ -1,0 +1,19 @@
+/** Shapes that inputs about accounts share. They say what a request may look like; whether it makes sense, use cases say. */
+import { adminRoles, bulkLimit } from "@rollcall/accounts";
+import { z } from "zod";
+
+/** Ids are numbers of the database, written as text. */
+export const recordId = z.string().regex(/^\d{1,19}$/);
+export const accountId = recordId;
+export const accountIds = z.array(accountId).min(1).max(bulkLimit);
+export const adminRole = z.enum(adminRoles);
+export const accountSort = z.enum(["name", "email", "department", "status", "created", "lastSeen"]);
+
+export const accountFilters = z.strictObject({
+  status: z.enum(["active", "invited", "locked", "disabled"]).optional(),
+  role: z.enum(["ADMINISTRATOR", "USER", ...adminRoles]).optional(),
+  source: z.enum(["MANUAL", "IMPORTED", "DIRECTORY"]).optional(),
+  departmentId: z.union([recordId, z.literal("none")]).optional(),
+  groupId: recordId.optional(),
+  importId: recordId.optional(),
+});
