@@ -33,11 +33,11 @@ export type Delivery =
 
 export interface Transport {
   /** Hands one message over. Never throws; reasons hold no secret. Safe to call again with the same message. */
-  send(message: Message): Promise<Delivery>;
+  send: (message: Message) => Promise<Delivery>;
   /** Asks whether the other side is there and lets us in, without sending anything. Never throws. */
-  check(): Promise<{ ok: true } | { ok: false; message: string }>;
+  check: () => Promise<{ ok: true } | { ok: false; message: string }>;
   /** Closes connections. No `send` after it. */
-  close(): void;
+  close: () => void;
 }
 
 export type TransportConfig = OutboxConfig | SmtpConfig | ResendConfig;

@@ -38,7 +38,10 @@ function words(data: PasswordChangedData): PasswordChangedWords {
       { label: "When", value: dateWords(data.changedAt, data.timeZone) },
       {
         label: "By",
-        value: data.changedBy === null ? "Somebody signed in as you" : nameWords(data.changedBy),
+        value:
+          data.changedBy === null
+            ? "You, or somebody with your password or a link of yours"
+            : nameWords(data.changedBy),
       },
     ],
     action: {

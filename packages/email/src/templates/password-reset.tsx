@@ -31,12 +31,12 @@ function words(data: PasswordResetData): PasswordResetWords {
   const asker = data.requestedBy === null ? null : nameWords(data.requestedBy);
   return {
     subject: `Choose a new password for ${lineWords(data.organisation)}`,
-    preview: "The link works once. Until you use it, nothing changes.",
+    preview: "The link works once; ignore the mail and everything stays as it is.",
     title: "Choose a new password",
     lead:
       asker === null
-        ? `Somebody, we hope you, asked for a new password for your account at ${organisation}. Until you choose one, the old one stays.`
-        : `${asker} has asked for a new password for your account at ${organisation}. Until you choose one, the old one stays.`,
+        ? `Somebody, we hope you, asked for a new password for your account at ${organisation}. Until you choose one, nothing changes.`
+        : `${asker} has asked for a new password for your account at ${organisation}. Until you choose one, nothing changes.`,
     facts: [{ label: "You sign in as", value: lineWords(data.address) }],
     action: {
       label: "Choose a new password",

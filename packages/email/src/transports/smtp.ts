@@ -39,7 +39,7 @@ function isLoopback(host: string): boolean {
 
 function createPool(config: SmtpConfig): Transporter<SMTPPoolSentMessageInfo, SMTPPoolOptions> {
   const { host, port, secure, auth, tls } = config;
-  return createMailer({
+  const options: SMTPPoolOptions & { pool: true } = {
     pool: true,
     host,
     port,
@@ -58,7 +58,8 @@ function createPool(config: SmtpConfig): Transporter<SMTPPoolSentMessageInfo, SM
     socketTimeout: 60_000,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
+  return createMailer(options);
 }
 
 export function createSmtpTransport(config: SmtpConfig): Transport {
