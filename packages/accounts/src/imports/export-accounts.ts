@@ -1,10 +1,9 @@
 /** Accounts as a file that can be imported again. The same accounts give the same bytes. */
 import { appendAudit, countMostGroups, streamAccounts } from "@rollcall/db";
-import { formats, nameKey, type Exporter } from "@rollcall/importer";
+import { formats, isImplementedFormat, nameKey, type Exporter } from "@rollcall/importer";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
-import { isImplemented } from "./import-options";
 
 export interface ExportInput {
   format: string;
@@ -21,10 +20,10 @@ export async function exportAccounts(
 ): Promise<Result<{ fileName: string; chunks: AsyncGenerator<string> }>> {
   const gate = await authorise(context, "imports.read");
   if (!gate.ok) return gate;
-  if (!isImplemented(input.format)) {
+  if (!isImplementedFormat(input.format)) {
     return refuse({ code: "invalid", fields: { format: `There is no format called “${input.format}”.` } });
   }
-  const groupKey = input.group == null || input.group.trim() === "" ? null : nameKey(input.group);
+  const groupKey = (input.group ?? "").trim() === "" ? null : nameKey(input.group ?? "");
   const exporter = formats[input.format].exporter({
     groups: await countMostGroups(context.database, groupKey),
     raw: input.raw ?? false,

@@ -2,7 +2,7 @@
  * The options of an import: what a caller may say, what is stored, and what is taken when nothing is said. Stored JSON is
  * read through the same schema, so an old record never surprises new code.
  */
-import { formats, nameKey, type FormatId } from "@rollcall/importer";
+import { formats, isImplementedFormat, nameKey } from "@rollcall/importer";
 import { z } from "zod";
 import type { ImportOptions } from "./types";
 
@@ -27,17 +27,14 @@ export const importOptionsSchema = z.strictObject({
 /** As stored: what is null was not said, and follows the format. */
 export type StoredOptions = z.infer<typeof importOptionsSchema>;
 
-/** The ids of the formats that can be read. */
-export function isImplemented(id: string): id is keyof typeof formats {
-  return Object.hasOwn(formats, id);
-}
-
 /** What holds for this import, the format's defaults filled in. */
 export function effectiveOptions(stored: unknown, formatId: string | null): ImportOptions {
   const options = importOptionsSchema.parse(stored);
-  const id: FormatId | null = formatId ?? options.format ?? null;
+  const id = formatId ?? options.format;
   const defaults =
-    id !== null && isImplemented(id) ? formats[id].defaults : { mode: "create" as const, strict: false };
+    id !== null && isImplementedFormat(id)
+      ? formats[id].defaults
+      : { mode: "create" as const, strict: false };
   return {
     ...options,
     format: id,

@@ -19,7 +19,7 @@ export async function listImports(
 ): Promise<Result<ImportPage>> {
   const gate = await authorise(context, "imports.read");
   if (!gate.ok) return gate;
-  const before = input.cursor == null ? null : parseImportId(input.cursor);
+  const before = parseImportId(input.cursor ?? "");
   const stored = await findImports(context.database, before, input.limit + 1);
   const items = stored.slice(0, input.limit).map(toImportRecord);
   return done({ items, nextCursor: stored.length > input.limit ? (items.at(-1)?.id ?? null) : null });

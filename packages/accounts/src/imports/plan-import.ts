@@ -1,12 +1,12 @@
 /** Plans a staged import: what would happen to every row, and what else. Nothing but the plan is written. */
 import { planStagedImport, writeProgress, type PlanOptions } from "@rollcall/db";
-import { formats, type Recognition } from "@rollcall/importer";
+import { formats, isImplementedFormat, type Recognition } from "@rollcall/importer";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
 import { failOnDefect } from "./fail-on-defect";
 import { findRecord, statusWords } from "./find-record";
-import { effectiveOptions, isImplemented, keyedGroups } from "./import-options";
+import { effectiveOptions, keyedGroups } from "./import-options";
 import type { ImportRecord } from "./types";
 
 /** STAGED → READY. Refuses `wrong-state` elsewhere, `busy` when another process plans it at this moment. */
@@ -41,7 +41,7 @@ function toPlanOptions(stored: { options: unknown; recognition: unknown; formatI
     groups: keyedGroups(options.groups),
     emailColumn: headerOf("email"),
     passwordColumn: headerOf("password"),
-    protectAdministrators: isImplemented(stored.formatId)
+    protectAdministrators: isImplementedFormat(stored.formatId)
       ? formats[stored.formatId].protectsAdministrators
       : true,
   };

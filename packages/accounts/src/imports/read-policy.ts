@@ -1,16 +1,16 @@
 /** What checking a file needs to know of the organisation: its password policy and its mail domains. */
-import { readSettings, type Queryable } from "@rollcall/db";
+import { readPasswordMinLength, type Queryable } from "@rollcall/db";
+import { defaultPasswordPolicy, type PasswordPolicy } from "@rollcall/importer";
 
 export interface CheckPolicy {
-  password: { minLength: number; maxLength: number };
+  password: PasswordPolicy;
   domains: string[];
 }
 
 export async function readPolicy(db: Queryable): Promise<CheckPolicy> {
-  const settings = await readSettings(db);
-  const minLength = settings["password.minLength"];
+  const minLength = await readPasswordMinLength(db);
   return {
-    password: { minLength: typeof minLength === "number" ? minLength : 12, maxLength: 1024 },
+    password: { ...defaultPasswordPolicy, ...(minLength === null ? {} : { minLength }) },
     // Domains come with the directory screens; until then no address is foreign.
     domains: [],
   };

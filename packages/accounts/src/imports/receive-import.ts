@@ -2,7 +2,6 @@
  * Takes a file in: makes the import's record, reads and checks the bytes as they arrive, and stages every row. Nothing of
  * the organisation changes. A file that cannot be read ends FAILED with its problems, never in an exception.
  */
-import { createHash } from "node:crypto";
 import {
   appendAudit,
   failUpload,
@@ -11,18 +10,16 @@ import {
   stageRows,
   UploadCancelled,
   writeProgress,
-  type StagedRow,
-  type StagingEnd,
 } from "@rollcall/db";
-import { describeProblem, readRecords, type Problem, type Recognition } from "@rollcall/importer";
+import { isImplementedFormat } from "@rollcall/importer";
 import { authorise, type Actor } from "../access/authorise";
 import type { Context } from "../context";
-import { done, refuse, type Result } from "../result";
+import { refuse, type Result } from "../result";
 import { newImportKey, sealWithSecret } from "../secrets/sealing";
+import { FileRefused, openFileReading } from "./file-reading";
 import { findRecord } from "./find-record";
-import { importOptionsSchema, isImplemented, type StoredOptions } from "./import-options";
+import { importOptionsSchema, type StoredOptions } from "./import-options";
 import { readPolicy } from "./read-policy";
-import { toStagedRow } from "./stage-file";
 import { withoutSample } from "./to-import-record";
 import type { ImportOptions, ImportRecord } from "./types";
 
@@ -38,18 +35,6 @@ export interface ReceiveInput {
   onStarted?: (importId: string) => void;
 }
 
-/** Reading stopped because of the file itself; carries what to tell. */
-class FileRefused extends Error {
-  constructor(
-    readonly problems: Problem[],
-    readonly recognition: Recognition | null,
-    message: string,
-  ) {
-    super(message);
-    this.name = "FileRefused";
-  }
-}
-
 /**
  * Refuses `forbidden` below the role Basic, `invalid` for options that make no sense, and `file-refused` for a file larger
  * than the limit before a byte is read. Otherwise answers with the record: STAGED, FAILED or CANCELLED.
@@ -57,21 +42,33 @@ class FileRefused extends Error {
 export async function receiveImport(context: Context, input: ReceiveInput): Promise<Result<ImportRecord>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
-  const options = importOptionsSchema.safeParse(input.options);
-  if (!options.success) return refuse({ code: "invalid", fields: fieldsOf(options.error) });
-  if (options.data.format !== null && !isImplemented(options.data.format)) {
-    return refuse({
-      code: "invalid",
-      fields: { format: `There is no format called “${options.data.format}”.` },
-    });
-  }
+  const options = readOptions(input);
+  if (!options.ok) return options;
   if (input.declaredBytes !== null && input.declaredBytes > context.settings.importMaxBytes) {
     return refuse({ code: "file-refused", message: tooLarge(context.settings.importMaxBytes) });
   }
-  const { importId, importKey } = await openImport(context, gate.value, input, options.data);
-  input.onStarted?.(String(importId));
-  await readAndStage(context, input, options.data, { importId, importKey });
-  return findRecord(context.database, String(importId));
+  const opened = await openImport(context, gate.value, input, options.value);
+  input.onStarted?.(String(opened.importId));
+  await readAndStage(context, input, options.value, opened);
+  return findRecord(context.database, String(opened.importId));
+}
+
+function readOptions(input: ReceiveInput): Result<StoredOptions> {
+  const options = importOptionsSchema.safeParse(input.options);
+  if (!options.success) {
+    const fields = options.error.issues.map((issue) => [issue.path.map(String).join("."), issue.message]);
+    return refuse({ code: "invalid", fields: Object.fromEntries(fields) as Record<string, string> });
+  }
+  const { format } = options.data;
+  if (format !== null && !isImplementedFormat(format)) {
+    return refuse({ code: "invalid", fields: { format: `There is no format called “${format}”.` } });
+  }
+  return { ok: true, value: options.data };
+}
+
+interface OpenedImport {
+  importId: bigint;
+  importKey: Uint8Array;
 }
 
 async function openImport(
@@ -79,7 +76,7 @@ async function openImport(
   actor: Actor,
   input: ReceiveInput,
   options: StoredOptions,
-): Promise<{ importId: bigint; importKey: Uint8Array }> {
+): Promise<OpenedImport> {
   const importKey = newImportKey();
   const fileName = displayName(input.fileName);
   const importId = await context.database.transaction(async (tx) => {
@@ -112,22 +109,40 @@ async function readAndStage(
   context: Context,
   input: ReceiveInput,
   options: StoredOptions,
-  made: { importId: bigint; importKey: Uint8Array },
+  opened: OpenedImport,
 ): Promise<void> {
-  const reading = await openReading(context, input, options, made);
+  const { database, settings } = context;
+  const policy = await readPolicy(database);
+  const reading = openFileReading({
+    ...opened,
+    source: input.source,
+    declaredBytes: input.declaredBytes,
+    expectedSha256: input.expectedSha256 ?? null,
+    onBytes: (done) =>
+      writeProgress(database, opened.importId, { phase: "reading", done, total: input.declaredBytes ?? 0 }),
+    options: {
+      fileName: input.fileName,
+      ...(options.format !== null && isImplementedFormat(options.format) ? { format: options.format } : {}),
+      ...(options.encoding === null ? {} : { encoding: options.encoding }),
+      limits: { maxRows: settings.importMaxRows, maxBytes: settings.importMaxBytes },
+      passwordPolicy: policy.password,
+      domains: policy.domains,
+      // The plan finds them, since corrections may make and mend them.
+      duplicates: false,
+    },
+  });
   try {
-    await stageRows(context.database, made.importId, reading.batches(), reading.end);
+    await stageRows(database, opened.importId, reading.batches(), reading.end);
   } catch (error) {
-    if (error instanceof UploadCancelled) return;
-    await recordFailure(context, made.importId, error);
+    if (!(error instanceof UploadCancelled)) await recordFailure(context, opened.importId, error);
   }
 }
 
-/** A refused file is told as such; everything else is a defect or a lost connection, logged once. */
+/** A refused file is told as such; everything else is a lost connection or a defect, logged once. */
 async function recordFailure(context: Context, importId: bigint, error: unknown): Promise<void> {
   const refused = error instanceof FileRefused ? error : null;
   if (refused === null) {
-    context.log.error("import could not be staged", { importId: String(importId), error: String(error) });
+    context.log.warn("import was not staged", { importId: String(importId), error: String(error) });
   }
   await failUpload(context.database, importId, {
     failure: refused?.message ?? "The file did not arrive whole. Nothing was changed; choose it again.",
@@ -137,127 +152,14 @@ async function recordFailure(context: Context, importId: bigint, error: unknown)
   });
 }
 
-interface Reading {
-  batches: () => AsyncGenerator<StagedRow[]>;
-  end: () => StagingEnd;
-}
-
-/** The file as batches of rows to stage, and what is known of it at its end. */
-async function openReading(
-  context: Context,
-  input: ReceiveInput,
-  options: StoredOptions,
-  made: { importId: bigint; importKey: Uint8Array },
-): Promise<Reading> {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  let recognition: Recognition | null = null;
-  let closed: { rows: number; blankRows: number } | null = null;
-  let lastReport = 0;
-
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of input.source) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      const now = performance.now();
-      if (now - lastReport > 500) {
-        lastReport = now;
-        await writeProgress(context.database, made.importId, {
-          phase: "reading",
-          done: bytes,
-          total: input.declaredBytes ?? 0,
-        });
-      }
-      yield chunk;
-    }
-  }
-
-  const policy = await readPolicy(context.database);
-  async function* batches(): AsyncGenerator<StagedRow[]> {
-    let rowNo = 0;
-    const events = readRecords(counted(), {
-      fileName: input.fileName,
-      ...(options.format !== null && isImplemented(options.format) ? { format: options.format } : {}),
-      ...(options.encoding === null ? {} : { encoding: options.encoding }),
-      limits: { maxRows: context.settings.importMaxRows, maxBytes: context.settings.importMaxBytes },
-      passwordPolicy: policy.password,
-      domains: policy.domains,
-      duplicates: false,
-    });
-    for await (const event of events) {
-      switch (event.kind) {
-        case "opened":
-          recognition = event.recognition;
-          break;
-        case "refused":
-          throw new FileRefused(event.problems, event.recognition, firstError(event.problems));
-        case "rows":
-          yield event.rows.map((row) => {
-            rowNo += 1;
-            return toStagedRow(row, rowNo, { ...made, columns: recognition?.columns ?? [] });
-          });
-          break;
-        case "closed":
-          closed = { rows: event.rows, blankRows: event.blankRows };
-          break;
-      }
-    }
-  }
-
-  return {
-    batches,
-    end: () => {
-      const sha256 = hash.digest("hex");
-      // Assigned in the generator above, which the compiler cannot follow.
-      const known = {
-        recognition: recognition as Recognition | null,
-        closed: closed as { rows: number; blankRows: number } | null,
-      };
-      if (known.recognition === null || known.closed === null)
-        throw new Error("the importer ended without closing the file");
-      assertWhole(input, bytes, sha256, known.recognition);
-      return {
-        file: { ...known.closed, fileBytes: bytes, fileSha256: sha256 },
-        formatId: known.recognition.format?.id ?? "custom",
-        recognition: withoutSample(known.recognition),
-        problems: known.recognition.problems,
-      };
-    },
-  };
-}
-
-/** What arrived must be what was sent (a proxy may cut a body without an error). */
-function assertWhole(input: ReceiveInput, bytes: number, sha256: string, recognition: Recognition): void {
-  const expected = input.expectedSha256 ?? null;
-  if (
-    (input.declaredBytes === null || input.declaredBytes === bytes) &&
-    (expected === null || expected.toLowerCase() === sha256)
-  ) {
-    return;
-  }
-  const message = `The file did not arrive whole: ${String(bytes)} of ${String(input.declaredBytes ?? "an unknown number of")} bytes. Choose it again.`;
-  throw new FileRefused([], recognition, message);
-}
-
-function firstError(problems: readonly Problem[]): string {
-  const problem = problems.find((one) => one.severity === "error") ?? problems[0];
-  if (problem === undefined) return "The file could not be read.";
-  const words = describeProblem(problem);
-  return problem.line === null ? words : `Line ${String(problem.line)}: ${words}`;
-}
-
 function tooLarge(limit: number): string {
-  return `The file is larger than the ${String(Math.floor(limit / 1024 / 1024))} MB that one file may have. Split it, or raise IMPORT_MAX_BYTES.`;
+  const megabytes = String(Math.floor(limit / 1024 / 1024));
+  return `The file is larger than the ${megabytes} MB that one file may have. Split it, or raise IMPORT_MAX_BYTES.`;
 }
 
-/** A file name is only ever shown: control characters and folders are taken off. */
+/** A file name is only ever shown: folders and control characters are taken off. */
 function displayName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
-  // eslint-disable-next-line no-control-regex -- these are exactly the characters to take out
-  const clean = last.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "").trim();
+  const clean = last.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
   return clean === "" ? "file" : clean.slice(0, 255);
-}
-
-function fieldsOf(error: { issues: { path: PropertyKey[]; message: string }[] }): Record<string, string> {
-  return Object.fromEntries(error.issues.map((issue) => [issue.path.map(String).join("."), issue.message]));
 }

@@ -1,7 +1,7 @@
 /** From the stored import to the record that screens, CLI and API show. */
 import type { StoredImport } from "@rollcall/db";
-import { formats, type Problem, type Recognition } from "@rollcall/importer";
-import { effectiveOptions, isImplemented } from "./import-options";
+import { formats, isImplementedFormat, type Problem, type Recognition } from "@rollcall/importer";
+import { effectiveOptions } from "./import-options";
 import type { ImportConsequences, ImportCreates, ImportProgress, ImportRecord, ImportSummary } from "./types";
 
 /** What is kept of the importer's Recognition: everything but the sample rows. */
@@ -25,7 +25,7 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     format:
       format === null
         ? null
-        : { ...format, label: isImplemented(format.id) ? formats[format.id].label : format.id },
+        : { ...format, label: isImplementedFormat(format.id) ? formats[format.id].label : format.id },
     encoding: recognition?.encoding ?? null,
     container: recognition?.container ?? null,
     delimiter: recognition?.delimiter ?? null,
