@@ -50,3 +50,5 @@ export { readRecords } from "./read-records";
 export { recognise } from "./recognise";
 export { applyFix, setCell } from "./set-cell";
 export { describePasswordFault, describeProblem } from "./words/problem-text";
+export { fieldLabels } from "./words/field-label";
+export { problemTitle } from "./words/problem-title";

@@ -11,10 +11,27 @@ export function isSecretColumn(column: ColumnMatch): boolean {
   return column.field === "password" || secretHeader.test(column.header);
 }
 
-/** The cells with every password as the same eight dots; an empty one stays empty. */
+/**
+ * The cells with every password as the same eight dots; an empty one stays empty. In a row with more values than columns
+ * a password may stand further right by as many as are too many, so those cells are hidden with it.
+ */
 export function maskCells(columns: readonly ColumnMatch[], cells: readonly string[]): string[] {
   const masked = cells.slice();
-  for (const column of columns)
-    if (isSecretColumn(column) && (masked[column.index] ?? "").trim() !== "") masked[column.index] = mask;
+  const excess = Math.max(0, valuesIn(cells) - widthOf(columns));
+  for (const column of columns) {
+    if (!isSecretColumn(column)) continue;
+    for (let at = column.index; at <= column.index + excess; at++)
+      if ((masked[at] ?? "").trim() !== "") masked[at] = mask;
+  }
   return masked;
+}
+
+function valuesIn(cells: readonly string[]): number {
+  let values = cells.length;
+  while (values > 0 && (cells[values - 1] ?? "").trim() === "") values--;
+  return values;
+}
+
+function widthOf(columns: readonly ColumnMatch[]): number {
+  return columns.reduce((width, column) => Math.max(width, column.index + 1), 0);
 }

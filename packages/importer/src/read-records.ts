@@ -1,25 +1,22 @@
 // Reads a whole file: bytes in, checked rows out, in batches, with memory that does not grow with the file.
 // What is done with the rows, it does not know.
+import { Batches } from "./batches";
 import { createFileContext, createRowChecker } from "./check-row";
 import { findDuplicates, findReusedPasswords } from "./checks/find-repeats";
 import { formats, isImplementedFormat } from "./formats/registry";
-import { Batches } from "./batches";
-import { isBlankRow } from "./intake/blank-row";
 import { ByteSource } from "./intake/byte-source";
 import { openTable } from "./intake/open-table";
+import { readPiece } from "./intake/read-piece";
 import type { Format } from "./model/format";
-import { defaultLimits, headBytes, type Limits } from "./model/limits";
-import { makeProblem, type Problem } from "./model/problem";
+import { defaultLimits, type Limits } from "./model/limits";
 import type { ReadEvent, ReadOptions } from "./model/read";
 import type { Recognition } from "./model/recognition";
 import type { CheckedRow, Row } from "./model/row";
-import { recognise } from "./recognise";
+import { readHead } from "./read-head";
 
-// While no row is complete in the head, it is looked at again four times as large, up to this.
-const largestHead = 16 * headBytes;
 /**
  * Reads and checks a file. The events are the same however the source cuts its bytes. A file-level error ends them with
- * `refused`; what the source throws (a cancelled upload) is thrown on.
+ * `refused`; what the source throws (a cancelled upload) is thrown on. The source is let go of however it ends.
  */
 export async function* readRecords(
   source: AsyncIterable<Uint8Array>,
@@ -28,58 +25,12 @@ export async function* readRecords(
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const bytes = new ByteSource(source, limits.maxBytes);
   try {
-    const recognition = await recogniseHead(bytes, options);
-    const refusal = await refusalOf(bytes, recognition, limits);
-    if (refusal !== null) yield { kind: "refused", problems: refusal, recognition };
+    const { recognition, errors } = await readHead(bytes, options, limits);
+    if (errors.length > 0) yield { kind: "refused", problems: errors, recognition };
     else yield* readRows(bytes, recognition, options, limits);
   } finally {
     await bytes.close();
   }
-}
-
-async function recogniseHead(bytes: ByteSource, options: ReadOptions): Promise<Recognition> {
-  const { fileName, format, encoding, delimiter } = options;
-  const given = {
-    limits: options.limits ?? {},
-    ...(fileName !== undefined && { fileName }),
-    ...(format !== undefined && { format }),
-    ...(encoding !== undefined && { encoding }),
-    ...(delimiter !== undefined && { delimiter }),
-  };
-  for (let length = headBytes; ; length *= 4) {
-    const head = await bytes.head(length);
-    const complete = bytes.isAll(head);
-    const recognition = recognise(head, { ...given, complete });
-    const decided = recognition.format !== null || recognition.problems.length > 0;
-    if (decided || complete || length >= largestHead) return recognition;
-  }
-}
-
-// What stops the file before its first row is given out: the errors of its head, or that there is no head.
-async function refusalOf(
-  bytes: ByteSource,
-  recognition: Recognition,
-  limits: Limits,
-): Promise<Problem[] | null> {
-  const errors = recognition.problems.filter((problem) => problem.severity === "error");
-  if (errors.length > 0) return errors;
-  return recognition.format === null ? [await headless(bytes, recognition, limits)] : null;
-}
-
-// The head holds no complete row: an endless cell, or nothing but blank rows. Reading on tells which.
-async function headless(bytes: ByteSource, recognition: Recognition, limits: Limits): Promise<Problem> {
-  const table = openTable[recognition.container]?.(recognition, limits);
-  let rows: Row[] = [];
-  for (let ended = false; table !== undefined && table.fault === null && !ended; rows = []) {
-    const piece = await bytes.next();
-    ended = piece === null;
-    if (piece === null) table.end(rows);
-    else table.push(piece, rows);
-    const row = rows.find(({ cells }) => !isBlankRow(cells));
-    if (row !== undefined)
-      return makeProblem("file.no-header", { missing: "", found: "" }, { line: row.line });
-  }
-  return table?.fault ?? (bytes.tooLarge ? tooLarge(limits) : makeProblem("file.empty", {}));
 }
 
 async function* readRows(
@@ -94,23 +45,18 @@ async function* readRows(
     throw new Error("A file that cannot be read was not refused.");
   yield { kind: "opened", recognition };
   const table = open(recognition, limits);
-  const batches = new Batches(
-    recognition.header?.line ?? 0,
-    limits,
-    checkerOf(formats[format.id], recognition, options),
-  );
-  let rows: Row[] = [];
-  for (let ended = false; !ended; rows = []) {
-    const piece = await bytes.next();
-    ended = piece === null;
-    if (piece === null) table.end(rows);
-    else table.push(piece, rows);
+  const check = checkerOf(formats[format.id], recognition, options);
+  const batches = new Batches(recognition.header?.line ?? 0, limits, check);
+  for (let ended = false; !ended;) {
+    const rows: Row[] = [];
+    const step = await readPiece(bytes, table, rows, limits);
     for (const batch of batches.add(rows)) yield { kind: "rows", rows: batch };
-    const fault = batches.fault ?? table.fault ?? (bytes.tooLarge && ended ? tooLarge(limits) : null);
+    const fault = batches.fault ?? step.fault;
     if (fault !== null) {
       yield { kind: "refused", problems: [fault], recognition };
       return;
     }
+    ended = step.ended;
   }
   const last = batches.rest();
   if (last.length > 0) yield { kind: "rows", rows: last };
@@ -129,8 +75,4 @@ function checkerOf(format: Format, recognition: Recognition, options: ReadOption
     for (const find of repeats) find(checked);
     return checked;
   };
-}
-
-function tooLarge(limits: Limits): Problem {
-  return makeProblem("file.too-large", { limit: limits.maxBytes });
 }

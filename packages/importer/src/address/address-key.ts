@@ -1,6 +1,7 @@
 // The canonical key of an address: the one function by which two addresses are the same. It knows nothing of accounts or files.
 import { lengths } from "../model/limits";
 import { domainKey } from "./domain-key";
+import { isAscii } from "./is-ascii";
 import { normaliseAddress } from "./normalise-address";
 
 // A dot-atom (RFC 5322, 3.2.3), and beyond ASCII (RFC 6532) letters, marks and digits only.
@@ -41,11 +42,6 @@ function isLocalPart(local: string): boolean {
 function foldCase(text: string): string {
   const lower = text.toLowerCase();
   return isAscii(lower) ? lower : lower.replaceAll("ς", "σ").normalize("NFKC");
-}
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
-  return true;
 }
 
 function byteLength(text: string): number {

@@ -1,5 +1,6 @@
 // Which part of an address could be taken for another: the rules are those of UTS 39 ("highly restrictive") and the list of
 // Cyrillic and Greek letters that look Latin. It judges parts (the local part, each label of the domain) one by one.
+import { isAscii } from "./is-ascii";
 import type { ConfusableReason } from "../model/problem";
 
 /** A part and why. */
@@ -29,15 +30,14 @@ const together = [
 ];
 // Wholly of letters that have a Latin twin.
 const lookalikes = /^[асԁеһіјӏорԛѕԝхуъЬҽпгѵѡмктвнοαικνρτυχ0-9._-]+$/u;
-const ascii = /^[\u0021-\u007e]*$/;
 
 /** The first part that could deceive, or null. */
 export function confusablePart(address: string): Confusable | null {
-  if (ascii.test(address)) return null;
+  if (isAscii(address)) return null;
   const at = address.lastIndexOf("@");
   const parts = [address.slice(0, at), ...address.slice(at + 1).split(/[.。]/u)];
   for (const part of parts) {
-    if (ascii.test(part)) continue;
+    if (isAscii(part)) continue;
     if (isMixed(part)) return { part, reason: "mixed-script" };
     if (lookalikes.test(part.toLowerCase())) return { part, reason: "lookalike" };
   }

@@ -1,8 +1,8 @@
 // The canonical form of a mail domain: lower-case ASCII, IDNA applied. It knows nothing of addresses or organisations.
+import { isAscii } from "./is-ascii";
 
 // Labels of letters, digits and hyphens, at least two of them, the last beginning with a letter (no IP address does).
 const asciiDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const ascii = /^[\u0021-\u007e]*$/;
 // What a URL's host parser would take for something else than a letter of the host.
 // eslint-disable-next-line no-control-regex -- the control characters are among what is refused
 const notOfAHost = /[\u0000-\u002c\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f]/;
@@ -30,7 +30,7 @@ function makeKey(text: string): string | null {
   if (text.length > longest) return null;
   const lower = text.toLowerCase();
   if (lower === "localhost") return lower;
-  const plain = ascii.test(lower);
+  const plain = isAscii(lower);
   if (plain && !lower.includes("xn--")) return asciiDomain.test(lower) ? lower : null;
   if (notOfAHost.test(lower)) return null;
   const host = hostOf(lower);

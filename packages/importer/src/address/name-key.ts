@@ -1,7 +1,6 @@
 // The canonical key of a group's or a department's name. It knows nothing of groups or departments.
+import { isAscii } from "./is-ascii";
 
-// eslint-disable-next-line no-control-regex -- the range is "all of ASCII"
-const ascii = /^[\u0000-\u007f]*$/;
 const space = /\s+/gu;
 
 /**
@@ -9,6 +8,6 @@ const space = /\s+/gu;
  * Total and idempotent; "" for a name that is blank.
  */
 export function nameKey(text: string): string {
-  if (ascii.test(text)) return text.replace(space, " ").trim().toLowerCase();
+  if (isAscii(text)) return text.replace(space, " ").trim().toLowerCase();
   return text.normalize("NFKC").replace(space, " ").trim().toLowerCase().normalize("NFKC");
 }

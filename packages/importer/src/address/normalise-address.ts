@@ -1,7 +1,6 @@
 // Puts an address into one Unicode form without judging it: normalise first, then validate. It knows no rule of mail.
+import { isAscii } from "./is-ascii";
 
-// eslint-disable-next-line no-control-regex -- the range is "all of ASCII"
-const ascii = /^[\u0000-\u007f]*$/;
 const ignorable = /\p{Default_Ignorable_Code_Point}+/gu;
 
 /**
@@ -9,11 +8,11 @@ const ignorable = /\p{Default_Ignorable_Code_Point}+/gu;
  * marks, soft hyphens): what Unicode calls NFKC_Casefold, but for the case, which is kept as typed.
  */
 export function normaliseAddress(text: string): string {
-  if (ascii.test(text)) return text.trim();
+  if (isAscii(text)) return text.trim();
   return text.normalize("NFKC").replace(ignorable, "").normalize("NFKC").trim();
 }
 
 /** Whether the text holds characters that cannot be seen. */
 export function hasInvisible(text: string): boolean {
-  return !ascii.test(text) && /\p{Default_Ignorable_Code_Point}/u.test(text);
+  return !isAscii(text) && /\p{Default_Ignorable_Code_Point}/u.test(text);
 }

@@ -1,6 +1,7 @@
 // Addresses that look like another: letters of several scripts in one part, look-alike letters, invisible characters.
 // A warning only: such addresses exist, and then are somebody else's.
 import { confusablePart } from "../address/confusable-part";
+import { isAscii } from "../address/is-ascii";
 import { hasInvisible } from "../address/normalise-address";
 import type { Rule } from "../model/check";
 import { clip, makeProblem, type Fix } from "../model/problem";
@@ -13,6 +14,7 @@ export const checkConfusable: Rule = (file) => {
     const email = row.record.email;
     if (row.key === null || email === null) return;
     const text = read(row) ?? "";
+    if (isAscii(text)) return;
     if (hasInvisible(text)) {
       const fix: Fix = { kind: "set", field: "email", value: email, label: "Take it out" };
       const params = { reason: "invisible" as const, part: "" };

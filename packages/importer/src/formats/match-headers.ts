@@ -1,5 +1,4 @@
 // Finds the columns of a format whose first row names them, in any order. It knows no particular format.
-import { addressKey } from "../address/address-key";
 import type { ColumnSpec, FormatMatch } from "../model/format";
 import { clip, makeProblem, type Problem } from "../model/problem";
 import type { ColumnMatch } from "../model/recognition";
@@ -14,9 +13,9 @@ export function matchHeaders(specs: readonly ColumnSpec[], rows: readonly Row[])
   const problems: Problem[] = [];
   const columns = matchColumns(specs, names, header.line, problems);
   const matched = columns.filter((column) => column.field !== null).length;
-  const missing = specs.filter((spec) => spec.required && !columns.some((c) => c.field === spec.field));
+  const missing = requiredOf(specs).filter((spec) => !columns.some((column) => column.field === spec.field));
   if (missing.length > 0) {
-    const params = { missing: missing.map((spec) => spec.header).join(", "), found: foundText(names) };
+    const params = { missing: headersOf(missing), found: foundText(names) };
     // What is not used matters to nobody while the header itself is in doubt.
     problems.splice(0, problems.length, makeProblem("file.no-header", params, { line: header.line }));
   }
@@ -27,6 +26,16 @@ export function matchHeaders(specs: readonly ColumnSpec[], rows: readonly Row[])
     dataAfterLine: header.line,
     problems,
   };
+}
+
+/** The columns that a file must have. */
+export function requiredOf(specs: readonly ColumnSpec[]): ColumnSpec[] {
+  return specs.filter((spec) => spec.required);
+}
+
+/** The headers of the columns, as problems list them. */
+export function headersOf(specs: readonly ColumnSpec[]): string {
+  return specs.map((spec) => spec.header).join(", ");
 }
 
 /** How many of the headers name one of the columns. */
@@ -52,15 +61,16 @@ function matchColumns(
     const spec = specOf(specs, name);
     const position = index + 1;
     const header = clip(name);
+    const column = name === "" ? null : name;
     if (spec === undefined) {
       const shown = header === "" ? "no header" : header;
-      problems.push(makeProblem("column.unknown", { header: shown, position }, { line, column: name }));
+      problems.push(makeProblem("column.unknown", { header: shown, position }, { line, column }));
       return { index, header: name, field: null, reason: "Not a column of this format" };
     }
     const before = first.get(spec);
     if (before !== undefined && !spec.repeats) {
       const params = { header, position, first: before + 1 };
-      problems.push(makeProblem("column.repeated", params, { line, column: name, field: spec.field }));
+      problems.push(makeProblem("column.repeated", params, { line, column, field: spec.field }));
       return { index, header: name, field: null, reason: `Column ${grouped(before + 1)} is read instead` };
     }
     if (before === undefined) first.set(spec, index);
@@ -93,9 +103,9 @@ function sureness(
   };
 }
 
-// A row of data in place of a header may hold a password, so it is not repeated.
+// A row of data in place of a header may hold a password, so it is not repeated; an address gives it away.
 function foundText(names: readonly string[]): string {
-  if (names.some((name) => addressKey(name) !== null)) return "";
+  if (names.some((name) => name.includes("@"))) return "";
   const shown = names.slice(0, 12).map((name) => (name === "" ? "(none)" : clip(name)));
   return clip(shown.join(", "));
 }

@@ -51,7 +51,8 @@ export function guessDelimiter(
 
 function scoreOf(head: Head, known: (header: readonly string[]) => number): number {
   const header = head.rows[0]?.cells;
-  if (header === undefined) return 0;
+  // Too many columns to have a row are still columns.
+  if (header === undefined) return head.fault?.code === "file.too-many-columns" ? 2 : 0;
   const alike = header.length > 1 ? alikeShare(head) : 0;
   return known(header) * 10 + alike * 5 + Math.min(header.length, 20) / 20;
 }

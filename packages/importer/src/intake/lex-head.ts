@@ -32,7 +32,7 @@ export function lexHead(
   const all: Row[] = [];
   lexer.push(text, all);
   if (options.complete) lexer.end(all);
-  const hasSepLine = delimiterOfSepLine(text) === delimiter;
+  const hasSepLine = delimiterOfSepLine(text) !== null;
   const below = hasSepLine ? all.slice(1) : all;
   const rows = below.filter((row) => !isBlankRow(row.cells));
   return { rows, blankRows: below.length - rows.length, fault: lexer.fault, sepLine: hasSepLine };

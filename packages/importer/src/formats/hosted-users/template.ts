@@ -1,10 +1,10 @@
-// The template of the hosted-users format, empty or with rows that show how it is used. Example addresses only.
+// The template of the hosted-users format, empty or with rows that show how it is used. Example addresses only, and ASCII, so that no spreadsheet can break them.
 import { csvLine } from "../write-csv";
 import { headers } from "./export";
 
 const rows = [
   // No password: a welcome mail with a link to set one.
-  ["maren.ostby@example.com", "Maren Østby", "", "Finance", "Yes", "Staff", ""],
+  ["maren.olsen@example.com", "Maren Olsen", "", "Finance", "Yes", "Staff", ""],
   // A password of the administrator's choice, told in another way.
   [
     "desmond.okafor@example.com",

@@ -1,0 +1,35 @@
+// What each field is called on screens and in mails. Words only.
+import type { FieldName } from "../model/record";
+
+/** The field's name for people. */
+export const fieldLabels: Record<FieldName, string> = {
+  email: "Email",
+  username: "User name",
+  fullName: "Full name",
+  givenName: "Given name",
+  middleName: "Middle name",
+  familyName: "Family name",
+  department: "Department",
+  groups: "Groups",
+  aliases: "Aliases",
+  role: "Role",
+  adminRole: "Administrator’s role",
+  plan: "Plan",
+  phone: "Phone",
+  contactEmail: "Contact email",
+  description: "Description",
+  enabled: "Enabled",
+  lockedOut: "Locked out",
+  mustChangePassword: "Must change the password",
+  passwordNeverExpires: "Password never expires",
+  pop: "POP",
+  submit: "SMTP submission",
+  exchange: "Exchange account",
+  accountCode: "Account code",
+  delegates: "Delegates",
+  attributes: "Attributes",
+  sendWelcome: "Send email",
+  kind: "Kind",
+  note: "Note",
+  password: "Password",
+};
