@@ -188,7 +188,11 @@ describe.each([
   it.each(injections)("sends to one person when a header is smuggled %s", async (_where, changed) => {
     const { ground, transport } = await start();
     expect(await transport.send({ ...testMessage, ...changed })).toMatchObject({ kind: "accepted" });
-    expect(await ground.arrived()).toMatchObject([{ to: ["bob@example.com"], bcc: [] }]);
+    const arrived = await ground.arrived();
+    expect(arrived).toMatchObject([{ to: ["bob@example.com"], bcc: [] }]);
+    expect(JSON.stringify(arrived.map(({ from, subject, attachments }) => [from, subject, attachments]))).not.toMatch(
+      /\\[rn]/u,
+    );
   });
 
   it.each([
