@@ -190,9 +190,9 @@ describe.each([
     expect(await transport.send({ ...testMessage, ...changed })).toMatchObject({ kind: "accepted" });
     const arrived = await ground.arrived();
     expect(arrived).toMatchObject([{ to: ["bob@example.com"], bcc: [] }]);
-    expect(JSON.stringify(arrived.map(({ from, subject, attachments }) => [from, subject, attachments]))).not.toMatch(
-      /\\[rn]/u,
-    );
+    expect(
+      JSON.stringify(arrived.map(({ from, subject, attachments }) => [from, subject, attachments])),
+    ).not.toMatch(/\\[rn]/u);
   });
 
   it.each([
