@@ -58,12 +58,22 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
     connectionTimeoutMillis: 10_000,
   });
   client.on("error", () => undefined);
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw unreachable(url, error);
+  });
   try {
     return await work(client);
   } finally {
     await client.end();
   }
+}
+
+function unreachable(url: string, error: unknown): MigrationError {
+  const place = URL.canParse(url) ? `${new URL(url).host}${new URL(url).pathname}` : "the address given";
+  const reason = error instanceof Error ? error.message || error.name : String(error);
+  return new MigrationError("unreachable", `The database at ${place} cannot be opened: ${reason}`, {
+    cause: error,
+  });
 }
 
 async function refuseOldServers(client: pg.Client): Promise<void> {

@@ -62,7 +62,7 @@ describe("withLock", () => {
     const file = await leaveTicket(JSON.stringify({ ...(await self), host: "another" }));
     const beat = setInterval(() => void utimes(file, new Date(), new Date()), 100);
     const entered = withLock(lock, quiet, () => Promise.resolve("in"));
-    const first = await Promise.race([entered, once(process, "never"), nextBeats(file)]);
+    const first = await Promise.race([entered, otherTurns(file)]);
     expect(first).toBe("still waiting");
     clearInterval(beat);
     await rm(file);
@@ -80,7 +80,7 @@ describe("withLock", () => {
 const quiet = () => undefined;
 
 /** Comes back after the lock had many occasions to look at the ticket: other callers of other locks came and went. */
-async function nextBeats(file: string): Promise<string> {
+async function otherTurns(file: string): Promise<string> {
   for (let round = 0; round < 20; round++) {
     await withLock(`${file}.other`, quiet, () => readFile(file, "utf8"));
   }
