@@ -19,7 +19,9 @@ describe("sealWithSecret", () => {
 
   test("never gives the same bytes twice", () => {
     const bytes = Buffer.from("same");
-    expect(sealWithSecret(secret, "import-key", bytes)).not.toEqual(sealWithSecret(secret, "import-key", bytes));
+    expect(sealWithSecret(secret, "import-key", bytes)).not.toEqual(
+      sealWithSecret(secret, "import-key", bytes),
+    );
   });
 
   const sealed = sealWithSecret(secret, "message-body", Buffer.from("hello"), "7");
