@@ -113,7 +113,6 @@ export function RailButton({ foldLabel = "Fold navigation", unfoldLabel = "Unfol
       label={shell.rail ? unfoldLabel : foldLabel}
       icon={<PanelLeft />}
       tooltipSide="right"
-      aria-expanded={!shell.rail}
       className="max-md:hidden"
       onClick={shell.toggleRail}
     />
@@ -242,7 +241,7 @@ export function BottomBar({ note, slim = false, children }: BottomBarProps) {
       className={classNames(
         "flex shrink-0 items-center justify-between gap-4 border-t border-border bg-background pb-[env(safe-area-inset-bottom)] text-foreground-3",
         slim
-          ? "min-h-8 px-5 text-xs max-md:px-4"
+          ? "min-h-8 px-5 text-xs max-md:hidden"
           : "min-h-15 px-6 max-md:flex-col max-md:items-stretch max-md:gap-2 max-md:p-4",
       )}
     >

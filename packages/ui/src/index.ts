@@ -99,8 +99,14 @@ export { SegmentedControl } from "./segmented-control";
 export type { SegmentOption, SegmentedControlProps } from "./segmented-control";
 export { Select } from "./select";
 export type { SelectGroup, SelectOption, SelectProps } from "./select";
-export { Sidebar, SidebarItem, SidebarSection, useSidebarForm } from "./sidebar";
-export type { SidebarForm, SidebarItemProps, SidebarProps } from "./sidebar";
+export { Sidebar, SidebarItem, SidebarSearch, SidebarSection, SidebarUser, useSidebarForm } from "./sidebar";
+export type {
+  SidebarForm,
+  SidebarItemProps,
+  SidebarProps,
+  SidebarSearchProps,
+  SidebarUserProps,
+} from "./sidebar";
 export { Skeleton, SkeletonRows } from "./skeleton";
 export type { SkeletonRowsProps } from "./skeleton";
 export { Spinner } from "./spinner";

@@ -89,7 +89,10 @@ function Editor(props: InlineEditProps & { close: () => void }) {
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const save = async (next: string) => {
-    if (next === value) { close(); return; }
+    if (next === value) {
+      close();
+      return;
+    }
     setBusy(true);
     setFault(null);
     const answer = await onSave(next);

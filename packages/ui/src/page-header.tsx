@@ -63,7 +63,9 @@ export function Toolbar({
 }) {
   return (
     <div className={classNames("flex shrink-0 flex-wrap items-center gap-2 px-4 pb-3 md:px-5", className)}>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{children}</div>
+      <div className="flex min-w-0 flex-1 items-center gap-2 max-md:-mx-4 max-md:-my-1 max-md:scrollbar-none max-md:overflow-x-auto max-md:px-4 max-md:py-1 md:flex-wrap">
+        {children}
+      </div>
       {end !== undefined && <div className="flex items-center gap-1">{end}</div>}
     </div>
   );

@@ -1,12 +1,14 @@
 "use client";
 // The navigation at the side: 232 px with words, or a rail of 56 px with icons and tooltips, or a drawer on phones.
 // It knows no routes: an item is drawn as whatever link it is given.
-import { TriangleAlert } from "lucide-react";
+import { ChevronsUpDown, Search, TriangleAlert } from "lucide-react";
 import { createContext, use } from "react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
+import { Avatar } from "./avatar";
 import { classNames } from "./class-names";
 import { formatNumber } from "./format-number";
+import { Kbd } from "./kbd";
 import { useReaderLocale } from "./locale";
 import { renderElement } from "./render-element";
 import type { RenderProp } from "./render-element";
@@ -41,7 +43,7 @@ export function Sidebar({ header, children, footer, label = "Main" }: SidebarPro
       {header !== undefined && (
         <div
           className={classNames(
-            "flex h-15 shrink-0 items-center",
+            "flex h-[58px] shrink-0 items-center",
             rail ? "justify-center" : "justify-between px-5 pr-3",
           )}
         >
@@ -73,11 +75,11 @@ export function SidebarSection({ label, children }: { label?: string | undefined
       className={classNames(
         rail
           ? "not-first:mt-3 not-first:before:mx-auto not-first:before:mb-3 not-first:before:block not-first:before:h-px not-first:before:w-4 not-first:before:bg-border"
-          : "not-first:mt-3",
+          : "not-first:mt-2.5",
       )}
     >
       {!rail && label !== undefined && (
-        <div aria-hidden className="px-2 pt-1 pb-1.5 text-xs text-foreground-3">
+        <div aria-hidden className="px-2 py-1 text-xs text-foreground-3">
           {label}
         </div>
       )}
@@ -157,5 +159,80 @@ export function SidebarItem(props: SidebarItemProps) {
         link
       )}
     </li>
+  );
+}
+
+export interface SidebarSearchProps {
+  label: string;
+  kbd?: string | readonly string[] | undefined;
+  onClick: () => void;
+}
+
+/** The box that opens the command menu, at the head of the navigation; an icon in a rail. */
+export function SidebarSearch({ label, kbd, onClick }: SidebarSearchProps) {
+  const form = useSidebarForm();
+  if (form === "rail")
+    return (
+      <div className="mb-3">
+        <Tooltip content={label} kbd={kbd} side="right" naming>
+          <button
+            type="button"
+            aria-label={label}
+            onClick={onClick}
+            className="flex size-9 items-center justify-center rounded-sm text-foreground-3 transition-colors hover:bg-muted-strong/60 hover:text-foreground"
+          >
+            <Search />
+          </button>
+        </Tooltip>
+      </div>
+    );
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className={classNames(
+        "mb-3 flex w-full items-center gap-2.5 rounded-sm border border-border-strong bg-surface px-2.5 text-left text-foreground-3 shadow-xs transition-colors hover:border-border-control",
+        form === "drawer" ? "h-11 text-base" : "h-8",
+      )}
+    >
+      <Search />
+      <span className="min-w-0 flex-1 truncate">{label}</span>
+      {kbd !== undefined && <Kbd keys={kbd} className="max-md:hidden" />}
+    </button>
+  );
+}
+
+export interface SidebarUserProps extends Omit<ComponentProps<"button">, "name"> {
+  name: string;
+  detail?: ReactNode;
+}
+
+/** Who is signed in, at the foot. Made to be a Menu's trigger. */
+export function SidebarUser({ name, detail, className, ...rest }: SidebarUserProps) {
+  const rail = useSidebarForm() === "rail";
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-label={rail ? name : undefined}
+      className={classNames(
+        "flex items-center rounded-sm text-left transition-colors hover:bg-muted-strong/60 aria-expanded:bg-muted-strong",
+        rail ? "size-8 justify-center rounded-full" : "w-full gap-2.5 px-2 py-1.5",
+        className,
+      )}
+    >
+      <Avatar name={name} size="md" />
+      {!rail && (
+        <>
+          <span className="min-w-0 flex-1">
+            <span className="block truncate font-medium">{name}</span>
+            {detail !== undefined && (
+              <span className="block truncate text-xs text-foreground-3">{detail}</span>
+            )}
+          </span>
+          <ChevronsUpDown className="size-3.5 text-foreground-3" />
+        </>
+      )}
+    </button>
   );
 }

@@ -49,7 +49,7 @@ export function Stepper({ label, steps, current, className }: StepperProps) {
             aria-current={state === "current" ? "step" : undefined}
             className={classNames(
               "flex items-center gap-2 not-first:before:h-px not-first:before:w-5",
-              state === "ahead" ? "before:bg-border-strong" : "before:bg-foreground-3",
+              state === "ahead" ? "not-first:before:bg-border-strong" : "not-first:before:bg-foreground-3",
             )}
           >
             <StepBody step={step} index={index} state={state} />
@@ -71,7 +71,9 @@ function StepBody({ step, index, state }: { step: Step; index: number; state: St
       >
         {state === "done" ? <Check className="size-3" /> : index + 1}
       </span>
-      <span className={state === "current" ? "font-medium text-foreground" : "text-foreground-3"}>
+      <span
+        className={state === "current" ? "font-medium text-foreground" : "text-foreground-3 max-md:sr-only"}
+      >
         <span className="sr-only">{SAID[state]}</span>
         {step.label}
       </span>

@@ -1,0 +1,3 @@
+export function FileScene() {
+  return <main>File</main>;
+}

@@ -1,0 +1,3 @@
+export function FormsScene() {
+  return <main>Forms</main>;
+}

@@ -1,0 +1,3 @@
+export function OverviewScene() {
+  return <main>Overview</main>;
+}

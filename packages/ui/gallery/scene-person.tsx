@@ -1,0 +1,3 @@
+export function PersonScene() {
+  return <main>Person</main>;
+}

@@ -1,0 +1,3 @@
+export function PopupsScene() {
+  return <main>Popups</main>;
+}

@@ -1,0 +1,3 @@
+export function ReviewScene() {
+  return <main>Review</main>;
+}

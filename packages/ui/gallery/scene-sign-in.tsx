@@ -1,0 +1,3 @@
+export function SignInScene() {
+  return <main>SignIn</main>;
+}
