@@ -321,7 +321,7 @@ CREATE INDEX "account_full_name_id_idx" ON "account"("full_name", "id");
 CREATE INDEX "account_created_at_id_idx" ON "account"("created_at", "id");
 
 -- CreateIndex
-CREATE INDEX "account_department_id_idx" ON "account"("department_id");
+CREATE INDEX "account_department_id_id_idx" ON "account"("department_id", "id");
 
 -- CreateIndex
 CREATE INDEX "account_created_import_id_idx" ON "account"("created_import_id");
@@ -354,6 +354,9 @@ CREATE INDEX "change_account_id_idx" ON "change"("account_id");
 CREATE INDEX "pending_password_import_id_idx" ON "pending_password"("import_id");
 
 -- CreateIndex
+CREATE INDEX "message_import_id_id_idx" ON "message"("import_id", "id");
+
+-- CreateIndex
 CREATE INDEX "message_account_id_idx" ON "message"("account_id");
 
 -- CreateIndex
@@ -382,6 +385,9 @@ CREATE INDEX "audit_event_actor_id_id_idx" ON "audit_event"("actor_id", "id");
 
 -- CreateIndex
 CREATE INDEX "audit_event_action_id_idx" ON "audit_event"("action", "id");
+
+-- CreateIndex
+CREATE INDEX "audit_event_at_idx" ON "audit_event"("at");
 
 -- AddForeignKey
 ALTER TABLE "account" ADD CONSTRAINT "account_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE SET NULL ON UPDATE CASCADE;
