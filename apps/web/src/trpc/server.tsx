@@ -3,7 +3,13 @@
  * cache. Calls go straight to the procedures, not over the network.
  */
 import "server-only";
-import { dehydrate, HydrationBoundary, type FetchQueryOptions, type QueryKey } from "@tanstack/react-query";
+import {
+  dehydrate,
+  HydrationBoundary,
+  type FetchInfiniteQueryOptions,
+  type FetchQueryOptions,
+  type QueryKey,
+} from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { cache, type ReactNode } from "react";
 import { requestContext } from "../server/context";
@@ -20,6 +26,13 @@ export async function prefetch<TData, TError, TKey extends QueryKey>(
   ...queries: FetchQueryOptions<TData, TError, TData, TKey>[]
 ): Promise<void> {
   await Promise.all(queries.map((query) => queryClient().prefetchQuery({ ...query, retry: false })));
+}
+
+/** The same for the first page of a list. */
+export async function prefetchPages<TData, TError, TResult, TKey extends QueryKey, TParam>(
+  query: FetchInfiniteQueryOptions<TData, TError, TResult, TKey, TParam>,
+): Promise<void> {
+  await queryClient().prefetchInfiniteQuery({ ...query, retry: false });
 }
 
 /** Hands what was prefetched to the browser. */

@@ -3,6 +3,7 @@
 import { Button, SkeletonRows } from "@rollcall/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../trpc/client";
+import { nextCursor } from "../pieces/params";
 import { History } from "../audit/history";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useAccount } from "./account-context";
@@ -13,11 +14,12 @@ export function AccountActivity() {
   const list = useInfiniteQuery(
     trpc.audit.list.infiniteQueryOptions(
       { subjectType: "account", subjectId: account.id, limit: 50 },
-      { getNextPageParam: (page) => page.nextCursor },
+      { getNextPageParam: nextCursor },
     ),
   );
   if (list.isPending) return <SkeletonRows rows={6} label="Loading activity" />;
-  if (list.isError) return <QueryTrouble what="activity" error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isError)
+    return <QueryTrouble what="activity" error={list.error} onRetry={() => void list.refetch()} />;
   const events = list.data.pages.flatMap((page) => page.items);
   return (
     <div className="max-w-140">

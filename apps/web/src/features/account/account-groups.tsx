@@ -1,11 +1,12 @@
 "use client";
 /** The groups of an account, as chips: taken away at once with an undo, added by typing. */
-import { AddChip, Chip, Combobox, Popover, type ComboboxItem } from "@rollcall/ui";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { AddChip, Chip, Popover } from "@rollcall/ui";
+import { useMutation } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { AccountDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
+import { NamedCombobox } from "../pieces/named-combobox";
 import { useNews } from "../pieces/use-news";
 import { useEditAccount } from "./use-edit-account";
 
@@ -23,7 +24,11 @@ export function AccountGroups({ account }: { account: AccountDetails }) {
           news.done(`${account.name} is out of ${group.name}.`, [
             {
               label: "Undo",
-              onClick: () => add.mutate({ accountIds, groupId: group.id }, { onSuccess: () => news.done(`Back in ${group.name}.`) }),
+              onClick: () =>
+                add.mutate(
+                  { accountIds, groupId: group.id },
+                  { onSuccess: () => news.done(`Back in ${group.name}.`) },
+                ),
             },
           ]),
       },
@@ -41,7 +46,9 @@ export function AccountGroups({ account }: { account: AccountDetails }) {
             {group.name}
           </Chip>
         ))}
-        {account.memberships.length === 0 && !account.may.edit && <span className="text-foreground-3">None</span>}
+        {account.memberships.length === 0 && !account.may.edit && (
+          <span className="text-foreground-3">None</span>
+        )}
         {account.may.edit && (
           <Popover label="Add to a group" width={280} trigger={<AddChip icon={<Plus />}>Group</AddChip>}>
             {(close) => <Chooser account={account} close={close} />}
@@ -53,15 +60,8 @@ export function AccountGroups({ account }: { account: AccountDetails }) {
 }
 
 function Chooser({ account, close }: { account: AccountDetails; close: () => void }) {
-  const trpc = useTRPC();
   const edit = useEditAccount(account);
-  const [query, setQuery] = useState("");
   const [fault, setFault] = useState<string | null>(null);
-  const found = useQuery(trpc.organisation.groups.queryOptions({ search: query, limit: 20 }));
-  const own = new Set(account.memberships.map((group) => group.id));
-  const items: ComboboxItem[] = (found.data?.items ?? [])
-    .filter((group) => !own.has(group.id))
-    .map(({ id, name }) => ({ value: id, label: name }));
   const save = async (name: string) => {
     const answer = await edit({ groups: [...account.groups, name] });
     if (answer === null) close();
@@ -69,17 +69,14 @@ function Chooser({ account, close }: { account: AccountDetails; close: () => voi
   };
   return (
     <>
-      <Combobox
-        aria-label="Group"
+      <NamedCombobox
+        kind="group"
+        label="Group"
         autoFocus
-        items={items}
-        loading={found.isFetching}
         value={null}
-        onQueryChange={setQuery}
+        without={new Set(account.memberships.map((group) => group.id))}
         onValueChange={(item) => void (item === null ? undefined : save(item.label))}
         onCreate={(name) => void save(name)}
-        createLabel={(name) => `New group “${name}”`}
-        placeholder="Find or create"
       />
       <p role="alert" className="text-xs text-danger not-empty:mt-2">
         {fault}

@@ -2,7 +2,18 @@
 /** Who it is, in what state, and what can be done with the whole account. */
 import { Avatar, Button, CopyButton, IconButton, Menu, MenuItem, MenuSeparator } from "@rollcall/ui";
 import { useMutation } from "@tanstack/react-query";
-import { Ban, CircleCheck, Ellipsis, KeyRound, Lock, LockOpen, Mail, ShieldCheck, Trash2, Users } from "lucide-react";
+import {
+  Ban,
+  CircleCheck,
+  Ellipsis,
+  KeyRound,
+  Lock,
+  LockOpen,
+  Mail,
+  ShieldCheck,
+  Trash2,
+  Users,
+} from "lucide-react";
 import { useState } from "react";
 import type { AccountDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
@@ -54,10 +65,16 @@ function Actions({ account }: { account: AccountDetails }) {
     }),
   );
   const lock = useMutation(
-    trpc.people.lock.mutationOptions({ ...options, onSuccess: () => news.done(`${account.name} is locked out.`) }),
+    trpc.people.lock.mutationOptions({
+      ...options,
+      onSuccess: () => news.done(`${account.name} is locked out.`),
+    }),
   );
   const unlock = useMutation(
-    trpc.people.unlock.mutationOptions({ ...options, onSuccess: () => news.done(`${account.name} may sign in again.`) }),
+    trpc.people.unlock.mutationOptions({
+      ...options,
+      onSuccess: () => news.done(`${account.name} may sign in again.`),
+    }),
   );
   const accountIds = [account.id];
   const turn = (enabled: boolean) =>
@@ -79,7 +96,11 @@ function Actions({ account }: { account: AccountDetails }) {
         </Button>
       ) : (
         may.resetPassword && (
-          <Button icon={<KeyRound />} loading={reset.isPending} onClick={() => reset.mutate({ accountId: account.id })}>
+          <Button
+            icon={<KeyRound />}
+            loading={reset.isPending}
+            onClick={() => reset.mutate({ accountId: account.id })}
+          >
             Reset password
           </Button>
         )
@@ -129,7 +150,11 @@ function Actions({ account }: { account: AccountDetails }) {
           )}
         </Menu>
       )}
-      <RoleDialog account={account} open={asks === "role"} onOpenChange={(open) => setAsks(open ? "role" : null)} />
+      <RoleDialog
+        account={account}
+        open={asks === "role"}
+        onOpenChange={(open) => setAsks(open ? "role" : null)}
+      />
       <DeleteAccount
         account={account}
         open={asks === "delete"}

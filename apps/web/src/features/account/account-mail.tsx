@@ -1,9 +1,23 @@
 "use client";
 /** Every mail to this user, newest first. */
-import { Button, Card, EmptyState, RelativeTime, RowLink, SkeletonRows, TBody, THead, Table, Td, Th, Tr } from "@rollcall/ui";
+import {
+  Button,
+  Card,
+  EmptyState,
+  RelativeTime,
+  RowLink,
+  SkeletonRows,
+  TBody,
+  THead,
+  Table,
+  Td,
+  Th,
+  Tr,
+} from "@rollcall/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTRPC } from "../../trpc/client";
+import { nextCursor } from "../pieces/params";
 import { MessageStateBadge } from "../pieces/message-state";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useAccount } from "./account-context";
@@ -14,11 +28,12 @@ export function AccountMail() {
   const list = useInfiniteQuery(
     trpc.mail.list.infiniteQueryOptions(
       { accountId: account.id, limit: 50 },
-      { getNextPageParam: (page) => page.nextCursor },
+      { getNextPageParam: nextCursor },
     ),
   );
   if (list.isPending) return <SkeletonRows rows={5} label="Loading mail" />;
-  if (list.isError) return <QueryTrouble what="mail" error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isError)
+    return <QueryTrouble what="mail" error={list.error} onRetry={() => void list.refetch()} />;
   const messages = list.data.pages.flatMap((page) => page.items);
   if (messages.length === 0) {
     return (

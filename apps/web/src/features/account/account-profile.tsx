@@ -27,7 +27,17 @@ export function AccountProfile() {
   );
 }
 
-function Line({ field, label, value, type }: { field: TextField; label: string; value: string | null; type?: "email" | "tel" }) {
+function Line({
+  field,
+  label,
+  value,
+  type,
+}: {
+  field: TextField;
+  label: string;
+  value: string | null;
+  type?: "email" | "tel";
+}) {
   const account = useAccount();
   const edit = useEditAccount(account);
   return (
@@ -36,7 +46,9 @@ function Line({ field, label, value, type }: { field: TextField; label: string; 
       value={value ?? ""}
       type={type}
       disabled={!account.may.edit}
-      onSave={(text) => edit({ [field]: field === "fullName" || field === "email" ? text : text === "" ? null : text })}
+      onSave={(text) =>
+        edit({ [field]: field === "fullName" || field === "email" ? text : text === "" ? null : text })
+      }
     />
   );
 }
@@ -53,7 +65,9 @@ function AccountLines({ account }: { account: AccountDetails }) {
       <DepartmentRow account={account} />
       <Line field="phone" label="Phone" value={account.phone} type="tel" />
       <Line field="contactEmail" label="Contact address" value={account.contactEmail} type="email" />
-      {account.accountCode !== null && <DefinitionRow label="Account code">{account.accountCode}</DefinitionRow>}
+      {account.accountCode !== null && (
+        <DefinitionRow label="Account code">{account.accountCode}</DefinitionRow>
+      )}
       <Line field="description" label="Description" value={account.description} />
       {account.note !== null && <DefinitionRow label="Note">{account.note}</DefinitionRow>}
     </DefinitionList>
@@ -84,7 +98,10 @@ function Origin({ account }: { account: AccountDetails }) {
         {account.createdBy !== null && <span className="text-foreground-3"> by {account.createdBy}</span>}
       </DefinitionRow>
       {account.imports.slice(0, 3).map((lineage) => (
-        <DefinitionRow key={`${lineage.importId} ${lineage.kind}`} label={lineage.kind === "created" ? "Created by" : "Updated by"}>
+        <DefinitionRow
+          key={`${lineage.importId} ${lineage.kind}`}
+          label={lineage.kind === "created" ? "Created by" : "Updated by"}
+        >
           <Link href={`/imports/${lineage.importId}`} className="rounded-xs text-accent-text hover:underline">
             {lineage.fileName}
           </Link>
@@ -102,7 +119,9 @@ function Mailbox({ account }: { account: AccountDetails }) {
       <Line field="exchangeDomain" label="Exchange domain" value={account.exchangeDomain} />
       <Line field="exchangeUsername" label="Exchange user name" value={account.exchangeUsername} />
       {account.pop !== null && <DefinitionRow label="POP">{onOff(account.pop)}</DefinitionRow>}
-      {account.submit !== null && <DefinitionRow label="SMTP submission">{onOff(account.submit)}</DefinitionRow>}
+      {account.submit !== null && (
+        <DefinitionRow label="SMTP submission">{onOff(account.submit)}</DefinitionRow>
+      )}
       {account.delegates.length > 0 && (
         <DefinitionRow label="May open it">{account.delegates.join(", ")}</DefinitionRow>
       )}
@@ -136,7 +155,11 @@ function Password({ account }: { account: AccountDetails }) {
         {account.lastSeenAt === null ? "Never" : <RelativeTime value={account.lastSeenAt} as="moment" />}
       </DefinitionRow>
       <DefinitionRow label="Signed in">
-        {account.sessions === 0 ? "Nowhere" : account.sessions === 1 ? "In one browser" : `In ${account.sessions} browsers`}
+        {account.sessions === 0
+          ? "Nowhere"
+          : account.sessions === 1
+            ? "In one browser"
+            : `In ${account.sessions} browsers`}
       </DefinitionRow>
     </DefinitionList>
   );

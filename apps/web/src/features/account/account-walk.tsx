@@ -9,7 +9,11 @@ import { usersQuery } from "../users/users-query";
 import { readWalk } from "../users/walk";
 
 export function AccountWalk({ accountId }: { accountId: string }) {
-  const walk = useSyncExternalStore(() => () => undefined, readWalk, () => null);
+  const walk = useSyncExternalStore(
+    () => () => undefined,
+    readWalk,
+    () => null,
+  );
   const list = useUsers(usersQuery.parse(new URLSearchParams(walk ?? "")), walk !== null);
   const index = list.rows.findIndex((row) => row.id === accountId);
   const { loadMore, total } = list;

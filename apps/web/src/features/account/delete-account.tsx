@@ -33,8 +33,8 @@ export function DeleteAccount({ account, open, onOpenChange }: DeleteAccountProp
       onConfirm={confirm}
       hint="This cannot be undone. To keep somebody out for a while, disable the account instead."
     >
-      {account.name} ({account.email}) loses the account, is signed out everywhere, and links that were mailed stop
-      working. The audit log keeps what happened.
+      {account.name} ({account.email}) loses the account, is signed out everywhere, and links that were mailed
+      stop working. The audit log keeps what happened.
     </AlertDialog>
   );
 }

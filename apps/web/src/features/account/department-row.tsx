@@ -1,18 +1,20 @@
 "use client";
 /** The department of an account: found by typing, made when there is none of that name. */
-import { Combobox, DefinitionRow, IconButton, Popover, type ComboboxItem } from "@rollcall/ui";
-import { useQuery } from "@tanstack/react-query";
+import { DefinitionRow, IconButton, Popover } from "@rollcall/ui";
 import { Pencil } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import type { AccountDetails } from "@rollcall/accounts";
-import { useTRPC } from "../../trpc/client";
+import { NamedCombobox } from "../pieces/named-combobox";
 import { useEditAccount } from "./use-edit-account";
 
 export function DepartmentRow({ account }: { account: AccountDetails }) {
   const [open, setOpen] = useState(false);
   return (
-    <DefinitionRow label="Department" className={account.may.edit ? "hover:bg-muted focus-within:bg-muted" : undefined}>
+    <DefinitionRow
+      label="Department"
+      className={account.may.edit ? "hover:bg-muted focus-within:bg-muted" : undefined}
+    >
       <span className="flex items-center gap-2">
         <span className="min-w-0 flex-1 truncate">
           {account.department === null ? (
@@ -48,32 +50,23 @@ export function DepartmentRow({ account }: { account: AccountDetails }) {
 }
 
 function Chooser({ account, close }: { account: AccountDetails; close: () => void }) {
-  const trpc = useTRPC();
   const edit = useEditAccount(account);
-  const [query, setQuery] = useState("");
   const [fault, setFault] = useState<string | null>(null);
-  const found = useQuery(trpc.organisation.departments.queryOptions({ search: query, limit: 20 }));
+  const { department, departmentId } = account;
   const save = async (name: string | null) => {
     const answer = await edit({ departmentName: name });
     if (answer === null) close();
     else setFault(answer);
   };
-  const items: ComboboxItem[] = (found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
-      <Combobox
-        aria-label="Department"
+      <NamedCombobox
+        kind="department"
+        label="Department"
         autoFocus
-        items={items}
-        loading={found.isFetching}
-        value={
-          account.department === null ? null : { value: account.departmentId ?? "", label: account.department }
-        }
-        onQueryChange={setQuery}
+        value={department === null ? null : { value: departmentId ?? "", label: department }}
         onValueChange={(item) => void save(item?.label ?? null)}
         onCreate={(name) => void save(name)}
-        createLabel={(name) => `New department “${name}”`}
-        placeholder="Find or create"
       />
       <p role="alert" className="text-xs text-danger not-empty:mt-2">
         {fault}

@@ -3,24 +3,12 @@
 import { Button, Callout, Dialog, RadioGroup } from "@rollcall/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import type { AccountDetails, AdminRole } from "@rollcall/accounts";
+import type { AccountDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
 import { describeTrouble } from "../../trpc/error";
 import { adminRoleLabels } from "../pieces/role-name";
 import { useNews } from "../pieces/use-news";
-
-type Grant = "USER" | AdminRole;
-
-const meanings: Record<Grant, string> = {
-  USER: "Sees only their own account.",
-  MASTER: "Everything, and gives any role.",
-  MIGRATION: "Everything but the role Master.",
-  SUPER: "Everything but the roles above.",
-  FULL: "People, imports and settings.",
-  BASIC: "People, groups and imports; no settings.",
-  HELPDESK: "Resets passwords, unlocks, resends links.",
-  GATEWAY: "Reads, changes nothing.",
-};
+import { grantOption, type Grant } from "./grants";
 
 export interface RoleDialogProps {
   account: AccountDetails;
@@ -37,7 +25,9 @@ export function RoleDialog({ account, open, onOpenChange }: RoleDialogProps) {
     trpc.people.changeRole.mutationOptions({
       onSuccess: () => {
         onOpenChange(false);
-        news.done(`${account.name} is now ${grant === "USER" ? "a User" : `${adminRoleLabels[grant]} administrator`}.`);
+        news.done(
+          `${account.name} is now ${grant === "USER" ? "a User" : `${adminRoleLabels[grant]} administrator`}.`,
+        );
       },
     }),
   );
@@ -76,11 +66,7 @@ export function RoleDialog({ account, open, onOpenChange }: RoleDialogProps) {
         hideLabel
         value={grant}
         onValueChange={setGrant}
-        options={[...new Set<Grant>(["USER", ...account.may.grant, now])].map((value) => ({
-          value,
-          label: value === "USER" ? "User" : adminRoleLabels[value],
-          description: meanings[value],
-        }))}
+        options={[...new Set<Grant>(["USER", ...account.may.grant, now])].map(grantOption)}
       />
     </Dialog>
   );

@@ -6,15 +6,11 @@ import { useTRPC } from "../../trpc/client";
 import { describeTrouble } from "../../trpc/error";
 
 export type TextField =
-  | "fullName"
-  | "email"
-  | "phone"
-  | "contactEmail"
-  | "description"
-  | "exchangeDomain"
-  | "exchangeUsername";
+  "fullName" | "email" | "phone" | "contactEmail" | "description" | "exchangeDomain" | "exchangeUsername";
 
-export function useEditAccount(account: AccountDetails): (fields: EditAccountFields) => Promise<string | null> {
+export function useEditAccount(
+  account: AccountDetails,
+): (fields: EditAccountFields) => Promise<string | null> {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const edit = useMutation(trpc.people.edit.mutationOptions());

@@ -40,7 +40,8 @@ function describeValue(value: unknown): string | null {
     const removed = toList(value["remove"]).map((name) => `−${name}`);
     return [...added, ...removed].join(", ") || null;
   }
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return plain(value);
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return plain(value);
   if (Array.isArray(value)) return toList(value).join(", ") || null;
   return null;
 }

@@ -27,7 +27,9 @@ export function EntryFrame({ organisation, footer, children }: EntryFrameProps) 
             {children}
           </main>
           {footer !== undefined && (
-            <footer className="pb-10 text-xs text-foreground-3 max-md:text-center max-md:text-sm">{footer}</footer>
+            <footer className="pb-10 text-xs text-foreground-3 max-md:text-center max-md:text-sm">
+              {footer}
+            </footer>
           )}
         </div>
       </div>

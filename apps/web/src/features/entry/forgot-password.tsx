@@ -64,8 +64,8 @@ function Sent({ email }: { email: string }) {
     <div role="status">
       <MailCheck className="mb-4 size-7 text-success" />
       <EntryTitle title="Look at your mail">
-        If {email} belongs to an account here, a link is on its way. It may take a minute, and it may have landed
-        among the spam.
+        If {email} belongs to an account here, a link is on its way. It may take a minute, and it may have
+        landed among the spam.
       </EntryTitle>
       <Button size={size} wide render={<Link href="/sign-in" />}>
         Back to sign in

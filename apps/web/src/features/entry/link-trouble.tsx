@@ -8,7 +8,8 @@ import { EntryTitle } from "./entry-frame";
 
 export function LinkTrouble({ error, forSetUp = false }: { error: unknown; forSetUp?: boolean }) {
   const trouble = error === null ? null : describeTrouble(error);
-  const message = trouble?.message ?? "The address is missing its end. Copy the whole link from the mail, in one piece.";
+  const message =
+    trouble?.message ?? "The address is missing its end. Copy the whole link from the mail, in one piece.";
   const used = trouble?.refusal?.code === "link-unusable" && trouble.refusal.reason === "used";
   const done = used || trouble?.refusal?.code === "already-set-up";
   const size = useIsPhone() ? "touch" : "lg";

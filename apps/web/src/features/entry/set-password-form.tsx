@@ -63,13 +63,7 @@ export function SetPasswordForm({ token, link }: { token: string; link: Password
           autoFocus
         />
         <div className="mt-auto flex flex-col gap-3 pt-3">
-          <Button
-            type="submit"
-            variant="primary"
-            size={size}
-            wide
-            loading={save.isPending || save.isSuccess}
-          >
+          <Button type="submit" variant="primary" size={size} wide loading={save.isPending || save.isSuccess}>
             {first ? "Set password and begin" : "Set new password"}
           </Button>
           <p className="text-center text-xs text-foreground-3">

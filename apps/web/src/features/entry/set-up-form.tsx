@@ -41,7 +41,8 @@ export function SetUpForm({ token }: { token: string }) {
   };
   const trouble = save.error === null ? null : describeTrouble(save.error);
   const code = trouble?.refusal?.code;
-  if (code === "link-unusable" || code === "already-set-up") return <LinkTrouble error={save.error} forSetUp />;
+  if (code === "link-unusable" || code === "already-set-up")
+    return <LinkTrouble error={save.error} forSetUp />;
   return (
     <>
       <EntryTitle title="Set up Rollcall">Your organisation, and you as its first administrator.</EntryTitle>
@@ -51,7 +52,12 @@ export function SetUpForm({ token }: { token: string }) {
             {trouble.message}
           </Callout>
         )}
-        <Field label="Organisation" size="lg" error={errors.organisation} description="As it stands in mails.">
+        <Field
+          label="Organisation"
+          size="lg"
+          error={errors.organisation}
+          description="As it stands in mails."
+        >
           <Input
             size={size}
             autoComplete="organization"

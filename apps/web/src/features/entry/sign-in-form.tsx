@@ -89,7 +89,11 @@ export function SignInForm({ destination, email: known }: SignInFormProps) {
       <Checkbox
         checked={stay}
         onCheckedChange={setStay}
-        label={<span className="max-md:text-base">Stay signed in on this {size === "touch" ? "phone" : "computer"}</span>}
+        label={
+          <span className="max-md:text-base">
+            Stay signed in on this {size === "touch" ? "phone" : "computer"}
+          </span>
+        }
       />
       <Button type="submit" variant="primary" size={size} wide loading={busy} className="mt-2">
         Sign in

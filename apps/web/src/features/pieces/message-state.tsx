@@ -17,7 +17,8 @@ export const messageStates = {
     label: "Failed",
     tone: "danger",
     icon: <CircleX />,
-    meaning: "The mail server refused it for good. Correct the address or the mail settings, then send it again.",
+    meaning:
+      "The mail server refused it for good. Correct the address or the mail settings, then send it again.",
   },
   UNKNOWN: {
     label: "Unknown",

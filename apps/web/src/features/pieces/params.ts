@@ -36,3 +36,8 @@ export function writeParams(values: Record<string, string | null | undefined>): 
   }
   return params;
 }
+
+/** Where the page after this one begins; for lists by keyset. */
+export function nextCursor(page: { nextCursor: string | null }): string | null {
+  return page.nextCursor;
+}

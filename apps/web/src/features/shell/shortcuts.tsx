@@ -29,6 +29,25 @@ export function useShortcutsOn(): { on: boolean; set: (on: boolean) => void } {
   return { on, set };
 }
 
+/** A key of one page, silent while somebody types, while something lies over the page, or when keys are off. */
+export function useSingleKey(key: string, act: () => void): void {
+  const { on } = useShortcutsOn();
+  const handle = useEffectEvent((event: KeyboardEvent) => {
+    const modified = event.metaKey || event.ctrlKey || event.altKey || event.shiftKey;
+    if (!on || modified || event.defaultPrevented || event.key.toLowerCase() !== key || isTyping(event))
+      return;
+    if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]") !== null)
+      return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => handle(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+}
+
 /** Listens for as long as it is mounted. `openMenu` opens the command menu. */
 export function useShortcuts(openMenu: () => void): void {
   const router = useRouter();

@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { AccountListItem, Total } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
+import { nextCursor } from "../pieces/params";
 import { usersInput, type UsersQuery } from "./users-query";
 
 export interface Users {
@@ -23,7 +24,7 @@ export function useUsers(query: UsersQuery, enabled = true): Users {
   const trpc = useTRPC();
   const list = useInfiniteQuery(
     trpc.people.list.infiniteQueryOptions(usersInput(query), {
-      getNextPageParam: (page) => page.nextCursor,
+      getNextPageParam: nextCursor,
       placeholderData: keepPreviousData,
       enabled,
     }),

@@ -13,8 +13,20 @@ export interface UsersQuery {
   filters: AccountFilters;
 }
 
-export const sorts = ["name", "email", "department", "status", "created", "lastSeen"] as const satisfies readonly AccountSort[];
-export const statuses = ["active", "invited", "locked", "disabled"] as const satisfies readonly AccountStatus[];
+export const sorts = [
+  "name",
+  "email",
+  "department",
+  "status",
+  "created",
+  "lastSeen",
+] as const satisfies readonly AccountSort[];
+export const statuses = [
+  "active",
+  "invited",
+  "locked",
+  "disabled",
+] as const satisfies readonly AccountStatus[];
 export const sources = ["MANUAL", "IMPORTED", "DIRECTORY"] as const;
 export const roles = [
   "USER",

@@ -30,7 +30,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </p>
       }
     >
-      <EntryTitle title="Sign in">{desk.organisation === null ? "to Rollcall" : `to ${desk.organisation}`}</EntryTitle>
+      <EntryTitle title="Sign in">
+        {desk.organisation === null ? "to Rollcall" : `to ${desk.organisation}`}
+      </EntryTitle>
       <div className="mb-5 flex flex-col gap-3 empty:hidden">
         <Notice params={params} isSetUp={desk.isSetUp} />
       </div>

@@ -1,0 +1,173 @@
+"use client";
+/** The list of groups or departments, with how many people are in each. */
+import {
+  Button,
+  EmptyState,
+  IconButton,
+  NothingFound,
+  Num,
+  PanelBody,
+  RelativeTime,
+  SearchInput,
+} from "@rollcall/ui";
+import { CompactRow, DataGrid, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import type { DepartmentListItem, GroupListItem } from "@rollcall/accounts";
+import { ConsolePage } from "../pieces/console-page";
+import { QueryTrouble } from "../pieces/query-trouble";
+import { useSearchText } from "../pieces/use-search-text";
+import { useUrlState } from "../pieces/use-url-state";
+import { countOf } from "../pieces/words";
+import { useIsPhone } from "../shell/reader";
+import { useShortcutsOn } from "../shell/shortcuts";
+import { useMay } from "../shell/viewer-context";
+import { kinds, type KindWords, type NamedKind } from "./kinds";
+import { NameDialog } from "./name-dialog";
+import { namedQuery } from "./named-query";
+import { useNamedList } from "./use-named";
+
+type Row = GroupListItem | DepartmentListItem;
+
+export function NamedScreen({ kind }: { kind: NamedKind }) {
+  const words = kinds[kind];
+  const [query, setQuery] = useUrlState(namedQuery);
+  const list = useNamedList(kind, query);
+  const [text, setText] = useSearchText(query.search, (search) => setQuery({ ...query, search }, "replace"));
+  const mayWrite = useMay("accounts.write");
+  const { on } = useShortcutsOn();
+  const phone = useIsPhone();
+  const [adding, setAdding] = useState(false);
+  const pages = list.data?.pages ?? [];
+  const total = pages[0]?.total;
+  const search = (
+    <SearchInput
+      label={`Search ${words.many}`}
+      placeholder={`Name of a ${words.one}`}
+      slash={on}
+      size={phone ? "touch" : "md"}
+      value={text}
+      onValueChange={setText}
+      className={phone ? undefined : "w-64"}
+    />
+  );
+  return (
+    <ConsolePage
+      title={words.title}
+      meta={total === undefined ? undefined : <Num value={total} />}
+      actions={
+        <>
+          {!phone && search}
+          {mayWrite &&
+            (phone ? (
+              <IconButton
+                label={`Add ${words.one}`}
+                size="lg"
+                icon={<Plus className="size-5" />}
+                onClick={() => setAdding(true)}
+              />
+            ) : (
+              <Button variant="primary" icon={<Plus />} onClick={() => setAdding(true)}>
+                Add {words.one}
+              </Button>
+            ))}
+        </>
+      }
+    >
+      {phone && <div className="border-b border-border px-4 py-3">{search}</div>}
+      <PanelBody scroll={false}>
+        {list.isError && pages.length === 0 ? (
+          <QueryTrouble
+            what={`list of ${words.many}`}
+            error={list.error}
+            onRetry={() => void list.refetch()}
+          />
+        ) : (
+          <DataGrid<Row>
+            label={words.title}
+            columns={columnsOf(words)}
+            rows={pages.flatMap((page): Row[] => page.items)}
+            rowKey={(row) => row.id}
+            totalCount={total ?? null}
+            loading={list.isPending}
+            loadingMore={list.isFetchingNextPage}
+            hasMore={list.hasNextPage}
+            onEndReached={() => void list.fetchNextPage()}
+            sort={{ column: query.sort, direction: query.sort === "name" ? "asc" : "desc" }}
+            onSortChange={({ column }) =>
+              setQuery({ ...query, sort: column === "members" ? "members" : "name" })
+            }
+            renderCompact={(row) => (
+              <CompactRow
+                title={<NameLink words={words} row={row} />}
+                detail={countOf(row.members, "person", "people")}
+                endDetail={<RelativeTime value={row.createdAt} as="day" />}
+              />
+            )}
+            empty={
+              query.search.trim() === "" ? (
+                <EmptyState
+                  title={words.emptyTitle}
+                  description={words.emptyWords}
+                  actions={mayWrite && <Button onClick={() => setAdding(true)}>Add {words.one}</Button>}
+                />
+              ) : (
+                <NothingFound
+                  className="m-4 md:m-5"
+                  action={<Button onClick={() => setQuery({ ...query, search: "" })}>Clear</Button>}
+                >
+                  No {words.one} matches <strong className="font-medium">“{query.search.trim()}”</strong>.
+                </NothingFound>
+              )
+            }
+          />
+        )}
+      </PanelBody>
+      <NameDialog words={words} open={adding} onOpenChange={setAdding} />
+    </ConsolePage>
+  );
+}
+
+function columnsOf(words: KindWords): GridColumn<Row>[] {
+  return [
+    {
+      id: "name",
+      header: "Name",
+      width: "minmax(220px, 2fr)",
+      sortable: true,
+      cell: (row) => <NameLink words={words} row={row} />,
+    },
+    {
+      id: "members",
+      header: "People",
+      width: 120,
+      align: "end",
+      sortable: true,
+      cell: (row) => <Num value={row.members} />,
+    },
+    {
+      id: "source",
+      header: "Made by",
+      width: "minmax(140px, 1fr)",
+      cell: (row) => (
+        <span className="text-foreground-3">{row.importId === null ? "Hand" : `Import ${row.importId}`}</span>
+      ),
+    },
+    {
+      id: "created",
+      header: "Created",
+      width: 120,
+      align: "end",
+      cell: (row) => <RelativeTime value={row.createdAt} as="day" className="text-foreground-3" />,
+    },
+  ];
+}
+
+function NameLink({ words, row }: { words: KindWords; row: Row }) {
+  return (
+    <GridLink render={<Link href={`${words.href}/${row.id}`} prefetch={false} />}>
+      <span className="truncate">{row.name}</span>
+    </GridLink>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+/** Tools at the end of the filter line: order, columns, export. */
+import { Button, Menu, MenuCheckboxItem, MenuItem, MenuRadioGroup, MenuSeparator } from "@rollcall/ui";
+import { ArrowDownUp, Columns3, Download } from "lucide-react";
+import type { AccountSort } from "@rollcall/accounts";
+import { useIsPhone } from "../shell/reader";
+import type { UserColumn } from "./user-columns";
+import type { UsersQuery } from "./users-query";
+
+const sortLabels = {
+  name: "Name",
+  email: "Email",
+  department: "Department",
+  status: "Status",
+  created: "Created",
+  lastSeen: "Last seen",
+} as const satisfies Record<AccountSort, string>;
+
+export interface UsersToolsProps {
+  query: UsersQuery;
+  onChange: (query: UsersQuery) => void;
+  columns: readonly UserColumn[];
+  hidden: ReadonlySet<string>;
+  onShow: (id: string, shown: boolean) => void;
+}
+
+export function UsersTools({ query, onChange, columns, hidden, onShow }: UsersToolsProps) {
+  const phone = useIsPhone();
+  return (
+    <>
+      <SortMenu query={query} onChange={onChange} />
+      {!phone && (
+        <Menu
+          align="end"
+          label="Columns"
+          trigger={
+            <Button variant="ghost" size="sm" icon={<Columns3 />}>
+              Columns
+            </Button>
+          }
+        >
+          {columns
+            .filter((column) => column.id !== "name")
+            .map((column) => (
+              <MenuCheckboxItem
+                key={column.id}
+                checked={!hidden.has(column.id)}
+                onCheckedChange={(shown) => onShow(column.id, shown)}
+              >
+                {column.title}
+              </MenuCheckboxItem>
+            ))}
+        </Menu>
+      )}
+      {!phone && <ExportMenu groupId={query.filters.groupId} />}
+    </>
+  );
+}
+
+function SortMenu({ query, onChange }: Pick<UsersToolsProps, "query" | "onChange">) {
+  const { by, direction } = query.sort;
+  return (
+    <Menu
+      align="end"
+      label="Order"
+      trigger={
+        <Button variant="ghost" size="sm" icon={<ArrowDownUp />}>
+          {sortLabels[by]}
+        </Button>
+      }
+    >
+      <MenuRadioGroup
+        label="Order by"
+        value={by}
+        onValueChange={(next) => onChange({ ...query, sort: { by: next as AccountSort, direction } })}
+        options={Object.entries(sortLabels).map(([value, label]) => ({ value, label }))}
+      />
+      <MenuSeparator />
+      <MenuRadioGroup
+        label="Direction"
+        value={direction}
+        onValueChange={(next) =>
+          onChange({ ...query, sort: { by, direction: next === "desc" ? "desc" : "asc" } })
+        }
+        options={[
+          { value: "asc", label: "Ascending" },
+          { value: "desc", label: "Descending" },
+        ]}
+      />
+    </Menu>
+  );
+}
+
+/** Files that can be imported again. A group's members when the list is filtered by one, else everybody. */
+function ExportMenu({ groupId }: { groupId: string | undefined }) {
+  const scope = groupId === undefined ? "" : `&group=${groupId}`;
+  return (
+    <Menu
+      align="end"
+      label="Export"
+      minWidth={240}
+      trigger={
+        <Button variant="ghost" size="sm" icon={<Download />}>
+          Export
+        </Button>
+      }
+    >
+      <MenuItem render={<a href={`/api/export/accounts?format=hosted-users${scope}`} download />}>
+        Hosted users CSV{groupId === undefined ? "" : ", this group"}
+      </MenuItem>
+    </Menu>
+  );
+}
