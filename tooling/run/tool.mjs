@@ -22,6 +22,14 @@ await runCommand(async () => {
   if (!existsSync(join(root, script)))
     throw new Stop(`${name} is not part of this version (${script} is missing).`);
   await makeReady();
-  process.argv.splice(1, process.argv.length, join(root, script), ...words);
+  const given = name === "db:migrate" && words.length === 0 ? await ownDatabase() : words;
+  process.argv.splice(1, process.argv.length, join(root, script), ...given);
   await load(script);
 });
+
+/** The words that name the database of the settings. */
+async function ownDatabase() {
+  const { readSettings } = await load("apps/cli/src/env.ts");
+  const { databaseUrl, dataDir } = readSettings();
+  return databaseUrl === null ? ["--data-dir", dataDir] : [databaseUrl];
+}

@@ -1,5 +1,4 @@
 // Runs our TypeScript from source, in this process. Only after the packages are installed.
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root, runtimeTsconfig } from "./project.mjs";
@@ -15,7 +14,6 @@ let registered = false;
 async function register() {
   if (registered) return;
   registered = true;
-  const api = createRequire(join(root, "package.json")).resolve("tsx/esm/api");
-  const { register: start } = await import(pathToFileURL(api).href);
+  const { register: start } = await import("tsx/esm/api");
   start({ tsconfig: runtimeTsconfig });
 }

@@ -15,7 +15,8 @@ export interface Outlet {
   follow(stream: Readable, kind: "stdout" | "stderr"): void;
   /** the last lines of stderr that were said, oldest first */
   lastWords(): string[];
-  close(): void;
+  /** Resolves when what was said is in the file. */
+  close(): Promise<void>;
 }
 
 /** `terminal`: whether a person reads our stderr. */
@@ -51,7 +52,12 @@ export function openOutlet(
       });
     },
     lastWords: () => [...last],
-    close: () => log.end(),
+    close: () =>
+      new Promise((resolve) => {
+        log.end(() => {
+          resolve();
+        });
+      }),
   };
 }
 

@@ -58,7 +58,7 @@ function webPlan(input: PlanInput): ChildPlan {
 }
 
 function workerPlan(input: PlanInput): ChildPlan {
-  const { settings, hot } = input;
+  const { hot } = input;
   const program = join(checkout.workerFolder, "src", "main.ts");
   const words = hot
     ? [checkout.tsxProgram(), "watch", "--clear-screen=false", program]

@@ -21,9 +21,8 @@ function readDotEnv(file: string): Record<string, string> {
 
 /** What children inherit: the system's part of our environment, without npm's and without what only the launcher may know. */
 export function inheritedEnvironment(): NodeJS.ProcessEnv {
-  const inherited = { ...process.env };
-  for (const name of Object.keys(inherited)) {
-    if (/^npm_|^(ADMIN_EMAIL|ADMIN_PASSWORD|DATABASE_URL|NODE_ENV)$/.test(name)) delete inherited[name];
-  }
-  return inherited;
+  const kept = Object.entries(process.env).filter(([name]) => !ours.test(name));
+  return Object.fromEntries(kept);
 }
+
+const ours = /^npm_|^(ADMIN_EMAIL|ADMIN_PASSWORD|DATABASE_URL|NODE_ENV)$/;

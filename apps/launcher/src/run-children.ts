@@ -58,7 +58,7 @@ export function runChildren(plans: readonly ChildPlan[], options: ChildrenOption
       for (const { child, outlet, cancel } of watched) {
         cancel();
         await child.stop();
-        outlet.close();
+        await outlet.close();
       }
     },
   };

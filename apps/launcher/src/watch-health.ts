@@ -9,38 +9,43 @@ export function healthUrl(host: string, port: number): string {
   return `http://${home.includes(":") ? `[${home}]` : home}:${port}/api/health`;
 }
 
-/** One question; false on any answer but 200 and on none within `patience` milliseconds. */
-export async function isHealthy(url: string, patience: number): Promise<boolean> {
+/** The status of one answer; null when none came within `patience` milliseconds. */
+export async function ask(url: string, patience: number): Promise<number | null> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(patience), redirect: "manual" });
     await response.body?.cancel();
-    return response.status === 200;
+    return response.status;
   } catch {
-    return false;
+    return null;
   }
 }
 
-/** Asks until the answer is yes. False when `signal` ended it before. */
+/** Asks until the answer is 200. False when `signal` ended it before. */
 export async function waitUntilHealthy(url: string, signal: AbortSignal): Promise<boolean> {
-  while (!signal.aborted) {
-    if (await isHealthy(url, 2_000)) return true;
-    await pause(100, undefined, { signal }).catch(() => undefined);
+  while (await elapsed(100, signal)) {
+    if ((await ask(url, 2_000)) === 200) return true;
   }
   return false;
 }
 
-/** Asks every `every` milliseconds; calls `onSick` after three answers in a row that were no. */
+/**
+ * Asks every `every` milliseconds; calls `onSick` when three questions in a row got no answer. An answer that says the
+ * database is away is an answer: starting the web again would not bring it back.
+ */
 export async function watchHealth(
   url: string,
   options: { every: number; patience: number; signal: AbortSignal; onSick: () => void },
 ): Promise<void> {
   let misses = 0;
-  while (!options.signal.aborted) {
-    await pause(options.every, undefined, { signal: options.signal }).catch(() => undefined);
-    if (options.signal.aborted) return;
-    misses = (await isHealthy(url, options.patience)) ? 0 : misses + 1;
+  while (await elapsed(options.every, options.signal)) {
+    misses = (await ask(url, options.patience)) === null ? misses + 1 : 0;
     if (misses < 3) continue;
     misses = 0;
     options.onSick();
   }
+}
+
+/** False when `signal` was aborted before the milliseconds were over. */
+async function elapsed(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  return pause(milliseconds, true, { signal }).catch(() => false);
 }

@@ -34,7 +34,7 @@ export async function keepListening(
         error: error instanceof Error ? error.message : String(error),
       });
     }
-    if (!signal.aborted) await never.wait(failureDelay(Math.max(1, failures)), signal);
+    await never.wait(failureDelay(Math.max(1, failures)), signal);
   }
 }
 

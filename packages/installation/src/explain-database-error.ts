@@ -2,7 +2,7 @@
  * Turns what a PostgreSQL connection or a migration failed with into one line that says what to do. The line names host,
  * port and database, never the password.
  */
-import { MigrationError } from "@rollcall/db";
+import { MigrationError } from "@rollcall/db/migrations";
 import { errorCode, InstallationError } from "./installation-error";
 
 /** An InstallationError where the cause is known; else the error as it is, which is a defect. */

@@ -2,13 +2,9 @@
  * Everything that must be there before a use case can run: the data folder, the secret, a database and its migrations.
  * The launcher and the command line open an installation the same way; it reads no environment and knows no use case.
  */
-import {
-  applyMigrations,
-  EmbeddedServerError,
-  openDatabase,
-  openEmbeddedServer,
-  type Database,
-} from "@rollcall/db";
+import { openDatabase, type Database } from "@rollcall/db";
+import { applyMigrations } from "@rollcall/db/migrations";
+import { EmbeddedServerError, openEmbeddedServer } from "@rollcall/db/server";
 import { makeDataFolder, readOrMakeSecret } from "./data-folder";
 import { explainDatabaseError } from "./explain-database-error";
 import { InstallationError } from "./installation-error";

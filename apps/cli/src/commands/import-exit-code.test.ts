@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { exitCodeOf } from "./import-exit-code";
+
+const options = {
+  format: null,
+  encoding: null,
+  mode: "create",
+  mail: "file",
+  groupMode: "add",
+  groups: [],
+  note: null,
+} as const;
+const none = { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 };
+
+test.each([
+  ["everything went in", { create: 3 }, false, 0],
+  ["some went in, some are bad, lenient", { create: 1, problem: 2 }, false, 0],
+  ["only updates, and a bad one", { update: 1, problem: 1 }, false, 0],
+  ["nothing needed to be: all unchanged", { unchanged: 3 }, false, 0],
+  ["nothing needed to be: all skipped", { skip: 3 }, true, 0],
+  ["an empty table", {}, false, 0],
+  ["every row is bad", { problem: 3 }, false, 1],
+  ["every row that wanted something is bad", { problem: 1, skip: 5, unchanged: 5 }, false, 1],
+  ["strict: one bad row is enough", { create: 99, problem: 1 }, true, 1],
+  ["strict, nothing bad", { create: 99 }, true, 0],
+])("%s", (_why, counts, strict, code) => {
+  expect(
+    exitCodeOf({
+      status: "READY",
+      summary: { ...none, ...counts },
+      options: { ...options, groups: [], strict },
+    }),
+  ).toBe(code);
+});
+
+test("a file that was refused", () => {
+  const record = {
+    status: "FAILED" as const,
+    summary: null,
+    options: { ...options, groups: [], strict: false },
+  };
+  expect(exitCodeOf(record)).toBe(1);
+});

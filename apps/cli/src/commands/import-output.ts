@@ -1,0 +1,120 @@
+/** What `import` prints: the JSON of INTERFACE.md, or a few calm lines. */
+import { importReport, type Context, type ImportRecord } from "@rollcall/accounts";
+import { granted } from "../house/granted";
+import { aligned } from "../output/aligned";
+import { fileView, formatView } from "../output/import-view";
+import type { Output } from "../output/output";
+import { problemLine, problemView } from "../output/problem-view";
+import { makeSpool } from "../output/spool";
+import { count, some } from "../output/words";
+import { writeDocument } from "../output/write-document";
+
+export interface ImportToPrint {
+  record: ImportRecord;
+  applied: boolean;
+  dryRun: boolean;
+  json: boolean;
+}
+
+/** More would scroll away what matters; --json and import-report have them all. */
+const shown = 25;
+
+export async function printImport(context: Context, output: Output, print: ImportToPrint): Promise<void> {
+  await (print.json ? printJson : printText)(context, output, print);
+}
+
+async function printJson(context: Context, output: Output, { record, dryRun }: ImportToPrint): Promise<void> {
+  const problems = makeSpool();
+  const outcomes = makeSpool();
+  try {
+    for (const problem of record.problems) await problems.add(problemView(problem));
+    for await (const row of granted(await importReport(context, { importId: record.id }))) {
+      const { line, email, outcome, reason, changes } = row;
+      for (const problem of row.problems) await problems.add(problemView(problem));
+      await outcomes.add({ line, email, outcome, reason, changes });
+    }
+    await writeDocument(output, {
+      file: { value: fileView(record) },
+      format: { value: formatView(record) },
+      rows: { value: record.rows },
+      summary: { value: record.summary ?? { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 } },
+      creates: { value: createsView(record) },
+      problems: { list: problems },
+      outcomes: { list: outcomes },
+      import: {
+        value: {
+          id: record.id,
+          status: dryRun && record.status === "READY" ? "cancelled" : record.status.toLowerCase(),
+          mails: mailsOf(record),
+        },
+      },
+    });
+  } finally {
+    await problems.close();
+    await outcomes.close();
+  }
+}
+
+/** Mails to imported people: those that were queued, before that those that would be. */
+function mailsOf(record: ImportRecord): number {
+  return record.status === "COMPLETED" ? record.mails.total : (record.consequences?.mails ?? 0);
+}
+
+function createsView({ creates }: ImportRecord): {
+  departments: string[];
+  groups: string[];
+  attributes: string[];
+} {
+  const names = (list: { name: string }[] | undefined) => (list ?? []).map(({ name }) => name);
+  return { departments: names(creates?.departments), groups: names(creates?.groups), attributes: [] };
+}
+
+async function printText(context: Context, output: Output, print: ImportToPrint): Promise<void> {
+  const { record } = print;
+  await output.line(
+    `${record.fileName}: ${count(record.rows, "row")}, ${record.format?.label ?? "unknown format"}.`,
+  );
+  let told = 0;
+  const tell = async (line: string) => {
+    if (told < shown) await output.line(line);
+    told += 1;
+  };
+  for (const problem of record.problems) await tell(problemLine(problemView(problem)));
+  if (record.summary !== null && record.summary.problem > 0) {
+    for await (const row of granted(await importReport(context, { importId: record.id }))) {
+      if (row.outcome !== "problem") continue;
+      for (const problem of row.problems) await tell(problemLine(problemView(problem)));
+    }
+  }
+  if (told > shown)
+    await output.line(`  … and ${count(told - shown, "more problem")} (rollcall import-report ${record.id})`);
+  for (const line of aligned(totals(print), "  ")) await output.line(line);
+  await output.line(ending(print));
+}
+
+function totals({ record, applied }: ImportToPrint): string[][] {
+  const { summary } = record;
+  if (summary === null) return [];
+  const { departments, groups } = createsView(record);
+  const mails = mailsOf(record);
+  const rows: [string, number | string][] = [
+    [applied ? "created" : "to create", summary.create],
+    [applied ? "updated" : "to update", summary.update],
+    ["unchanged", summary.unchanged],
+    ["skipped", summary.skip],
+    ["need attention", summary.problem],
+    ["new departments", some(departments)],
+    ["new groups", some(groups)],
+    ["mails", mails],
+  ];
+  return rows
+    .filter(([, value]) => value !== 0 && value !== "")
+    .map(([label, value]) => [label, String(value)]);
+}
+
+function ending({ record, applied, dryRun }: ImportToPrint): string {
+  if (record.status === "FAILED") return `Nothing was imported. ${record.failure ?? ""}`.trim();
+  if (dryRun) return "A dry run: nothing was changed.";
+  if (applied) return `Done (import ${record.id}).`;
+  return `Nothing was imported: correct the rows above and import again, or open import ${record.id} in the console.`;
+}

@@ -1,0 +1,62 @@
+/** `rollcall import-report ID`: row by row, what happened and why. */
+import { getImport, importReport, type ImportRecord } from "@rollcall/accounts";
+import { escapeCell } from "@rollcall/importer";
+import { defineCommand } from "../arguments/command";
+import { granted } from "../house/granted";
+import { withHouse } from "../house/open-house";
+import { importView } from "../output/import-view";
+import type { Output } from "../output/output";
+import { problemView } from "../output/problem-view";
+import { makeSpool } from "../output/spool";
+import { writeDocument } from "../output/write-document";
+
+type Report = Extract<Awaited<ReturnType<typeof importReport>>, { ok: true }>["value"];
+
+export const command = defineCommand({
+  details: "CSV unless JSON is asked for.",
+  words: [{ name: "ID", help: "of the import, as `rollcall imports` lists it", required: true }],
+  options: {
+    format: {
+      kind: "choice",
+      choices: ["csv", "json"],
+      help: "csv when left out; json is the same as --json",
+    },
+    as: { kind: "text", value: "EMAIL", help: "the administrator who asks" },
+  },
+  run: ({ words: [importId = ""], options, json, output }) =>
+    withHouse(output, options.as, async ({ context }) => {
+      const record = granted(await getImport(context, { importId }));
+      const report = granted(await importReport(context, { importId }));
+      if (json || options.format === "json") await printJson(output, record, report);
+      else await printCsv(output, report);
+      return 0;
+    }),
+});
+
+async function printJson(output: Output, record: ImportRecord, report: Report): Promise<void> {
+  const rows = makeSpool();
+  try {
+    for await (const { line, email, outcome, reason, changes, problems, why } of report) {
+      await rows.add({ line, email, outcome, reason, changes, problems: problems.map(problemView), why });
+    }
+    await writeDocument(output, { import: { value: importView(record) }, rows: { list: rows } });
+  } finally {
+    await rows.close();
+  }
+}
+
+async function printCsv(output: Output, report: Report): Promise<void> {
+  await output.write(csvLine(["line", "email", "outcome", "reason", "why"]));
+  for await (const { line, email, outcome, reason, why } of report) {
+    await output.write(csvLine([String(line), email ?? "", outcome, reason ?? "", why]));
+  }
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(",")}\r\n`;
+}
+
+function quoted(cell: string): string {
+  const safe = escapeCell(cell);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

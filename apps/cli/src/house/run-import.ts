@@ -1,0 +1,89 @@
+/**
+ * Takes one file through receive, plan, confirm and commit, in this process. A worker that runs beside us may be quicker at
+ * a step: then we wait for it, since the import goes on all the same.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import {
+  cancelImport,
+  commitImport,
+  confirmImport,
+  getImport,
+  planImport,
+  receiveImport,
+  type Context,
+  type ImportOptions,
+  type ImportRecord,
+  type ImportStatus,
+  type Result,
+} from "@rollcall/accounts";
+import { granted } from "./granted";
+import type { OpenFile } from "./open-file";
+
+export interface ImportRun {
+  /** as it is at the end */
+  record: ImportRecord;
+  /** it was confirmed and carried out */
+  applied: boolean;
+}
+
+export interface ImportRequest {
+  file: OpenFile;
+  options: Partial<ImportOptions>;
+  /** stop at the preview; the caller shows it and then drops the import (`dropPreview`) */
+  dryRun: boolean;
+}
+
+/** Throws a RequestError when a use case declines. A file that is refused is no refusal: its record says FAILED. */
+export async function runImport(
+  context: Context,
+  { file, options, dryRun }: ImportRequest,
+): Promise<ImportRun> {
+  const received = granted(
+    await receiveImport(context, {
+      fileName: file.name,
+      declaredBytes: file.bytes,
+      options,
+      source: file.read(),
+    }),
+  );
+  const { id } = received;
+  const planned =
+    received.status === "STAGED"
+      ? await step(context, id, () => planImport(context, { importId: id }), ["STAGED"])
+      : received;
+  if (planned.status !== "READY") return { record: planned, applied: false };
+  // What only errors speak for stays READY: it waits to be corrected in the console.
+  if (dryRun || isHeldBack(planned)) return { record: planned, applied: false };
+  granted(await confirmImport(context, { importId: id, fingerprint: planned.fingerprint ?? "" }));
+  const record = await step(context, id, () => commitImport(context, { importId: id }), ["COMMITTING"]);
+  return { record, applied: record.status === "COMPLETED" };
+}
+
+/** Ends a dry run: the import is cancelled, its record stays. */
+export async function dropPreview(context: Context, { id, status }: ImportRecord): Promise<void> {
+  if (status === "READY") granted(await cancelImport(context, { importId: id }));
+}
+
+/** Strict with any error, or nothing but errors wanted something. */
+function isHeldBack({ summary, options }: ImportRecord): boolean {
+  if (summary === null || summary.problem === 0) return false;
+  return options.strict || summary.create + summary.update === 0;
+}
+
+/** Does a step, or waits for the worker that does it, until the import has left the states `through`. */
+async function step(
+  context: Context,
+  importId: string,
+  work: () => Promise<Result<ImportRecord>>,
+  through: readonly ImportStatus[],
+): Promise<ImportRecord> {
+  for (;;) {
+    const result = await work();
+    if (result.ok && !through.includes(result.value.status)) return result.value;
+    if (!result.ok && result.refusal.code !== "busy" && result.refusal.code !== "wrong-state")
+      return granted(result);
+    const record = granted(await getImport(context, { importId }));
+    if (!through.includes(record.status)) return record;
+    await pause(200);
+  }
+}

@@ -1,0 +1,52 @@
+/** The record of an import as JSON prints it: statuses in lower case, instants in ISO 8601, the rest under its own names. */
+import type { ImportRecord } from "@rollcall/accounts";
+import { problemView } from "./problem-view";
+
+export function fileView(record: ImportRecord): Record<string, unknown> {
+  return {
+    name: record.fileName,
+    bytes: record.fileBytes,
+    sha256: record.fileSha256,
+    encoding: record.encoding,
+    container: record.container,
+    delimiter: record.delimiter,
+    sheet: null,
+  };
+}
+
+export function formatView({
+  format,
+}: ImportRecord): { id: string; confidence: number; reason: string } | null {
+  return format === null ? null : { id: format.id, confidence: format.confidence, reason: format.reason };
+}
+
+export function importView(record: ImportRecord): Record<string, unknown> {
+  const { creates } = record;
+  return {
+    id: record.id,
+    status: record.status.toLowerCase(),
+    file: fileView(record),
+    format: formatView(record),
+    rows: record.rows,
+    summary: record.summary,
+    creates:
+      creates === null
+        ? null
+        : {
+            departments: creates.departments.map(({ name }) => name),
+            groups: creates.groups.map(({ name }) => name),
+            attributes: [],
+          },
+    options: record.options,
+    problems: record.problems.map(problemView),
+    failure: record.failure,
+    mails: record.mails,
+    passwordsPending: record.passwordsPending,
+    createdBy: record.createdBy,
+    confirmedBy: record.confirmedBy,
+    createdAt: record.createdAt.toISOString(),
+    plannedAt: record.plannedAt?.toISOString() ?? null,
+    confirmedAt: record.confirmedAt?.toISOString() ?? null,
+    endedAt: record.endedAt?.toISOString() ?? null,
+  };
+}

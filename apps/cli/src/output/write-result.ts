@@ -1,0 +1,40 @@
+/**
+ * Writes a result that is a file: to stdout, or whole to the file that was named (never half of it: it is written beside and
+ * then put in place).
+ */
+import { createWriteStream } from "node:fs";
+import { rename, rm, stat } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { resolvePath } from "../env";
+import { RequestError } from "../exit";
+import type { Output } from "./output";
+
+/** Gives back the path that was written, null for stdout. With `json` stdout is left alone. */
+export async function writeResult(
+  output: Output,
+  file: string | null,
+  json: boolean,
+  chunks: Iterable<string> | AsyncIterable<string>,
+): Promise<string | null> {
+  if (file === null || file === "-") {
+    if (!json) for await (const chunk of chunks) await output.write(chunk);
+    return null;
+  }
+  const path = resolvePath(file);
+  // Something that is no ordinary file (a pipe, /dev/stdout) cannot be put in place.
+  const direct = (await stat(path).catch(() => null))?.isFile() === false;
+  const beside = direct ? path : `${path}.${process.pid}.half`;
+  try {
+    await pipeline(Readable.from(chunks), createWriteStream(beside));
+    if (!direct) await rename(beside, path);
+  } catch (error) {
+    if (!direct) await rm(beside, { force: true });
+    throw new RequestError(
+      "output",
+      `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  if (!json) output.note(`Written to ${file}.`);
+  return path;
+}
