@@ -4,6 +4,7 @@
 import { router } from "../trpc/init";
 import { accessRouter } from "./access";
 import { auditRouter } from "./audit";
+import { importsRouter } from "./imports";
 import { mailRouter } from "./mail";
 import { organisationRouter } from "./organisation";
 import { peopleRouter } from "./people";
@@ -12,6 +13,7 @@ import { shellRouter } from "./shell";
 export const appRouter = router({
   access: accessRouter,
   audit: auditRouter,
+  imports: importsRouter,
   mail: mailRouter,
   organisation: organisationRouter,
   people: peopleRouter,
