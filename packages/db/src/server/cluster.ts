@@ -61,7 +61,12 @@ async function makeCluster(home: ServerHome, binaries: Binaries, durable: boolea
   }
   const password = randomBytes(24).toString("base64url");
   const half = join(home.folder, `${HALF_MADE}${randomUUID()}`);
-  await initialise(home, binaries, half, password, durable);
+  try {
+    await initialise(home, binaries, half, password, durable);
+  } catch (error) {
+    await rm(half, removal).catch(() => undefined);
+    throw error;
+  }
   // The password is written before the cluster appears under its name: a cluster without one cannot come about.
   await writeState(home, { password, port: 0, cluster: home.cluster, openedBy: null });
   await rename(half, home.cluster);

@@ -24,21 +24,27 @@ export async function runCommand(
 ): Promise<CommandResult> {
   const { user = null, input } = options;
   return new Promise((resolve) => {
-    const child = spawn(command, words, {
-      cwd: "/",
-      env: plainEnvironment,
-      stdio: ["pipe", "pipe", "pipe"],
-      windowsHide: true,
-      detached: true,
-      ...(user === null ? {} : { uid: user.uid, gid: user.gid }),
-    });
     let stdout = "";
     let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(input ?? "");
-    child.on("error", (error) => resolve({ code: null, stdout, stderr: error.message }));
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
+    const fail = (error: Error) => resolve({ code: null, stdout, stderr: error.message });
+    try {
+      const child = spawn(command, words, {
+        cwd: "/",
+        env: plainEnvironment,
+        stdio: ["pipe", "pipe", "pipe"],
+        windowsHide: true,
+        detached: true,
+        ...(user === null ? {} : { uid: user.uid, gid: user.gid }),
+      });
+      child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+      child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+      child.stdin.on("error", () => undefined);
+      child.stdin.end(input ?? "");
+      child.on("error", fail);
+      child.on("close", (code) => resolve({ code, stdout, stderr }));
+    } catch (error) {
+      // Some failures (a user that we may not become) are thrown, others arrive as an event.
+      fail(error instanceof Error ? error : new Error(String(error)));
+    }
   });
 }

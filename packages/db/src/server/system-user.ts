@@ -27,15 +27,28 @@ export function isRoot(): boolean {
  */
 export async function chooseUser(cluster: string): Promise<SystemUser | null> {
   if (!isRoot()) return null;
+  const user = (await ownerOf(cluster)) ?? (await knownUser()) ?? (await createUser());
+  const { code, stderr } = await runCommand("/bin/sh", ["-c", ":"], { user });
+  if (code === 0) return user;
+  throw new EmbeddedServerError(
+    "no-system-user",
+    `PostgreSQL does not run as root, and root may not become the user ${user.name} here (${stderr.trim()}): ` +
+      "allow this container to change users, or start Rollcall as another user, or set DATABASE_URL.",
+  );
+}
+
+async function ownerOf(cluster: string): Promise<SystemUser | null> {
   const existing = await stat(cluster).catch(() => null);
-  if (existing !== null && existing.uid !== 0) {
-    return { name: String(existing.uid), uid: existing.uid, gid: existing.gid };
-  }
+  if (existing === null || existing.uid === 0) return null;
+  return { name: String(existing.uid), uid: existing.uid, gid: existing.gid };
+}
+
+async function knownUser(): Promise<SystemUser | null> {
   for (const name of KNOWN) {
     const user = await lookUp(name);
     if (user !== null) return user;
   }
-  return createUser();
+  return null;
 }
 
 async function lookUp(name: string): Promise<SystemUser | null> {
