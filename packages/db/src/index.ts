@@ -7,7 +7,99 @@ export {
   type Transaction,
 } from "./client";
 export { findActorByAccount, findActorBySession, touchSession, type ActorRow } from "./queries/actors";
-export { appendAudit, type AuditEntry } from "./queries/audit";
+export { appendAudit, appendAudits, type AuditEntry } from "./queries/audit";
+export {
+  findMaker,
+  insertAccount,
+  lockTargets,
+  readEditable,
+  removeAccounts,
+  updateAccount,
+  writeEnabled,
+  writeLocked,
+  writeRole,
+  type AccountPatch,
+  type AccountRole,
+  type EditableRow,
+  type NewAccount,
+  type StoredAdminRole,
+  type TargetRow,
+} from "./queries/accounts";
+export {
+  findAddressHolder,
+  insertPrimaryAddress,
+  listAliases,
+  replacePrimaryAddress,
+} from "./queries/addresses";
+export { countMasters, hasAdministrator, limitLockWait, lockAdministrators } from "./queries/guards";
+export { groupsOf, joinGroup, leaveGroup, raiseVersions } from "./queries/memberships";
+export {
+  cancelMessages,
+  countMessagesByState,
+  countRecentMessages,
+  findMessage,
+  insertMessages,
+  listMessageRows,
+  requeueMessage,
+  type MessageFilter,
+  type MessageRow,
+  type NewMessage,
+  type StoredMessage,
+  type StoredMessageState,
+} from "./queries/messages";
+export {
+  countNamed,
+  ensureNamed,
+  findNamed,
+  insertNamed,
+  listNamed,
+  listNamedByMembers,
+  lockNamed,
+  removeNamed,
+  writeDescription,
+  writeName,
+  type NamedKind,
+  type NamedRow,
+} from "./queries/named";
+export {
+  endSession,
+  endSessions,
+  insertSession,
+  listOpenSessions,
+  shortenSessions,
+  type NewSession,
+  type SessionRow,
+} from "./queries/sessions";
+export { installationId, readSettings, writeSettings } from "./queries/settings";
+export {
+  findSignIn,
+  findSignInById,
+  hashPendingPassword,
+  replaceHash,
+  setPassword,
+  stillSignsIn,
+  type SignInRow,
+} from "./queries/sign-in";
+export { troubleOf, type DatabaseTrouble } from "./queries/sql-state";
+export {
+  clearFailures,
+  countInWindow,
+  takeAttempt,
+  waitOf,
+  type Backoff,
+  type Window,
+} from "./queries/throttle";
+export {
+  findToken,
+  insertToken,
+  revokeTokens,
+  tokensOfMessage,
+  useToken,
+  type NewToken,
+  type TokenPurpose,
+  type TokenRow,
+  type TokenState,
+} from "./queries/tokens";
 export { type StagedRow } from "./imports/staged-row";
 export { stageRows, UploadCancelled, type StagedFile, type StagingEnd } from "./imports/stage-rows";
 export { planStagedImport, type PlanOptions, type PlanSummary } from "./imports/plan-import";

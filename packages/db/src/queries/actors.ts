@@ -1,7 +1,8 @@
 /**
  * Who is behind a session or an account id, read fresh for every call. Knows nothing of permissions.
  */
-import { clientOf, type Queryable } from "../client";
+import type { Queryable } from "../client";
+import { execute, queryOne } from "./run-sql";
 
 export interface ActorRow {
   accountId: bigint;
@@ -15,34 +16,44 @@ export interface ActorRow {
 const columns = `a.id AS "accountId", a.full_name AS name, p.email, a.role::text, a.admin_role::text AS "adminRole",
   a.must_change_password AS "mustChangePassword"`;
 
-/** Null when the session is unknown, ended or expired, or its account may not sign in. */
+/** Null when the session is unknown, ended, expired or idle for too long, or its account may not sign in. */
 export async function findActorBySession(db: Queryable, sessionId: string): Promise<ActorRow | null> {
-  const rows = await clientOf(db).$queryRawUnsafe<ActorRow[]>(
+  if (!isUuid(sessionId)) return null;
+  return queryOne<ActorRow>(
+    db,
     `SELECT ${columns} FROM session s
        JOIN account a ON a.id = s.account_id AND a.enabled AND NOT a.locked_out
        JOIN address p ON p.account_id = a.id AND p.is_primary
-      WHERE s.id = $1::uuid AND s.ended_at IS NULL AND s.expires_at > now()`,
+      WHERE s.id = $1::uuid AND s.ended_at IS NULL AND s.expires_at > now()
+        AND s.last_seen_at > now() - make_interval(mins => s.idle_minutes)`,
     sessionId,
   );
-  return rows[0] ?? null;
 }
 
 /** Null when the account does not exist, is disabled or locked. */
 export async function findActorByAccount(db: Queryable, accountId: bigint): Promise<ActorRow | null> {
-  const rows = await clientOf(db).$queryRawUnsafe<ActorRow[]>(
+  return queryOne<ActorRow>(
+    db,
     `SELECT ${columns} FROM account a JOIN address p ON p.account_id = a.id AND p.is_primary
       WHERE a.id = $1 AND a.enabled AND NOT a.locked_out`,
     accountId,
   );
-  return rows[0] ?? null;
 }
 
 /** Moves last_seen_at of the session and its account, at most once a minute. */
 export async function touchSession(db: Queryable, sessionId: string): Promise<void> {
-  await clientOf(db).$executeRawUnsafe(
+  await execute(
+    db,
     `WITH s AS (UPDATE session SET last_seen_at = now()
                  WHERE id = $1::uuid AND last_seen_at < now() - interval '1 minute' RETURNING account_id)
      UPDATE account SET last_seen_at = now() FROM s WHERE account.id = s.account_id`,
     sessionId,
   );
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A cookie can hold anything; only this may be compared with a uuid column. */
+function isUuid(text: string): boolean {
+  return uuid.test(text);
 }

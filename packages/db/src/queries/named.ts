@@ -1,0 +1,192 @@
+/**
+ * Groups and departments: things with a name that is unique by its key. Both are kept alike, so one set of queries does.
+ */
+import type { Queryable, Transaction } from "../client";
+import { execute, query, queryOne } from "./run-sql";
+
+export type NamedKind = "group" | "department";
+
+interface NamedTable {
+  table: string;
+  /** how many members one row (alias n) has */
+  members: string;
+  description: string;
+}
+
+const tables = {
+  group: {
+    table: `"group"`,
+    members: `(SELECT count(*)::int FROM membership m WHERE m.group_id = n.id)`,
+    description: "n.description",
+  },
+  department: {
+    table: "department",
+    members: `(SELECT count(*)::int FROM account a WHERE a.department_id = n.id)`,
+    description: "NULL::text",
+  },
+} as const satisfies Record<NamedKind, NamedTable>;
+
+export interface NamedRow {
+  id: bigint;
+  name: string;
+  nameKey: string;
+  description: string | null;
+  members: number;
+  createdAt: Date;
+  importId: bigint | null;
+}
+
+function columns({ members, description }: NamedTable): string {
+  return `n.id, n.name, n.name_key AS "nameKey", ${description} AS description, ${members} AS members,
+    n.created_at AS "createdAt", n.created_import_id AS "importId"`;
+}
+
+/** Finds the ids of names, making those that are missing; `given` holds distinct keys. Safe when others do the same. */
+export async function ensureNamed(
+  tx: Transaction,
+  kind: NamedKind,
+  given: readonly { name: string; nameKey: string }[],
+): Promise<{ id: bigint; name: string; made: boolean }[]> {
+  if (given.length === 0) return [];
+  const { table } = tables[kind];
+  const names = given.map((one) => one.name);
+  const keys = given.map((one) => one.nameKey);
+  const made = await query<{ id: bigint }>(
+    tx,
+    `INSERT INTO ${table} (name, name_key) SELECT * FROM unnest($1::text[], $2::text[]) AS g(name, name_key) ORDER BY name_key
+     ON CONFLICT (name_key) DO NOTHING RETURNING id`,
+    names,
+    keys,
+  );
+  const fresh = new Set(made.map((row) => row.id));
+  const rows = await query<{ id: bigint; name: string }>(
+    tx,
+    `SELECT id, name FROM ${table} WHERE name_key = ANY ($1::text[]) ORDER BY name_key`,
+    keys,
+  );
+  return rows.map((row) => ({ ...row, made: fresh.has(row.id) }));
+}
+
+/** Null when the name is taken. */
+export async function insertNamed(
+  tx: Transaction,
+  kind: NamedKind,
+  one: { name: string; nameKey: string },
+): Promise<bigint | null> {
+  const row = await queryOne<{ id: bigint }>(
+    tx,
+    `INSERT INTO ${tables[kind].table} (name, name_key) VALUES ($1, $2) ON CONFLICT (name_key) DO NOTHING RETURNING id`,
+    one.name,
+    one.nameKey,
+  );
+  return row?.id ?? null;
+}
+
+export async function writeDescription(
+  tx: Transaction,
+  groupId: bigint,
+  description: string | null,
+): Promise<void> {
+  await execute(tx, `UPDATE "group" SET description = $2 WHERE id = $1`, groupId, description);
+}
+
+/** Locks the row; null when there is none. */
+export async function lockNamed(
+  tx: Transaction,
+  kind: NamedKind,
+  id: bigint,
+): Promise<{ id: bigint; name: string; description: string | null } | null> {
+  const table: NamedTable = tables[kind];
+  return queryOne(
+    tx,
+    `SELECT n.id, n.name, ${table.description} AS description FROM ${table.table} n WHERE n.id = $1 FOR UPDATE`,
+    id,
+  );
+}
+
+/** Throws a unique violation when another one has the key. */
+export async function writeName(
+  tx: Transaction,
+  kind: NamedKind,
+  id: bigint,
+  one: { name: string; nameKey: string },
+): Promise<void> {
+  await execute(
+    tx,
+    `UPDATE ${tables[kind].table} SET name = $2, name_key = $3 WHERE id = $1`,
+    id,
+    one.name,
+    one.nameKey,
+  );
+}
+
+/** Members lose it, and their versions rise; gives how many that were. */
+export async function removeNamed(tx: Transaction, kind: NamedKind, id: bigint): Promise<number> {
+  const members =
+    kind === "group"
+      ? await execute(
+          tx,
+          `UPDATE account SET version = version + 1, updated_at = now()
+            WHERE id IN (SELECT account_id FROM membership WHERE group_id = $1)`,
+          id,
+        )
+      : await execute(
+          tx,
+          `UPDATE account SET department_id = NULL, version = version + 1, updated_at = now() WHERE department_id = $1`,
+          id,
+        );
+  await execute(tx, `DELETE FROM ${tables[kind].table} WHERE id = $1`, id);
+  return members;
+}
+
+export async function findNamed(db: Queryable, kind: NamedKind, id: bigint): Promise<NamedRow | null> {
+  const table = tables[kind];
+  return queryOne<NamedRow>(db, `SELECT ${columns(table)} FROM ${table.table} n WHERE n.id = $1`, id);
+}
+
+const matches = `($1::text IS NULL OR position($1 IN n.name_key) > 0)`;
+
+/** By name, after `after`. */
+export async function listNamed(
+  db: Queryable,
+  kind: NamedKind,
+  page: { search: string | null; after: { nameKey: string; id: bigint } | null; limit: number },
+): Promise<NamedRow[]> {
+  const table = tables[kind];
+  return query<NamedRow>(
+    db,
+    `SELECT ${columns(table)} FROM ${table.table} n
+      WHERE ${matches} AND ($2::text IS NULL OR (n.name_key, n.id) > ($2 COLLATE "und-x-icu", $3::bigint))
+      ORDER BY n.name_key, n.id LIMIT $4::int`,
+    page.search,
+    page.after?.nameKey ?? null,
+    page.after?.id ?? null,
+    page.limit,
+  );
+}
+
+/** By members, largest first: every count is needed to know the order, so it goes by offset. */
+export async function listNamedByMembers(
+  db: Queryable,
+  kind: NamedKind,
+  page: { search: string | null; offset: number; limit: number },
+): Promise<NamedRow[]> {
+  const table = tables[kind];
+  return query<NamedRow>(
+    db,
+    `SELECT ${columns(table)} FROM ${table.table} n WHERE ${matches}
+      ORDER BY members DESC, n.name_key, n.id OFFSET $2::int LIMIT $3::int`,
+    page.search,
+    page.offset,
+    page.limit,
+  );
+}
+
+export async function countNamed(db: Queryable, kind: NamedKind, search: string | null): Promise<number> {
+  const row = await queryOne<{ total: number }>(
+    db,
+    `SELECT count(*)::int AS total FROM ${tables[kind].table} n WHERE ${matches}`,
+    search,
+  );
+  return row?.total ?? 0;
+}
