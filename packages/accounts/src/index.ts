@@ -41,6 +41,7 @@ export { correctionsFile } from "./imports/corrections-file";
 export { exportAccounts, type ExportInput } from "./imports/export-accounts";
 export { failStaleUploads, findDueImports } from "./imports/find-due-imports";
 export { getImport } from "./imports/get-import";
+export { hashPendingPasswords } from "./imports/hash-pending-passwords";
 export { importReport, type ReportRow } from "./imports/import-report";
 export { listImportRows, type RowPage, type RowQuery } from "./imports/list-import-rows";
 export { listImports, type ImportPage } from "./imports/list-imports";

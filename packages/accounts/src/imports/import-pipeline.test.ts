@@ -8,6 +8,8 @@ import { confirmImport } from "./confirm-import";
 import { correctionsFile } from "./corrections-file";
 import { exportAccounts } from "./export-accounts";
 import { findDueImports } from "./find-due-imports";
+import { getImport } from "./get-import";
+import { hashPendingPasswords } from "./hash-pending-passwords";
 import { importReport } from "./import-report";
 import { listImportRows } from "./list-import-rows";
 import { listProblemCauses } from "./list-problem-causes";
@@ -113,6 +115,12 @@ describe("an import from file to accounts", () => {
     expect(await cancelImport(context, { importId: record.id })).toMatchObject({
       refusal: { code: "wrong-state" },
     });
+  });
+
+  test("has its passwords hashed afterwards, and then its key is gone", async () => {
+    expect(value(await hashPendingPasswords(context, { limit: 10 }))).toEqual({ hashed: 1, left: 0 });
+    expect(value(await hashPendingPasswords(context, { limit: 10 }))).toEqual({ hashed: 0, left: 0 });
+    expect(value(await getImport(context, { importId: record.id })).passwordsPending).toBe(0);
   });
 
   test("is on the record row by row", async () => {
