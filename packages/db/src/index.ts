@@ -143,5 +143,5 @@ export {
   type PendingPassword,
 } from "./imports/pending-passwords";
 export { countMostGroups, streamAccounts, type ExportedAccount } from "./imports/export-rows";
-export { readPasswordMinLength } from "./imports/check-settings";
+export { findUnknownGroupKeys, readPasswordMinLength } from "./imports/check-settings";
 export { isRetryable } from "./database-errors";

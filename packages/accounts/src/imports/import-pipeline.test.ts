@@ -186,6 +186,13 @@ describe("a file that cannot be taken", () => {
     expect(value(await listImportRows(context, { importId: record.id, limit: 5 })).rows).toEqual([]);
   });
 
+  test("is put into a group that does not exist: refused before a byte is read", async () => {
+    const result = await receiveImport(context, { ...input(""), options: { groups: ["Nowhere"] } });
+    expect(result).toMatchObject({
+      refusal: { code: "invalid", fields: { groups: expect.stringContaining("Nowhere") as string } },
+    });
+  });
+
   test("does not arrive whole: the declared length counts", async () => {
     const result = await receiveImport(context, {
       ...input(`${head}a@example.com,Ann\r\n`),

@@ -16,9 +16,10 @@ import { authorise, type Actor } from "../access/authorise";
 import type { Context } from "../context";
 import { refuse, type Result } from "../result";
 import { newImportKey, sealWithSecret } from "../secrets/sealing";
+import { checkOptions } from "./check-options";
 import { FileRefused, openFileReading } from "./file-reading";
 import { findRecord } from "./find-record";
-import { importOptionsSchema, type StoredOptions } from "./import-options";
+import type { StoredOptions } from "./import-options";
 import { readPolicy } from "./read-policy";
 import { withoutSample } from "./to-import-record";
 import type { ImportOptions, ImportRecord } from "./types";
@@ -42,7 +43,7 @@ export interface ReceiveInput {
 export async function receiveImport(context: Context, input: ReceiveInput): Promise<Result<ImportRecord>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
-  const options = readOptions(input);
+  const options = await checkOptions(context.database, input.options);
   if (!options.ok) return options;
   if (input.declaredBytes !== null && input.declaredBytes > context.settings.importMaxBytes) {
     return refuse({ code: "file-refused", message: tooLarge(context.settings.importMaxBytes) });
@@ -51,19 +52,6 @@ export async function receiveImport(context: Context, input: ReceiveInput): Prom
   input.onStarted?.(String(opened.importId));
   await readAndStage(context, input, options.value, opened);
   return findRecord(context.database, String(opened.importId));
-}
-
-function readOptions(input: ReceiveInput): Result<StoredOptions> {
-  const options = importOptionsSchema.safeParse(input.options);
-  if (!options.success) {
-    const fields = options.error.issues.map((issue) => [issue.path.map(String).join("."), issue.message]);
-    return refuse({ code: "invalid", fields: Object.fromEntries(fields) as Record<string, string> });
-  }
-  const { format } = options.data;
-  if (format !== null && !isImplementedFormat(format)) {
-    return refuse({ code: "invalid", fields: { format: `There is no format called “${format}”.` } });
-  }
-  return { ok: true, value: options.data };
 }
 
 interface OpenedImport {

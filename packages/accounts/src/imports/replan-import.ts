@@ -3,8 +3,8 @@ import { reopenPlan } from "@rollcall/db";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { refuse, type Result } from "../result";
+import { checkOptions } from "./check-options";
 import { findRecord, statusWords } from "./find-record";
-import { importOptionsSchema } from "./import-options";
 import { planImport } from "./plan-import";
 import type { ImportOptions, ImportRecord } from "./types";
 
@@ -21,14 +21,9 @@ export async function replanImport(
   if (!gate.ok) return gate;
   const found = await findRecord(context.database, input.importId);
   if (!found.ok) return found;
-  const options = importOptionsSchema.safeParse({ ...found.value.options, ...input.options });
-  if (!options.success) {
-    return refuse({
-      code: "invalid",
-      fields: { options: options.error.issues.map((issue) => issue.message).join(" ") },
-    });
-  }
-  const reopened = await reopenPlan(context.database, found.value.key, options.data);
+  const options = await checkOptions(context.database, { ...found.value.options, ...input.options });
+  if (!options.ok) return options;
+  const reopened = await reopenPlan(context.database, found.value.key, options.value);
   if (!reopened)
     return refuse({ code: "wrong-state", what: "import", state: statusWords[found.value.status] });
   return planImport(context, { importId: input.importId });

@@ -4,11 +4,7 @@ import { openDatabase, type Database } from "../client";
 import { testDatabase, type TestDatabase } from "../testing";
 import { fillOrganisation, referenceRow, stageReferenceRows } from "../testing/import-fixtures";
 import { planStagedImport } from "./plan-import";
-import {
-  planReference,
-  type ReferenceOptions,
-  type ReferenceRow,
-} from "./plan-reference";
+import { planReference, type ReferenceOptions, type ReferenceRow } from "./plan-reference";
 
 let given: TestDatabase;
 let database: Database;
