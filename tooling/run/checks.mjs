@@ -75,7 +75,7 @@ async function journeys(env) {
 }
 
 /** The last line "N passed, N failed" of what a runner of our own said; without one it counts as one check. */
-export function countJourneys(code, said) {
+function countJourneys(code, said) {
   const line = [...said.matchAll(/^(?:\w+: )?(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1);
   if (line === undefined) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   const [passed, failed, skipped] = [line[1], line[2], line[3] ?? "0"].map(Number);
@@ -112,7 +112,7 @@ async function vitest(folder, env) {
 }
 
 /** A file that could not be loaded has no tests to fail, and neither has an error outside of tests: each counts once. */
-export function countVitest(code, report) {
+function countVitest(code, report) {
   const passed = report?.numPassedTests ?? 0;
   const broken = (report?.testResults ?? []).filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,

@@ -13,7 +13,7 @@ const places = [
 ];
 
 /** Path of a browser that can be run: CHROMIUM_PATH, else the usual places; null when there is none. */
-export function findChromium() {
+function findChromium() {
   const wanted = process.env.CHROMIUM_PATH;
   if (wanted !== undefined && wanted !== "") {
     if (canRun(wanted)) return wanted;

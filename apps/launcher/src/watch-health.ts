@@ -10,7 +10,7 @@ export function healthUrl(host: string, port: number): string {
 }
 
 /** The status of one answer; null when none came within `patience` milliseconds. */
-export async function ask(url: string, patience: number): Promise<number | null> {
+async function ask(url: string, patience: number): Promise<number | null> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(patience), redirect: "manual" });
     await response.body?.cancel();

@@ -1,0 +1,188 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { testDatabase, type TestDatabase } from "@rollcall/db/testing";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runCli, type Ran } from "../testing/run-cli";
+
+const folder = mkdtempSync(join(tmpdir(), "rollcall-import-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await testDatabase();
+});
+afterEach(() => database.drop());
+
+const head = "Email,Full Name,Password,Department,Send email,Group,Group";
+
+function file(name: string, ...rows: string[]): string {
+  writeFileSync(join(folder, name), `${[head, ...rows].join("\r\n")}\r\n`);
+  return name;
+}
+
+function rollcall(...words: string[]): Promise<Ran> {
+  return runCli(words, { folder, env: { DATABASE_URL: database.url, DATA_DIR: join(folder, "data") } });
+}
+
+async function json(...words: string[]): Promise<{ code: number | null; document: Record<string, unknown> }> {
+  const { code, stdout, stderr } = await rollcall(...words, "--json");
+  try {
+    return { code, document: JSON.parse(stdout) as Record<string, unknown> };
+  } catch {
+    throw new Error(`no JSON on stdout but “${stdout}”; stderr: ${stderr}`);
+  }
+}
+
+const ann = "ann@example.com,Ann Alder,,Sales,Yes,EMEA,";
+const bob = "bob@example.com,Bob Birch,a long enough phrase,Sales,No,EMEA,Staff";
+const bad = "nobody.example.com,No Body,,,Yes,,";
+
+describe("import", () => {
+  test("--json has the shape of INTERFACE.md, member by member", async () => {
+    const path = file("users.csv", ann, bob, bad);
+    const content = `${[head, ann, bob, bad].join("\r\n")}\r\n`;
+    const { code, document } = await json("import", path);
+    expect(code).toBe(0);
+    expect(document).toEqual({
+      file: {
+        name: "users.csv",
+        bytes: content.length,
+        sha256: createHash("sha256").update(content).digest("hex"),
+        encoding: "utf-8",
+        container: "csv",
+        delimiter: ",",
+        sheet: null,
+      },
+      format: {
+        id: "hosted-users",
+        confidence: expect.any(Number) as number,
+        reason: expect.any(String) as string,
+      },
+      rows: 3,
+      summary: { create: 2, update: 0, unchanged: 0, skip: 0, problem: 1 },
+      creates: { departments: ["Sales"], groups: ["EMEA", "Staff"], attributes: [] },
+      problems: [
+        {
+          line: 4,
+          column: "Email",
+          field: "email",
+          code: "email.invalid",
+          severity: "error",
+          message: expect.any(String) as string,
+          fix: null,
+        },
+      ],
+      outcomes: [
+        {
+          line: 2,
+          email: "ann@example.com",
+          outcome: "create",
+          reason: null,
+          changes: expect.any(Object) as object,
+        },
+        {
+          line: 3,
+          email: "bob@example.com",
+          outcome: "create",
+          reason: null,
+          changes: expect.any(Object) as object,
+        },
+        { line: 4, email: "nobody.example.com", outcome: "problem", reason: null, changes: {} },
+      ],
+      import: { id: expect.stringMatching(/^\d+$/) as string, status: "completed", mails: 1 },
+    });
+  });
+
+  test("run twice, the second time skips or leaves everything unchanged", async () => {
+    const path = file("users.csv", ann, bob);
+    await json("import", path);
+    const skipped = await json("import", path);
+    expect(skipped).toMatchObject({ code: 0, document: { summary: { create: 0, update: 0, skip: 2 } } });
+    const unchanged = await json("import", path, "--overwrite");
+    expect(unchanged).toMatchObject({
+      code: 0,
+      document: { summary: { create: 0, update: 0, unchanged: 2 } },
+    });
+  });
+
+  test("--dry-run shows the same and changes nothing", async () => {
+    const path = file("users.csv", ann, bob);
+    const dry = await json("import", path, "--dry-run");
+    expect(dry).toMatchObject({
+      code: 0,
+      document: {
+        summary: { create: 2 },
+        outcomes: [{ outcome: "create" }, { outcome: "create" }],
+        import: { status: "cancelled", mails: 1 },
+      },
+    });
+    expect((await json("user", "list")).document).toEqual({ users: [] });
+    expect((await json("import", path)).document).toMatchObject({ summary: { create: 2 } });
+  });
+
+  test.each([
+    ["lenient: good rows go in", [ann, bad], [], 0, 1],
+    ["strict: one bad row stops the file", [ann, bad], ["--strict"], 1, 0],
+    ["every row is bad", [bad], [], 1, 0],
+    ["a dry run ends as the import would", [ann, bad], ["--strict", "--dry-run"], 1, 0],
+  ])("%s", async (_why, rows, words, code, people) => {
+    const path = file("users.csv", ...rows);
+    expect((await json("import", path, ...words)).code).toBe(code);
+    expect((await json("user", "list")).document["users"]).toHaveLength(people);
+  });
+
+  test("a file that cannot be read: exit code 1, the problem with its line, and a record of it", async () => {
+    writeFileSync(join(folder, "broken.csv"), 'Email,Full Name\n"ann@example.com,Ann\n');
+    const { code, document } = await json("import", "broken.csv");
+    expect(code).toBe(1);
+    expect(document).toMatchObject({
+      problems: [{ code: "file.unterminated-quote", severity: "error" }],
+      outcomes: [],
+      import: { status: "failed", mails: 0 },
+    });
+    expect((await json("imports")).document).toMatchObject({
+      imports: [{ status: "failed", file: { name: "broken.csv" } }],
+    });
+  });
+
+  test("an administrator who is none may not import", async () => {
+    const { code, document } = await json("import", file("users.csv", ann), "--as", "ann@example.com");
+    expect(code).toBe(1);
+    expect(document).toEqual({
+      error: { code: "not-found", message: expect.stringContaining("ann@example.com") as string },
+    });
+  });
+
+  test.each([
+    ["--strict and --lenient", ["--strict", "--lenient"]],
+    ["--overwrite and --mode create", ["--overwrite", "--mode", "create"]],
+    ["--group and --no-group", ["--group", "Staff", "--no-group"]],
+  ])("%s contradict each other: wrong usage", async (_what, words) => {
+    expect(await rollcall("import", file("users.csv", ann), ...words)).toMatchObject({ code: 2, stdout: "" });
+  });
+});
+
+test("import-report tells row by row; an export imports back unchanged", async () => {
+  const { document } = await json("import", file("users.csv", ann, bob, bad));
+  const { id } = document["import"] as { id: string };
+  const csv = (await rollcall("import-report", id)).stdout.split("\r\n");
+  expect(csv[0]).toBe("line,email,outcome,reason,why");
+  expect(csv[1]).toMatch(/^2,ann@example\.com,create,/);
+  expect((await json("import-report", id)).document).toMatchObject({
+    import: { id, status: "completed", rows: 3 },
+    rows: [
+      { line: 2, outcome: "create" },
+      { line: 3, outcome: "create" },
+      { line: 4, outcome: "problem" },
+    ],
+  });
+  const exported = await rollcall("export", "--output", "out.csv");
+  expect(exported).toMatchObject({ code: 0, stdout: "" });
+  expect((await json("import", "out.csv", "--overwrite")).document).toMatchObject({
+    summary: { create: 0, update: 0, unchanged: 2, skip: 0, problem: 0 },
+  });
+});
