@@ -39,6 +39,9 @@ export async function withChosenServer<T>(
   }
 }
 
+/** What the network or PostgreSQL said, in one line; a defect with all that is known of it. */
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  if (!("code" in error) || typeof error.code !== "string") return error.stack ?? error.message;
+  return `The database cannot be used: ${error.message === "" ? error.code : error.message}`;
 }

@@ -10,12 +10,15 @@ const PRISMA_LOCK = 72_707_369;
 /** The oldest PostgreSQL that Rollcall runs on (INTERFACE.md, DATABASE_URL). */
 const OLDEST_SERVER = 15;
 
+type Log = (line: string) => void;
+const quiet: Log = () => undefined;
+
 /** Where the migrations are and who hears of progress. */
 export interface MigrationOptions {
   /** A `prisma` folder; Rollcall's own unless a test brings another. */
   readonly folder?: string;
   /** Takes one line for people for each migration that is applied, and while waiting. */
-  readonly log?: (line: string) => void;
+  readonly log?: Log;
 }
 
 /**
@@ -23,17 +26,20 @@ export interface MigrationOptions {
  * note in `_prisma_migrations`: killed at any moment, the database is as before that migration or as after it.
  * Gives back the names of those it applied.
  *
+ * A migration that was edited after it was applied is only mentioned in the log: the database is as the old text made it.
+ *
  * Throws `MigrationError`: PostgreSQL older than 15, a database of a newer Rollcall, a migration whose SQL failed.
+ * An error of the connection itself is thrown as `pg` gives it.
  */
 export async function applyMigrations(url: string, options: MigrationOptions = {}): Promise<string[]> {
-  const { folder = ownFolder, log = () => undefined } = options;
+  const { folder = ownFolder, log = quiet } = options;
   const migrations = await readMigrations(folder);
   return withClient(url, async (client) => {
     await refuseOldServers(client);
-    if ((await missing(client, migrations)).length === 0) return [];
+    if ((await missing(client, migrations, log)).length === 0) return [];
     await takeLock(client, log);
     const names: string[] = [];
-    for (const migration of await missing(client, migrations)) {
+    for (const migration of await missing(client, migrations, quiet)) {
       log(`Applying migration ${migration.name}.`);
       await applyOne(client, folder, migrations, migration);
       names.push(migration.name);
@@ -47,7 +53,7 @@ export async function pendingMigrations(url: string, options: MigrationOptions =
   const migrations = await readMigrations(options.folder ?? ownFolder);
   return withClient(url, async (client) => {
     await refuseOldServers(client);
-    return (await missing(client, migrations)).map(({ name }) => name);
+    return (await missing(client, migrations, options.log ?? quiet)).map(({ name }) => name);
   });
 }
 
@@ -58,22 +64,12 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
     connectionTimeoutMillis: 10_000,
   });
   client.on("error", () => undefined);
-  await client.connect().catch((error: unknown) => {
-    throw unreachable(url, error);
-  });
+  await client.connect();
   try {
     return await work(client);
   } finally {
     await client.end();
   }
-}
-
-function unreachable(url: string, error: unknown): MigrationError {
-  const place = URL.canParse(url) ? `${new URL(url).host}${new URL(url).pathname}` : "the address given";
-  const reason = error instanceof Error ? error.message || error.name : String(error);
-  return new MigrationError("unreachable", `The database at ${place} cannot be opened: ${reason}`, {
-    cause: error,
-  });
 }
 
 async function refuseOldServers(client: pg.Client): Promise<void> {
@@ -89,33 +85,38 @@ async function refuseOldServers(client: pg.Client): Promise<void> {
 }
 
 /** Those not applied yet, by Prisma's own notes in the database. */
-async function missing(client: pg.Client, migrations: readonly Migration[]): Promise<Migration[]> {
-  const applied = await appliedNames(client);
+async function missing(client: pg.Client, migrations: readonly Migration[], log: Log): Promise<Migration[]> {
+  const applied = await appliedChecksums(client);
   const known = new Set(migrations.map(({ name }) => name));
-  const unknown = [...applied].find((name) => !known.has(name));
+  const unknown = [...applied.keys()].find((name) => !known.has(name));
   if (unknown !== undefined) {
     throw new MigrationError(
       "newer-database",
       `The database was made by a newer Rollcall (it has the migration ${unknown}, which this version does not know). Nothing was changed.`,
     );
   }
+  for (const { name, checksum } of migrations) {
+    if (applied.has(name) && applied.get(name) !== checksum) {
+      log(`Migration ${name} was edited after it was applied here; the database is as its old text made it.`);
+    }
+  }
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
-async function appliedNames(client: pg.Client): Promise<Set<string>> {
+async function appliedChecksums(client: pg.Client): Promise<Map<string, string>> {
   const table = await client.query<{ found: boolean }>(
     "select to_regclass('public._prisma_migrations') is not null as found",
   );
-  if (table.rows[0]?.found !== true) return new Set();
-  const { rows } = await client.query<{ name: string }>(
-    `select migration_name as name from public._prisma_migrations
+  if (table.rows[0]?.found !== true) return new Map();
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    `select migration_name as name, checksum from public._prisma_migrations
       where finished_at is not null and rolled_back_at is null`,
   );
-  return new Set(rows.map(({ name }) => name));
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]));
 }
 
 /** Held until the connection ends. */
-async function takeLock(client: pg.Client, log: (line: string) => void): Promise<void> {
+async function takeLock(client: pg.Client, log: Log): Promise<void> {
   const { rows } = await client.query<{ free: boolean }>("select pg_try_advisory_lock($1) as free", [
     PRISMA_LOCK,
   ]);

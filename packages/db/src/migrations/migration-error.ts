@@ -2,8 +2,6 @@
 
 /** Why the database could not be brought to the state that this version of Rollcall needs. */
 export type MigrationFault =
-  /** Nobody answers at the address, or the user, password or database is refused. */
-  | "unreachable"
   /** The PostgreSQL is older than Rollcall supports. */
   | "server-too-old"
   /** The database was migrated by a newer Rollcall. */

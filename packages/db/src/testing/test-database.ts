@@ -18,7 +18,12 @@ export interface TestDatabase {
  * a few hundredths of a second. Call it in `beforeAll` (or before each test that wants one of its own).
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const adminUrl = inject("rollcallTestServer");
+  const adminUrl = inject("rollcallTestServer") as string | undefined;
+  if (adminUrl === undefined) {
+    throw new Error(
+      'Put "@rollcall/db/testing/global-setup" into globalSetup of this package\'s vitest.config.ts.',
+    );
+  }
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await execute(adminUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`);
   return {
