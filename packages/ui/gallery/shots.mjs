@@ -1,45 +1,12 @@
 // Takes pictures of the gallery's scenes and runs axe on them: node gallery/shots.mjs [scene …]
 // Pictures go to gallery/dist/shots. Ends with 1 when axe finds anything.
-import { createServer } from "node:http";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-
-const here = dirname(fileURLToPath(import.meta.url));
-const dist = join(here, "dist");
-const shots = join(dist, "shots");
-mkdirSync(shots, { recursive: true });
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2" };
-const server = createServer((request, response) => {
-  const path = new URL(request.url ?? "/", "http://x").pathname;
-  const file = join(dist, path === "/" ? "index.html" : path);
-  try {
-    const body = readFileSync(file);
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-const base = `http://127.0.0.1:${server.address().port}`;
+import { join } from "node:path";
+import { axe, axeRules, shots, start } from "./serve.mjs";
 
 const all = ["states", "list", "overview", "file", "review", "person", "forms", "sign-in", "popups"];
 const args = process.argv.slice(2);
 const scenes = args.length > 0 ? args : all;
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const { base, browser, server } = await start();
 let faults = 0;
 for (const scene of scenes)
   for (const theme of ["light", "dark"])

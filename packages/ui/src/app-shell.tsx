@@ -95,7 +95,7 @@ export function NavigationButton({ label = "Open navigation" }: { label?: string
   return (
     <IconButton
       label={label}
-      icon={<MenuIcon className="size-5" />}
+      icon={<MenuIcon />}
       tooltip={false}
       size="lg"
       className="-ml-2.5 md:hidden"

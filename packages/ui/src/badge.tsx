@@ -64,7 +64,7 @@ export function Badge({
     return (
       <span
         className={classNames(
-          "inline-flex min-w-0 items-center gap-1.5",
+          "inline-flex min-w-0 items-center gap-1.5 [&_.lucide]:size-3.5",
           variant === "plain" ? toneText[tone] : MARK[tone],
           className,
         )}

@@ -37,7 +37,7 @@ const BASE =
 
 const SIZES: Record<ButtonSize, string> = {
   sm: "h-[26px] gap-1.5 rounded-sm px-2 text-xs [&_.lucide]:size-3.5",
-  md: "h-8 gap-2 rounded-sm px-3 text-sm",
+  md: "h-8 gap-2 rounded-sm px-3 text-sm [&_.lucide]:size-3.5",
   lg: "h-10 gap-2 rounded-sm px-4 text-base",
   touch: "h-12 gap-2 rounded-md px-4 text-md [&_.lucide]:size-5",
 };

@@ -17,7 +17,7 @@ export interface CheckboxProps extends Omit<ComponentProps<"input">, "type" | "s
 }
 
 const BOX =
-  "peer size-4 shrink-0 appearance-none rounded-xs border border-border-control bg-surface transition-colors checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-45 aria-invalid:border-danger";
+  "peer size-4 before:absolute before:-inset-1.5 shrink-0 appearance-none rounded-xs border border-border-control bg-surface transition-colors checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-45 aria-invalid:border-danger";
 
 /** A checkbox with its label; the whole line can be pressed. */
 export function Checkbox({ label, description, className, ...rest }: CheckboxProps) {

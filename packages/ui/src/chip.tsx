@@ -75,7 +75,7 @@ export function AddChip(props: React.ComponentProps<"button"> & { icon?: ReactNo
       type="button"
       {...rest}
       className={classNames(
-        "inline-flex h-[26px] shrink-0 items-center gap-1.5 rounded-sm border border-dashed border-border-strong px-2 text-xs text-foreground-3 transition-colors hover:border-border-control hover:text-foreground aria-expanded:bg-muted aria-expanded:text-foreground [&_.lucide]:size-3.5",
+        "inline-flex h-[26px] shrink-0 items-center gap-1.5 rounded-sm border border-dashed border-border px-2 text-xs text-foreground-3 transition-colors hover:border-border-control hover:text-foreground aria-expanded:bg-muted aria-expanded:text-foreground [&_.lucide]:size-3.5",
         className,
       )}
     >

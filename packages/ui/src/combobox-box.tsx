@@ -140,7 +140,7 @@ function Several(props: MultipleComboboxProps) {
                 aria-label={props["aria-label"]}
                 placeholder={chosen.length === 0 ? props.placeholder : ""}
                 autoFocus={props.autoFocus}
-                className="h-6 min-w-24 flex-1 bg-transparent px-1.5 text-sm outline-none"
+                className="h-6 min-w-12 flex-1 bg-transparent px-1.5 text-sm outline-none"
               />
             </>
           )}

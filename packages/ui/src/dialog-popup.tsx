@@ -2,6 +2,7 @@
 // The part of Dialog and AlertDialog that is loaded on first use.
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
+import { useRef } from "react";
 import type { ReactNode, SubmitEvent } from "react";
 
 import { classNames } from "./class-names";
@@ -21,6 +22,7 @@ export const dialogClass =
 export function DialogPopup(props: DialogProps) {
   const { open, onOpenChange, title, description, footer, footnote, size = "md", locked = false } = props;
   const { initialFocus, flush = false, onSubmit, children } = props;
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root
       open={open}
@@ -31,11 +33,12 @@ export function DialogPopup(props: DialogProps) {
       <Dialog.Portal>
         <Dialog.Backdrop className={backdropClass} />
         <Dialog.Popup
-          {...(initialFocus === undefined ? {} : { initialFocus })}
+          ref={popup}
+          initialFocus={initialFocus ?? (() => firstField(popup.current) ?? true)}
           className={classNames(dialogClass, SIZES[size])}
         >
           <Body onSubmit={onSubmit}>
-            <div className="flex items-start gap-4 px-5 pt-4.5 pb-3">
+            <div className="flex items-start gap-4 px-5 pt-4.5 pb-4">
               <div className="min-w-0 flex-1">
                 <Dialog.Title className="text-md font-semibold">{title}</Dialog.Title>
                 {description !== undefined && (
@@ -55,6 +58,7 @@ export function DialogPopup(props: DialogProps) {
               )}
             </div>
             <div
+              data-dialog-content=""
               className={classNames(
                 "min-h-0 flex-1 overflow-y-auto scrollbar-thin",
                 flush ? "" : "px-5 pb-5",
@@ -67,6 +71,16 @@ export function DialogPopup(props: DialogProps) {
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/** What a person came for: the first field, else the first thing to press in the content. */
+function firstField(popup: HTMLElement | null): HTMLElement | null {
+  const content = popup?.querySelector("[data-dialog-content]");
+  return (
+    content?.querySelector<HTMLElement>(":is(input:not([type=hidden]), textarea, [role=combobox]):not(:disabled)") ??
+    content?.querySelector<HTMLElement>(":is(button, a[href]):not(:disabled)") ??
+    null
   );
 }
 

@@ -18,17 +18,17 @@ export interface FilterChipProps {
 /** The chip. Parts that open something are `<Menu trigger={<FilterPart>is</FilterPart>}>…`. */
 export function FilterChip({ field, verb, value, onRemove, removeLabel }: FilterChipProps): ReactElement {
   return (
-    <span className="inline-flex h-[26px] max-w-full shrink-0 items-stretch divide-x divide-border rounded-sm border border-border-strong bg-surface text-xs">
-      <span className="flex items-center px-2.5 text-foreground-2">{field}</span>
+    <span className="inline-flex h-[26px] max-w-full shrink-0 items-stretch divide-x divide-border rounded-sm border border-border bg-surface text-xs">
+      <span className="flex items-center px-2 text-foreground-2">{field}</span>
       {wrap(verb, "text-foreground-3")}
       {wrap(value, "font-medium text-foreground")}
       <button
         type="button"
         aria-label={removeLabel}
         onClick={onRemove}
-        className="flex w-[26px] items-center justify-center rounded-r-[5px] text-foreground-3 hover:bg-muted hover:text-foreground"
+        className="flex w-6 items-center justify-center rounded-r-[5px] text-foreground-3 hover:bg-muted hover:text-foreground"
       >
-        <X className="size-3.5" />
+        <X className="size-3" />
       </button>
     </span>
   );
@@ -45,7 +45,7 @@ export function FilterPart({
       type="button"
       {...rest}
       className={classNames(
-        "flex max-w-60 min-w-0 items-center gap-1.5 truncate px-2.5 hover:bg-muted aria-expanded:bg-muted focus-visible:z-1 [&_.lucide]:size-3.5",
+        "flex max-w-60 min-w-0 items-center gap-1.5 truncate px-2 hover:bg-muted aria-expanded:bg-muted focus-visible:z-1 [&_.lucide]:size-3.5",
         strong ? "font-medium text-foreground" : "text-foreground-3",
         className,
       )}
@@ -55,5 +55,5 @@ export function FilterPart({
 
 function wrap(part: ReactNode, look: string): ReactNode {
   if (typeof part !== "string") return part;
-  return <span className={`flex items-center px-2.5 ${look}`}>{part}</span>;
+  return <span className={`flex items-center px-2 ${look}`}>{part}</span>;
 }

@@ -29,8 +29,8 @@ export interface IconButtonProps extends Omit<ComponentProps<"button">, "childre
 
 const SQUARE: Record<ButtonSize, string> = {
   sm: "w-[26px] !px-0",
-  md: "w-8 !px-0",
-  lg: "w-10 !px-0",
+  md: "w-8 !px-0 [&_.lucide]:!size-4",
+  lg: "w-10 !px-0 [&_.lucide]:size-5",
   touch: "w-12 !px-0",
 };
 

@@ -20,7 +20,7 @@ export interface InputProps extends Omit<ComponentProps<"input">, "size"> {
 
 /** Shape and colours of anything one types or chooses in. */
 export const controlClass =
-  "w-full min-w-0 border border-border-strong bg-surface text-foreground transition-[border-color,box-shadow] disabled:border-border disabled:bg-transparent disabled:text-foreground-2 disabled:opacity-70 read-only:bg-subtle aria-invalid:border-danger";
+  "w-full min-w-0 border border-border-strong bg-surface text-foreground transition-[border-color,box-shadow] disabled:border-border disabled:bg-transparent disabled:text-foreground-2 disabled:opacity-70 aria-invalid:border-danger";
 
 export const controlSizes: Record<ControlSize, string> = {
   sm: "h-[26px] rounded-sm px-2 text-xs",
@@ -40,7 +40,7 @@ export function Input({ size = "md", leading, trailing, mono = false, className,
       className={classNames(
         controlClass,
         controlSizes[size],
-        "focus-field",
+        "read-only:bg-subtle focus-field",
         mono && "font-mono",
         leading !== undefined && (size === "touch" ? "pl-11" : "pl-8.5"),
         trailing !== undefined && (size === "touch" ? "pr-12" : "pr-9"),

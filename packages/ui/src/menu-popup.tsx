@@ -95,7 +95,7 @@ function Item({
   );
   const look = classNames(
     optionClass,
-    tone === "danger" && "text-danger data-highlighted:bg-danger-soft [&_.lucide]:!text-danger",
+    tone === "danger" && "!text-danger data-highlighted:bg-danger-soft [&_.lucide]:!text-danger",
   );
   const act = onSelect === undefined ? {} : { onClick: () => onSelect() };
   if (render !== undefined) {

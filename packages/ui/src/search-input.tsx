@@ -43,7 +43,7 @@ export function SearchInput(props: SearchInputProps) {
       <Search
         className={classNames(
           "pointer-events-none absolute top-1/2 -translate-y-1/2 text-foreground-3",
-          size === "touch" ? "left-3.5 size-5" : "left-2.5",
+          size === "touch" ? "left-3.5 size-5" : "left-2.5 size-3.5",
         )}
       />
       <input
@@ -62,7 +62,7 @@ export function SearchInput(props: SearchInputProps) {
           controlClass,
           controlSizes[size],
           "focus-field text-ellipsis shadow-xs",
-          size === "touch" ? "pr-12 pl-11" : "pr-9 pl-8.5",
+          size === "touch" ? "pr-12 pl-11" : "pr-9 pl-8",
         )}
       />
       <span className="absolute inset-y-0 right-1.5 flex items-center">

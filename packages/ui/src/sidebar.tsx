@@ -44,7 +44,7 @@ export function Sidebar({ header, children, footer, label = "Main" }: SidebarPro
         <div
           className={classNames(
             "flex h-[58px] shrink-0 items-center",
-            rail ? "justify-center" : "justify-between px-5 pr-3",
+            rail ? "justify-center" : "justify-between pr-3.5 pl-[18px]",
           )}
         >
           {header}
@@ -195,7 +195,7 @@ export function SidebarSearch({ label, kbd, onClick }: SidebarSearchProps) {
         form === "drawer" ? "h-11 text-base" : "h-8",
       )}
     >
-      <Search />
+      <Search className="size-3.5" />
       <span className="min-w-0 flex-1 truncate">{label}</span>
       {kbd !== undefined && <Kbd keys={kbd} className="max-md:hidden" />}
     </button>

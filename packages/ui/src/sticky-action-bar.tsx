@@ -54,10 +54,10 @@ export function StickyActionBar(props: StickyActionBarProps) {
           <span aria-hidden className="mx-1 h-5 w-px shrink-0 bg-border max-md:hidden" />
           <button
             type="button"
-            aria-label={`${clearLabel} (Esc)`}
             onClick={onClear}
             className="flex h-8 items-center rounded-sm px-2 hover:bg-muted max-md:hidden"
           >
+            <span className="sr-only">{clearLabel} </span>
             <Kbd keys="Esc" />
           </button>
         </div>

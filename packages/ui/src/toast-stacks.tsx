@@ -57,7 +57,7 @@ export function ToastStacks({ connect }: { connect: (sink: ToastSink | null) => 
       <Toast.Provider toastManager={managers.words} limit={3}>
         <Stack
           label="Notifications"
-          className="inset-x-0 bottom-4 mx-auto w-[calc(100vw-24px)] max-w-130 items-center max-md:bottom-3"
+          className="inset-x-0 bottom-4 mx-auto w-[calc(100vw-24px)] max-w-150 items-center max-md:bottom-3"
         />
       </Toast.Provider>
       <Toast.Provider toastManager={managers.work} limit={3}>

@@ -102,7 +102,6 @@ function Cells<Row>(props: GridRowProps<Row>) {
             tabIndex={tabStop ? 0 : -1}
             checked={state.selected}
             onClick={(event) => onToggle(event.shiftKey)}
-            className="before:absolute before:-inset-2"
           />
         </div>
       )}
