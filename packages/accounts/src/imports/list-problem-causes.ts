@@ -1,6 +1,6 @@
 /** Problems of an import grouped by cause, so that three thousand lines read as four sentences. */
 import { findProblemCauses } from "@rollcall/db";
-import { describeProblem, type Problem } from "@rollcall/importer";
+import { problemTitle, type Problem } from "@rollcall/importer";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
@@ -22,7 +22,7 @@ export async function listProblemCauses(
       code: cause.code,
       field: cause.field,
       severity: cause.severity,
-      title: describeProblem(cause.example as Problem),
+      title: problemTitle(cause.example as Problem),
       rows: cause.rows,
       example: { line: cause.line, value: cause.value ?? "" },
     })),
