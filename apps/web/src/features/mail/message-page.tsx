@@ -1,0 +1,208 @@
+"use client";
+/** One mail: to whom, in what state, what it says, and sending it again when it failed. */
+import {
+  Aside,
+  AsideSection,
+  Breadcrumbs,
+  Button,
+  Callout,
+  DefinitionList,
+  DefinitionRow,
+  EmptyState,
+  PanelBody,
+  RelativeTime,
+  SegmentedControl,
+  Skeleton,
+  SkeletonRows,
+} from "@rollcall/ui";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { EyeOff, RotateCw } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import type { MessageDetails } from "@rollcall/accounts";
+import { useTRPC } from "../../trpc/client";
+import { ConsolePage } from "../pieces/console-page";
+import { MessageStateBadge, messageStates } from "../pieces/message-state";
+import { QueryTrouble } from "../pieces/query-trouble";
+import { useNews } from "../pieces/use-news";
+import { MailFrame } from "./mail-frame";
+
+export function MessagePage({ messageId }: { messageId: string }) {
+  const trpc = useTRPC();
+  const message = useQuery(
+    trpc.mail.get.queryOptions(
+      { messageId },
+      { refetchInterval: (query) => (isMoving(query.state.data) ? 5_000 : false) },
+    ),
+  );
+  const crumbs = [
+    { label: "Mail", link: <Link href="/mail" /> },
+    {
+      label:
+        message.data === undefined ? (
+          <Skeleton className="w-40" />
+        ) : (
+          (message.data.subject ?? message.data.kindName)
+        ),
+    },
+  ];
+  return (
+    <ConsolePage
+      breadcrumbs={<Breadcrumbs crumbs={crumbs} />}
+      actions={message.data?.may.retry === true ? <Retry message={message.data} /> : undefined}
+    >
+      {message.data !== undefined ? (
+        <PanelBody aside={<About message={message.data} />}>
+          <div className="mx-auto max-w-180 px-4 py-5 md:px-8">
+            <State message={message.data} />
+            <Body message={message.data} />
+          </div>
+        </PanelBody>
+      ) : message.isError ? (
+        <QueryTrouble what="mail" error={message.error} onRetry={() => void message.refetch()} />
+      ) : (
+        <SkeletonRows rows={12} label="Loading the mail" />
+      )}
+    </ConsolePage>
+  );
+}
+
+function isMoving(message: MessageDetails | undefined): boolean {
+  return message?.state === "QUEUED" || message?.state === "RETRYING";
+}
+
+function Retry({ message }: { message: MessageDetails }) {
+  const trpc = useTRPC();
+  const news = useNews();
+  const retry = useMutation(
+    trpc.mail.retry.mutationOptions({
+      onSuccess: () => news.done(`The mail to ${message.toAddress} is on its way again.`),
+      onError: news.failed,
+    }),
+  );
+  return (
+    <Button
+      variant="primary"
+      icon={<RotateCw />}
+      loading={retry.isPending}
+      onClick={() => retry.mutate({ messageId: message.id })}
+    >
+      Send again
+    </Button>
+  );
+}
+
+function State({ message }: { message: MessageDetails }) {
+  const { tone, label, meaning, icon } = messageStates[message.state];
+  if (message.state === "SENT") return null;
+  return (
+    <Callout tone={tone} icon={icon} title={label} className="mb-4">
+      {meaning}
+      {message.lastError !== null && <span className="mt-1 block">It said: {message.lastError}</span>}
+    </Callout>
+  );
+}
+
+const hidden = {
+  "not-kept": [
+    "What it said is not kept",
+    "A mail that was handed to a mail server is not readable here: it holds a link that lets its reader in.",
+  ],
+  "not-sent": [
+    "Not written yet",
+    "A mail is written at the moment it is sent, with a link that works from then on.",
+  ],
+  "not-yours": [
+    "Not for you to read",
+    "It holds a link that lets its reader in. Administrators who may reset passwords can read it.",
+  ],
+} as const;
+
+function Body({ message }: { message: MessageDetails }) {
+  const [view, setView] = useState<"html" | "text">("html");
+  if (message.body === null) {
+    const [title, description] = hidden[message.bodyHidden ?? "not-sent"];
+    return <EmptyState icon={<EyeOff />} title={title} description={description} />;
+  }
+  const { subject, html, text } = message.body;
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-md font-semibold">{subject}</h2>
+        <SegmentedControl
+          label="Show as"
+          value={view}
+          onValueChange={setView}
+          options={[
+            { value: "html", label: "As sent" },
+            { value: "text", label: "Plain text" },
+          ]}
+        />
+      </div>
+      {view === "html" ? (
+        <MailFrame html={html} title={subject} />
+      ) : (
+        <pre
+          tabIndex={0}
+          className="overflow-x-auto rounded-md border border-border bg-surface p-4 font-mono text-xs whitespace-pre-wrap"
+        >
+          {text}
+        </pre>
+      )}
+    </>
+  );
+}
+
+function About({ message }: { message: MessageDetails }) {
+  return (
+    <Aside label="About this mail">
+      <AsideSection title="About this mail" meta={<MessageStateBadge state={message.state} />}>
+        <DefinitionList labelWidth={92}>
+          <DefinitionRow label="To">
+            {message.accountId === null ? (
+              message.toName
+            ) : (
+              <Link
+                href={`/users/${message.accountId}`}
+                className="rounded-xs text-accent-text hover:underline"
+              >
+                {message.toName}
+              </Link>
+            )}
+          </DefinitionRow>
+          <DefinitionRow label="Address">{message.toAddress}</DefinitionRow>
+          <DefinitionRow label="Kind">{message.kindName}</DefinitionRow>
+          {message.importId !== null && (
+            <DefinitionRow label="Import">
+              <Link
+                href={`/imports/${message.importId}`}
+                className="rounded-xs text-accent-text hover:underline"
+              >
+                {message.importFileName ?? `Import ${message.importId}`}
+              </Link>
+            </DefinitionRow>
+          )}
+          <DefinitionRow label="Made">
+            <RelativeTime value={message.createdAt} as="moment" />
+          </DefinitionRow>
+          {message.sentAt !== null && (
+            <DefinitionRow label="Sent">
+              <RelativeTime value={message.sentAt} as="moment" />
+            </DefinitionRow>
+          )}
+          {message.nextAttemptAt !== null && (
+            <DefinitionRow label="Next try">
+              <RelativeTime value={message.nextAttemptAt} />
+            </DefinitionRow>
+          )}
+          <DefinitionRow label="Tries">{message.attempts}</DefinitionRow>
+          {message.providerId !== null && (
+            <DefinitionRow label="Provider’s id">
+              <code className="font-mono text-xs break-all">{message.providerId}</code>
+            </DefinitionRow>
+          )}
+        </DefinitionList>
+      </AsideSection>
+    </Aside>
+  );
+}
