@@ -2,12 +2,14 @@
 export type { AccountsSettings, Context, Log, Principal } from "./context";
 export { describeRefusal, type Refusal, type RefusalCode } from "./refusal";
 export { done, refuse, type Result } from "./result";
-export { authorise, type Actor } from "./access/authorise";
+export { authorise, authoriseSystem, type Actor } from "./access/authorise";
 export {
   adminRoleNames,
   adminRoles,
   isAbove,
   may,
+  permissionsOf,
+  roleName,
   type AdminRole,
   type Permission,
   type Role,
@@ -106,3 +108,24 @@ export {
   type ListAccountsInput,
   type Total,
 } from "./people/types";
+export { changeMyPassword } from "./access/change-my-password";
+export { hashPassword, TooManyHashes } from "./access/password-hashing";
+export { endMyOtherSessions, endMySession, listMySessions } from "./access/my-sessions";
+export { checkPasswordLink, usePasswordLink } from "./access/password-link";
+export { requestPasswordReset } from "./access/request-password-reset";
+export {
+  checkSetUpLink,
+  completeSetUp,
+  createSetUpLink,
+  ensureFirstAdministrator,
+  isSetUp,
+} from "./access/set-up";
+export { signIn } from "./access/sign-in";
+export { signOut } from "./access/sign-out";
+export { whoAmI } from "./access/who-am-i";
+export {
+  settingNames,
+  isSettingName,
+  type OrganisationSettings,
+  type SettingName,
+} from "./organisation/settings";

@@ -10,6 +10,7 @@ export { findActorByAccount, findActorBySession, touchSession, type ActorRow } f
 export { appendAudit, appendAudits, type AuditEntry } from "./queries/audit";
 export {
   findMaker,
+  findProfile,
   insertAccount,
   lockTargets,
   readEditable,

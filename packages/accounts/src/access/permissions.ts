@@ -80,6 +80,11 @@ export function may(who: { role: Role; adminRole: AdminRole | null }, permission
   return list.includes(permission);
 }
 
+/** Everything the role carries, in the order of the list above. */
+export function permissionsOf(who: { role: Role; adminRole: AdminRole | null }): Permission[] {
+  return everything.filter((permission) => may(who, permission));
+}
+
 /** How strong: 0 is Master; a User is below every administrator. */
 export function rank(who: { role: Role; adminRole: AdminRole | null }): number {
   return who.role === "ADMINISTRATOR" ? adminRoles.indexOf(who.adminRole ?? "BASIC") : adminRoles.length;
@@ -91,4 +96,9 @@ export function isAbove(
   own: { role: Role; adminRole: AdminRole | null },
 ): boolean {
   return rank(other) < rank(own);
+}
+
+/** The words for a role: "User", "Help desk", … */
+export function roleName(who: { role: Role; adminRole: AdminRole | null }): string {
+  return who.role === "USER" ? "User" : adminRoleNames[who.adminRole ?? "BASIC"];
 }

@@ -195,3 +195,23 @@ export async function findMaker(db: Queryable, accountId: bigint): Promise<strin
   );
   return row?.name ?? null;
 }
+
+/** What the portal shows of an account to its owner, besides who they are. */
+export async function findProfile(
+  db: Queryable,
+  accountId: bigint,
+): Promise<{
+  groups: string[];
+  department: string | null;
+  passwordChangedAt: Date | null;
+  hasPassword: boolean;
+} | null> {
+  return queryOne(
+    db,
+    `SELECT array(SELECT g.name FROM membership m JOIN "group" g ON g.id = m.group_id
+                   WHERE m.account_id = a.id ORDER BY g.name_key) AS groups,
+            d.name AS department, a.password_changed_at AS "passwordChangedAt", a.has_password AS "hasPassword"
+       FROM account a LEFT JOIN department d ON d.id = a.department_id WHERE a.id = $1`,
+    accountId,
+  );
+}

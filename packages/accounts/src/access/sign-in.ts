@@ -1,0 +1,143 @@
+/**
+ * Signing in: counted before it is judged, the same answer for every reason to say no, and a session row as the only thing
+ * that is ever trusted afterwards.
+ */
+import { randomUUID } from "node:crypto";
+import {
+  appendAudit,
+  findSignIn,
+  hashPendingPassword,
+  insertSession,
+  replaceHash,
+  stillSignsIn,
+  type SignInRow,
+} from "@rollcall/db";
+import { addressKey } from "@rollcall/importer";
+import { accountSubject, auditEntry } from "../audit/audit-entry";
+import type { Context } from "../context";
+import { loadSettings, type OrganisationSettings } from "../organisation/settings";
+import { done, refuse, type Result } from "../result";
+import { transact } from "../transact";
+import { matchPassword, type PasswordMatch } from "./match-password";
+import { TooManyHashes } from "./password-hashing";
+import {
+  countNetworkFailure,
+  forgiveAddress,
+  networkWait,
+  takeSignIn,
+  waitingBegins,
+} from "./sign-in-throttle";
+import type { SignedIn } from "./types";
+
+/**
+ * Refuses `sign-in-failed` alike for an unknown address, a wrong password, a disabled or locked account and one without a
+ * password; `too-many-attempts` by address and by network; `busy` when more sign in at once than can be checked.
+ */
+export async function signIn(
+  context: Context,
+  input: { email: string; password: string },
+): Promise<Result<SignedIn>> {
+  const { database, settings: own } = context;
+  const closed = await networkWait(database, context.ip);
+  if (closed > 0) return refuse({ code: "too-many-attempts", retryAfterSeconds: closed });
+  const key = addressKey(input.email);
+  const taken = key === null ? { failures: 0 } : await takeSignIn(database, key);
+  if ("waitSeconds" in taken)
+    return refuse({ code: "too-many-attempts", retryAfterSeconds: taken.waitSeconds });
+
+  const found = key === null ? null : await findSignIn(database, key);
+  const account = found !== null && maySignIn(found) ? found : null;
+  let match: PasswordMatch | null;
+  try {
+    match = await matchPassword(own.secret, account, input.password);
+  } catch (error) {
+    if (error instanceof TooManyHashes) return refuse({ code: "busy", what: "Signing in" });
+    throw error;
+  }
+  if (key === null || account === null || match === null) return fail(context, key, found, taken.failures);
+  return succeed(context, key, account, match);
+}
+
+function maySignIn(row: SignInRow): boolean {
+  return row.enabled && !row.lockedOut && row.kind === "PERSON";
+}
+
+async function succeed(
+  context: Context,
+  key: string,
+  account: SignInRow,
+  match: PasswordMatch,
+): Promise<Result<SignedIn>> {
+  const limits = sessionLimits(await loadSettings(context.database), account.role);
+  const sessionId = randomUUID();
+  return transact(
+    context,
+    async (tx) => {
+      if (!(await stillSignsIn(tx, account.accountId, account.passwordHash)))
+        return refuse({ code: "sign-in-failed" });
+      if (match.newHash !== null) await storeHash(tx, account, match.newHash);
+      const expiresAt = await insertSession(tx, {
+        id: sessionId,
+        accountId: account.accountId,
+        ...limits,
+        ip: context.ip,
+        userAgent: context.userAgent,
+      });
+      await forgiveAddress(tx, key);
+      await appendAudit(
+        tx,
+        auditEntry(
+          context,
+          account,
+          "session.started",
+          accountSubject({ id: account.accountId, name: account.name }),
+        ),
+      );
+      const { accountId, role, mustChangePassword } = account;
+      return done({ sessionId, accountId: String(accountId), role, mustChangePassword, expiresAt });
+    },
+    { what: "This account" },
+  );
+}
+
+async function storeHash(
+  tx: Parameters<typeof hashPendingPassword>[0],
+  account: SignInRow,
+  hash: string,
+): Promise<void> {
+  if (account.passwordHash === null) await hashPendingPassword(tx, account.accountId, hash);
+  else await replaceHash(tx, account.accountId, account.passwordHash, hash);
+}
+
+/** A failure on an account is on its record; one on an unknown address only when guessing begins to be slowed down. */
+async function fail(
+  context: Context,
+  key: string | null,
+  found: SignInRow | null,
+  failures: number,
+): Promise<Result<never>> {
+  await countNetworkFailure(context.database, context.ip);
+  if (found !== null) {
+    const subject = accountSubject({ id: found.accountId, name: found.name });
+    await appendAudit(context.database, auditEntry(context, nobody, "sign-in.failed", subject, { failures }));
+  } else if (key !== null && waitingBegins(failures)) {
+    const subject = { type: "account", id: null, name: key } as const;
+    await appendAudit(context.database, auditEntry(context, nobody, "sign-in.failed", subject, { failures }));
+  }
+  return refuse({ code: "sign-in-failed" });
+}
+
+const nobody = { accountId: null, name: "Somebody" };
+
+/** How long a session of this role may last and idle. */
+export function sessionLimits(
+  settings: OrganisationSettings,
+  role: "ADMINISTRATOR" | "USER",
+): { hours: number; idleMinutes: number } {
+  return role === "ADMINISTRATOR"
+    ? {
+        hours: settings["session.administratorHours"],
+        idleMinutes: settings["session.administratorIdleMinutes"],
+      }
+    : { hours: settings["session.userHours"], idleMinutes: settings["session.userIdleMinutes"] };
+}
