@@ -78,7 +78,9 @@ export function DialogPopup(props: DialogProps) {
 function firstField(popup: HTMLElement | null): HTMLElement | null {
   const content = popup?.querySelector("[data-dialog-content]");
   return (
-    content?.querySelector<HTMLElement>(":is(input:not([type=hidden]), textarea, [role=combobox]):not(:disabled)") ??
+    content?.querySelector<HTMLElement>(
+      ":is(input:not([type=hidden]), textarea, [role=combobox]):not(:disabled)",
+    ) ??
     content?.querySelector<HTMLElement>(":is(button, a[href]):not(:disabled)") ??
     null
   );
