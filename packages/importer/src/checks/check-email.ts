@@ -35,11 +35,9 @@ function problemOf(text: string, place: Place): Problem {
   if (bare !== null) {
     return makeProblem("email.quoted", { value }, { ...place, fix: setTo(bare, "Take the quotes off") });
   }
+  const together = setTo(withoutSpaces(text), "Take the spaces out");
+  if (together !== null) return makeProblem("email.spaces", { value }, { ...place, fix: together });
   const reason = addressFault(text);
-  if (reason !== "several" && /\s/u.test(text)) {
-    const fix = setTo(withoutSpaces(text), "Take the spaces out");
-    return makeProblem("email.spaces", { value }, { ...place, fix });
-  }
   const better = suggestAddress(text);
   const fix = better === null ? null : setTo(better, `Change to ${clip(better)}`);
   return makeProblem("email.invalid", { value, reason }, { ...place, fix });

@@ -88,7 +88,7 @@ function firstText(head: Uint8Array): string {
   return text.trimStart().toLowerCase();
 }
 
-// A tenth of control characters is no text, unless NULs take turns with letters, as they do in UTF-16.
+// One control character in twenty is no text, unless NULs take turns with letters, as they do in UTF-16.
 function isBinary(head: Uint8Array): boolean {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
   const end = Math.min(head.length, 4096);
@@ -100,7 +100,7 @@ function isBinary(head: Uint8Array): boolean {
     if ((i & 1) === 0) even++;
     else odd++;
   }
-  const least = Math.max(32, end * 0.1);
+  const least = Math.max(16, end * 0.05);
   return even + odd > least && Math.min(even, odd) > Math.max(even, odd) * 0.2;
 }
 

@@ -75,6 +75,11 @@ export class CsvLexer {
     if (this.state !== Start || this.column > 0) this.endRow("", rows);
   }
 
+  /** The cells that are complete of the row under way. */
+  get unfinished(): readonly string[] {
+    return this.cells;
+  }
+
   private step(text: string, at: number, rows: Row[]): number {
     switch (this.state) {
       case Start:

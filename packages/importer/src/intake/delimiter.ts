@@ -50,11 +50,11 @@ export function guessDelimiter(
 }
 
 function scoreOf(head: Head, known: (header: readonly string[]) => number): number {
-  const header = head.rows[0]?.cells;
-  // Too many columns to have a row are still columns.
-  if (header === undefined) return head.fault?.code === "file.too-many-columns" ? 2 : 0;
-  const alike = header.length > 1 ? alikeShare(head) : 0;
-  return known(header) * 10 + alike * 5 + Math.min(header.length, 20) / 20;
+  const width = head.firstCells.length;
+  // Nothing but delimiters, row after row: these they are.
+  if (width === 0) return head.blankRows > 0 ? 1 : 0;
+  const alike = width > 1 ? alikeShare(head) : 0;
+  return known(head.firstCells) * 10 + alike * 5 + Math.min(width, 20) / 20;
 }
 
 // The share of the first rows that have as many values as the header, give or take trailing ones.

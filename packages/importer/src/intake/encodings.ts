@@ -27,10 +27,10 @@ export function guessEncoding(head: Uint8Array, chosen: EncodingId | undefined):
   return { encoding: chosen ?? guessByNuls(head), bom: 0 };
 }
 
-// Of the first 2 KiB at least two in five odd (or even) bytes are NUL and nearly none of the others: a header in Latin
-// letters looks like this in UTF-16, and a few stray NULs in UTF-8 never do.
+// Of the first 128 bytes at least two in five odd (or even) ones are NUL and nearly none of the others: a header in Latin
+// letters looks like this in UTF-16, whatever the rows below it are written in, and stray NULs in UTF-8 never do.
 function guessByNuls(head: Uint8Array): EncodingId {
-  const end = Math.min(head.length, 2048) & ~1;
+  const end = Math.min(head.length, 128) & ~1;
   if (end < 4) return "utf-8";
   let even = 0;
   let odd = 0;

@@ -9,6 +9,8 @@ import { CsvLexer } from "./csv-lexer";
 export interface Head {
   rows: Row[];
   blankRows: number;
+  /** The first row's cells, as far as they are complete. */
+  firstCells: readonly string[];
   /** What ended the reading, if it is a file-level problem. */
   fault: Problem | null;
   sepLine: boolean;
@@ -35,5 +37,7 @@ export function lexHead(
   const hasSepLine = delimiterOfSepLine(text) !== null;
   const below = hasSepLine ? all.slice(1) : all;
   const rows = below.filter((row) => !isBlankRow(row.cells));
-  return { rows, blankRows: below.length - rows.length, fault: lexer.fault, sepLine: hasSepLine };
+  const firstCells = rows[0]?.cells ?? lexer.unfinished;
+  const blankRows = below.length - rows.length;
+  return { rows, blankRows, firstCells, fault: lexer.fault, sepLine: hasSepLine };
 }

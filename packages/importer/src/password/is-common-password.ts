@@ -30,7 +30,12 @@ export function isCommonPassword(password: string): boolean {
   if (password.length < shortest || password.length > longest) return false;
   const lower = password.toLowerCase();
   if (commonWalks.has(lower) || isRepeated(lower) || isInOrder(lower)) return true;
-  return isWordAndEnding(lower);
+  return isTwoEndings(lower) || isWordAndEnding(lower);
+}
+
+// Digits alone are passwords too: one ending, or one after the other.
+function isTwoEndings(text: string): boolean {
+  return cutsBehind(text, commonEndings, 10).some((rest) => commonEndings.has(rest));
 }
 
 // The end is taken apart from behind: signs, an ending, signs, and what is left must be a word.
@@ -57,7 +62,8 @@ function isWord(text: string): boolean {
 function isRepeated(text: string): boolean {
   const piece = unit(text);
   return (
-    piece.length < text.length && (piece.length <= 4 || commonWords.has(piece) || commonWalks.has(piece))
+    piece.length < text.length &&
+    (piece.length <= 4 || [commonWords, commonWalks, commonEndings].some((known) => known.has(piece)))
   );
 }
 

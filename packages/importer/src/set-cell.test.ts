@@ -1,0 +1,54 @@
+// Setting one value of a row, and hiding passwords where a row is shown.
+import { describe, expect, it } from "vitest";
+import { hostedUsers } from "./formats/hosted-users";
+import { maskCells } from "./mask-cells";
+import { setCell } from "./set-cell";
+
+const columnsOf = (...header: string[]) => hostedUsers.match([{ line: 1, cells: header }]).columns;
+
+describe("setCell", () => {
+  const row = { line: 7, cells: ["a@x.com"] };
+
+  it("sets the first column of the field and leaves the row as it was", () => {
+    const columns = columnsOf("Email", "Full Name", "Group", "Group");
+    expect(setCell(columns, row, "groups", "Staff")).toEqual({ line: 7, cells: ["a@x.com", "", "Staff"] });
+    expect(row.cells).toEqual(["a@x.com"]);
+  });
+
+  it("keeps what is set for a field of which the file has no column", () => {
+    const columns = columnsOf("Email", "Full Name");
+    const once = setCell(columns, row, "department", "Sales");
+    expect(setCell(columns, once, "sendWelcome", "Yes")).toEqual({
+      line: 7,
+      cells: ["a@x.com"],
+      added: { department: "Sales", sendWelcome: "Yes" },
+    });
+  });
+});
+
+describe("maskCells", () => {
+  it.each([
+    [
+      "a password",
+      ["Email", "Full Name", "Password"],
+      ["a@x.com", "A", "secret"],
+      ["a@x.com", "A", "••••••••"],
+    ],
+    ["no password", ["Email", "Full Name", "Password"], ["a@x.com", "A", " "], ["a@x.com", "A", " "]],
+    ["a short row", ["Email", "Full Name", "Password"], ["a@x.com"], ["a@x.com"]],
+    [
+      "a column that is not used",
+      ["Email", "Full Name", "Initial PWD"],
+      ["a@x.com", "A", "secret"],
+      ["a@x.com", "A", "••••••••"],
+    ],
+    [
+      "a password that stands one further right, because a name has a comma",
+      ["Email", "Full Name", "Password", "Department"],
+      ["a@x.com", "Doe", "Jane", "secret", "Sales"],
+      ["a@x.com", "Doe", "••••••••", "••••••••", "Sales"],
+    ],
+  ])("hides %s", (_, header, cells, masked) => {
+    expect(maskCells(columnsOf(...header), cells)).toEqual(masked);
+  });
+});
