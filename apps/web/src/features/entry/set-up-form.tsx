@@ -16,10 +16,7 @@ type Name = "organisation" | "fullName" | "email" | "password";
 
 const empty: Record<Name, string> = { organisation: "", fullName: "", email: "", password: "" };
 
-/** Nobody has settings yet, so the first password keeps to the default policy. */
-const MIN_LENGTH = 12;
-
-export function SetUpForm({ token }: { token: string }) {
+export function SetUpForm({ token, minLength }: { token: string; minLength: number }) {
   const trpc = useTRPC();
   const judge = useJudge();
   const size = useIsPhone() ? "touch" : "lg";
@@ -34,7 +31,7 @@ export function SetUpForm({ token }: { token: string }) {
   );
   const set = (name: Name) => (value: string) => setValues((now) => ({ ...now, [name]: value }));
   const submit = () => {
-    const fault = judge?.(values.password, MIN_LENGTH, owner).fault ?? null;
+    const fault = judge?.(values.password, minLength, owner).fault ?? null;
     const found = { ...missing(values), ...(fault === null ? {} : { password: fault }) };
     setErrors(found);
     if (Object.keys(found).length === 0 && !save.isPending) save.mutate({ token, ...values });
@@ -88,7 +85,7 @@ export function SetUpForm({ token }: { token: string }) {
           label="Password"
           value={values.password}
           onChange={set("password")}
-          minLength={MIN_LENGTH}
+          minLength={minLength}
           owner={owner}
           error={errors.password}
           size={size}

@@ -12,10 +12,7 @@ export function SetUp() {
   const client = useTRPCClient();
   const link = useQuery({
     queryKey: ["set-up link", token],
-    queryFn: async () => {
-      await client.access.checkSetUpLink.mutate({ token: token ?? "" });
-      return true;
-    },
+    queryFn: () => client.access.checkSetUpLink.mutate({ token: token ?? "" }),
     enabled: typeof token === "string",
     retry: (count, error) => count < 2 && isRetryable(error),
     staleTime: Infinity,
@@ -24,5 +21,5 @@ export function SetUp() {
   if (token === null) return <LinkTrouble error={null} forSetUp />;
   if (token === undefined || link.isPending) return <LinkSkeleton />;
   if (link.isError) return <LinkTrouble error={link.error} forSetUp />;
-  return <SetUpForm token={token} />;
+  return <SetUpForm token={token} minLength={link.data.passwordMinLength} />;
 }

@@ -5,7 +5,6 @@ import { router } from "../trpc/init";
 import { accessRouter } from "./access";
 import { auditRouter } from "./audit";
 import { importsRouter } from "./imports";
-import { importsRouter } from "./imports";
 import { mailRouter } from "./mail";
 import { organisationRouter } from "./organisation";
 import { peopleRouter } from "./people";
@@ -14,7 +13,6 @@ import { shellRouter } from "./shell";
 export const appRouter = router({
   access: accessRouter,
   audit: auditRouter,
-  imports: importsRouter,
   imports: importsRouter,
   mail: mailRouter,
   organisation: organisationRouter,

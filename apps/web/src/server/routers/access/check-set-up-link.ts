@@ -8,4 +8,6 @@ const Input = z.strictObject({ token: z.string().min(1).max(200) });
 
 export const checkSetUpLink = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<void> => void unwrap(await accounts.checkSetUpLink(ctx, input)));
+  .mutation(async ({ ctx, input }): Promise<{ expiresAt: Date; passwordMinLength: number }> =>
+    unwrap(await accounts.checkSetUpLink(ctx, input)),
+  );

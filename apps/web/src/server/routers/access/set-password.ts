@@ -8,4 +8,6 @@ const Input = z.strictObject({ token: z.string().min(1).max(200), password: z.st
 
 export const setPassword = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<void> => void unwrap(await accounts.usePasswordLink(ctx, input)));
+  .mutation(async ({ ctx, input }): Promise<{ email: string }> =>
+    unwrap(await accounts.usePasswordLink(ctx, input)),
+  );

@@ -1,0 +1,11 @@
+/** While the overview is being counted. */
+import { OverviewSkeleton } from "../../../features/overview/overview-screen";
+import { ConsolePage } from "../../../features/pieces/console-page";
+
+export default function OverviewLoading() {
+  return (
+    <ConsolePage title="Overview">
+      <OverviewSkeleton />
+    </ConsolePage>
+  );
+}
