@@ -18,7 +18,7 @@ function setUp(looks: (Look | null)[] = [readable]) {
   const store = createUploadStore({
     look: () => {
       const look = looks.length > 1 ? looks.shift() : looks[0];
-      return look == null ? Promise.reject(new Error("gone")) : Promise.resolve(look);
+      return look === null || look === undefined ? Promise.reject(new Error("gone")) : Promise.resolve(look);
     },
     sha256: () => Promise.resolve("00"),
     send: (_file, announcement, handlers) => {

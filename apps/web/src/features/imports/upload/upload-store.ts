@@ -61,7 +61,7 @@ export function createUploadStore(tools: UploadTools): UploadStore {
   const tell = (event: UploadEvent) => set({ state: nextUpload(upload.state, event) });
 
   const start = async (file: File, encoding: EncodingId | null): Promise<void> => {
-    const mine = { file, encoding, stop: () => undefined as void };
+    const mine: NonNullable<typeof current> = { file, encoding, stop: () => undefined };
     current?.stop();
     current = mine;
     const isMine = () => current === mine;

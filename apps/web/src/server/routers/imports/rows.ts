@@ -12,6 +12,8 @@ export const rows = procedure
       outcomes: z.array(outcomeSchema).max(5).default([]),
       search: z.string().max(200).default(""),
       problemCode: z.string().max(60).nullable().default(null),
+      /** the row number after which the list begins; 0 is the start of the file */
+      after: z.int().min(0).default(0),
       /** the row number after which the page begins */
       cursor: z.int().min(0).nullish(),
       limit: z.int().min(1).max(200),
@@ -20,6 +22,6 @@ export const rows = procedure
     }),
   )
   .output(rowPageSchema)
-  .query(async ({ ctx, input: { direction: _, cursor, ...query } }) =>
-    unwrap(await listImportRows(ctx, { ...query, cursor: cursor ?? null })),
+  .query(async ({ ctx, input: { direction: _, cursor, after, ...query } }) =>
+    unwrap(await listImportRows(ctx, { ...query, cursor: cursor ?? after })),
   );

@@ -1,0 +1,101 @@
+"use client";
+/**
+ * The first step of an import: one zone for a file, what was recognised in it, and the options. The file is on its way
+ * while one reads; "Review" pressed early waits for it.
+ */
+import { Aside, AsideSection, BottomBar, Button, PanelBody } from "@rollcall/ui";
+import { ArrowRight } from "lucide-react";
+import { ImportPage } from "../import-page";
+import { OptionsForm } from "../options/options-form";
+import { describeBytes } from "../words/phrases";
+import type { UploadState } from "../upload/upload-state";
+import { uploadStore, useUpload } from "../upload/use-upload";
+import { FileZone } from "./file-zone";
+import { TemplateList, type Template } from "./template-list";
+import { useChosenFile } from "./use-chosen-file";
+import { useGoToReview } from "./use-go-to-review";
+
+export interface ChooseScreenProps {
+  templates: Template[];
+  /** what one file may hold */
+  maxBytes: number;
+}
+
+export function ChooseScreen({ templates, maxBytes }: ChooseScreenProps) {
+  const { state, options } = useUpload();
+  const { refusal, choose, clear, refuse } = useChosenFile(maxBytes);
+  const review = useGoToReview();
+  const isEmpty = state.step === "empty";
+  const templateSection = <TemplateList templates={templates} />;
+  return (
+    <ImportPage title="New import" step={0}>
+      <PanelBody
+        aside={
+          isEmpty ? undefined : (
+            <Aside label="Options">
+              <OptionsForm options={options} onChange={uploadStore.setOptions} />
+              <AsideSection title="Start from a template">{templateSection}</AsideSection>
+            </Aside>
+          )
+        }
+      >
+        <div className="mx-auto w-full max-w-300 px-4 py-6 md:px-10 md:py-10">
+          <h2 className="text-xl font-semibold">Bring people in</h2>
+          <p className="mt-1 text-base text-pretty text-foreground-2">
+            Any list will do. Nothing changes until you have seen every row and pressed Create.
+          </p>
+          <div className={isEmpty ? "mt-6 grid gap-8 lg:grid-cols-[minmax(0,1fr)_var(--aside)]" : "mt-6"}>
+            <FileZone
+              state={state}
+              refusal={refusal}
+              onFile={choose}
+              onRefuse={refuse}
+              onClear={clear}
+              limit={describeBytes(maxBytes)}
+            />
+            {isEmpty && (
+              <section>
+                <h3 className="text-sm font-semibold">Start from a template</h3>
+                <p className="mb-3 text-foreground-3">Empty, or with sample rows</p>
+                {templateSection}
+              </section>
+            )}
+          </div>
+        </div>
+      </PanelBody>
+      {!isEmpty && (
+        <BottomBar note={<span aria-live="polite">{review.trouble ?? noteFor(state)}</span>}>
+          <Button
+            variant="primary"
+            trailing={<ArrowRight />}
+            loading={review.waiting}
+            disabled={state.step === "stopped" || state.step === "failed"}
+            onClick={review.go}
+          >
+            {labelFor(state, review.waiting)}
+          </Button>
+        </BottomBar>
+      )}
+    </ImportPage>
+  );
+}
+
+function labelFor(state: UploadState, waiting: boolean): string {
+  if (waiting) return state.step === "arrived" ? "Preparing the review" : "Waiting for the upload";
+  return state.step === "arrived" ? `Review ${state.arrival.rows.toLocaleString("en-GB")} rows` : "Review";
+}
+
+function noteFor(state: UploadState): string {
+  switch (state.step) {
+    case "empty":
+    case "looking":
+      return "";
+    case "stopped":
+    case "failed":
+      return "Nothing was changed.";
+    case "sending":
+    case "reading":
+    case "arrived":
+      return "Columns were recognised with certainty. Next you see every row, before anything is changed.";
+  }
+}

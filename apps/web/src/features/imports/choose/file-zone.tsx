@@ -1,0 +1,88 @@
+"use client";
+/** The zone that takes a file and, once there is one, shows it: how far it is, what it is, its first rows. */
+import { Callout, Dropzone } from "@rollcall/ui";
+import { Lock } from "lucide-react";
+import { lookOf, type UploadState } from "../upload/upload-state";
+import { FileLine } from "./file-line";
+import { FileTrouble } from "./file-trouble";
+import { PreviewTable } from "./preview-table";
+import { RecognitionFacts } from "./recognition-facts";
+
+export interface FileZoneProps {
+  state: UploadState;
+  refusal: string | null;
+  onFile: (file: File) => void;
+  onRefuse: (words: string) => void;
+  onClear: () => void;
+  /** what one file may hold, in words */
+  limit: string;
+}
+
+export function FileZone({ state, refusal, onFile, onRefuse, onClear, limit }: FileZoneProps) {
+  return (
+    <div className="min-w-0">
+      {refusal !== null && (
+        <Callout tone="danger" live className="mb-3">
+          {refusal}
+        </Callout>
+      )}
+      <Dropzone
+        label="File with people"
+        // Any name will do: what a file is, its content says.
+        extensions={[""]}
+        onFile={onFile}
+        onRefuse={() =>
+          onRefuse(
+            "One file at a time, please. Put the lists together, or bring them in one after the other.",
+          )
+        }
+        hint={state.step === "empty" ? `CSV or TSV, up to ${limit}` : "CSV, TSV"}
+        status={statusOf(state)}
+      >
+        {state.step === "empty" ? null : <FileCard state={state} onClear={onClear} />}
+      </Dropzone>
+      <p className="mt-3 flex items-center gap-2 px-1 text-xs text-foreground-3">
+        <Lock className="size-3.5" />
+        Recognised in your browser. Passwords are never shown, logged or mailed.
+      </p>
+    </div>
+  );
+}
+
+function FileCard({
+  state,
+  onClear,
+}: {
+  state: Exclude<UploadState, { step: "empty" }>;
+  onClear: () => void;
+}) {
+  const look = lookOf(state);
+  return (
+    <div className="overflow-hidden rounded-md border border-border bg-surface shadow-xs">
+      <FileLine state={state} onClear={onClear} />
+      {(state.step === "stopped" || state.step === "failed") && <FileTrouble state={state} />}
+      {look !== null && look.recognition.facts.length > 0 && <RecognitionFacts look={look} />}
+      {look !== null && look.recognition.header !== null && <PreviewTable recognition={look.recognition} />}
+    </div>
+  );
+}
+
+/** For assistive technology: the turns of the story, not every percent. */
+function statusOf(state: UploadState): string {
+  switch (state.step) {
+    case "empty":
+      return "";
+    case "looking":
+      return `Reading ${state.file.name}`;
+    case "stopped":
+      return `${state.file.name} cannot be read`;
+    case "sending":
+      return `${state.look.formatLabel ?? "The file"} recognised, uploading`;
+    case "reading":
+      return "Uploaded, the rows are being checked";
+    case "arrived":
+      return `${state.arrival.rows} rows are ready for review`;
+    case "failed":
+      return "The upload failed";
+  }
+}

@@ -1,0 +1,75 @@
+"use client";
+/**
+ * Takes a file into the upload, or says why not; lets go of the import of the file before it; and takes rows that were
+ * copied out of a spreadsheet and pasted here for a file of their own.
+ */
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useTRPC } from "../../../trpc/client";
+import { describeBytes } from "../words/phrases";
+import { importIdOf } from "../upload/upload-state";
+import { uploadStore } from "../upload/use-upload";
+
+export interface ChosenFile {
+  /** why the last choice was not taken, in plain words */
+  refusal: string | null;
+  choose: (file: File) => void;
+  refuse: (words: string) => void;
+  /** Forgets the file at hand and its import. */
+  clear: () => void;
+}
+
+export function useChosenFile(maxBytes: number): ChosenFile {
+  const trpc = useTRPC();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  // An import nobody reviewed is no loss; whether it could be cancelled in time does not matter here.
+  const cancel = useMutation(trpc.imports.cancel.mutationOptions());
+  const letGo = () => {
+    const importId = importIdOf(uploadStore.get().state);
+    if (importId !== null) cancel.mutate({ importId });
+  };
+  const choose = (file: File) => {
+    if (file.size > maxBytes) {
+      setRefusal(
+        `“${file.name}” has ${describeBytes(file.size)}; one file may have ${describeBytes(maxBytes)}. Split it, or ask whoever runs Rollcall to raise IMPORT_MAX_BYTES.`,
+      );
+      return;
+    }
+    setRefusal(null);
+    letGo();
+    uploadStore.choose(file);
+  };
+  const clear = () => {
+    setRefusal(null);
+    letGo();
+    uploadStore.clear();
+  };
+  usePastedRows(choose);
+  return { refusal, choose, refuse: setRefusal, clear };
+}
+
+/** Text of several cells pasted onto the page, but not into a field. */
+function usePastedRows(onFile: (file: File) => void): void {
+  const take = useEffectEvent((event: ClipboardEvent) => {
+    const data = event.clipboardData;
+    if (data === null || data.files.length > 0 || isField(event.target)) return;
+    const text = data.getData("text/plain");
+    if (!/[\t,;].*\n/.test(text)) return;
+    event.preventDefault();
+    onFile(
+      new File([text], "Pasted rows.tsv", { type: "text/tab-separated-values", lastModified: Date.now() }),
+    );
+  });
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => take(event);
+    window.addEventListener("paste", listen);
+    return () => window.removeEventListener("paste", listen);
+  }, []);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest("input:not([type=file]), textarea, [contenteditable]") !== null
+  );
+}

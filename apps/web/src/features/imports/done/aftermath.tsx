@@ -1,0 +1,107 @@
+"use client";
+/** What goes on after an import: mails being delivered, passwords being sealed for good; and what else it made. */
+import type { ImportRecord } from "@rollcall/accounts";
+import { Button, Card, CardRow, Chip, formatNumber, Progress, useReaderLocale } from "@rollcall/ui";
+import { FolderPlus, KeyRound, Mail, MailX } from "lucide-react";
+import Link from "next/link";
+import { countOf } from "../../pieces/words";
+
+const shownNames = 3;
+
+export function Aftermath({ record }: { record: ImportRecord }) {
+  const { mails, creates, consequences, passwordsPending } = record;
+  const names = [...(creates?.groups ?? []), ...(creates?.departments ?? [])].map((entry) => entry.name);
+  const noWayIn = consequences?.noWayIn ?? 0;
+  if (mails.total === 0 && names.length === 0 && passwordsPending === 0 && noWayIn === 0) return null;
+  return (
+    <Card flush>
+      {mails.total > 0 && <Mails record={record} />}
+      {mails.failed > 0 && (
+        <CardRow
+          tone="danger"
+          icon={<MailX />}
+          title={`${countOf(mails.failed, "mail")} could not be delivered`}
+          end={
+            <Button size="sm" render={<Link href={`/mail?import=${record.id}&state=FAILED`} />}>
+              See why
+            </Button>
+          }
+        />
+      )}
+      {names.length > 0 && (
+        <CardRow
+          icon={<FolderPlus />}
+          title={madeWords(record)}
+          end={
+            <span className="flex min-w-0 flex-wrap justify-end gap-1 max-md:hidden" title={names.join(", ")}>
+              {names.slice(0, shownNames).map((name, index) => (
+                <Chip key={`${name} ${index}`}>{name}</Chip>
+              ))}
+              {names.length > shownNames && <Chip>+{names.length - shownNames}</Chip>}
+            </span>
+          }
+        />
+      )}
+      {passwordsPending > 0 && (
+        <CardRow
+          icon={<KeyRound />}
+          title={`${countOf(passwordsPending, "password")} from the file still to be hashed`}
+          description="They work already. This goes on in the background."
+        />
+      )}
+      {noWayIn > 0 && (
+        <CardRow
+          tone="warning"
+          icon={<KeyRound />}
+          title={`${countOf(noWayIn, "person has", "people have")} no way in yet`}
+          description="Neither a password nor a mail. Send them a welcome mail from the list of users."
+          end={
+            <Button size="sm" render={<Link href={`/users?import=${record.id}&status=invited`} />}>
+              See them
+            </Button>
+          }
+        />
+      )}
+    </Card>
+  );
+}
+
+function Mails({ record }: { record: ImportRecord }) {
+  const { locale } = useReaderLocale();
+  const { total, sent, failed } = record.mails;
+  const isOver = sent + failed >= total;
+  return (
+    <CardRow
+      icon={<Mail />}
+      title={
+        <Link href={`/mail?import=${record.id}`} className="rounded-xs hover:underline">
+          <strong className="font-semibold">{formatNumber(total, locale)}</strong> welcome{" "}
+          {total === 1 ? "mail" : "mails"}
+        </Link>
+      }
+      end={
+        <span className="flex w-1/2 max-w-60 items-center gap-3">
+          <Progress
+            value={total === 0 ? 1 : (sent + failed) / total}
+            tone="success"
+            label="Welcome mails delivered"
+            valueText={`${formatNumber(sent, locale)} of ${formatNumber(total, locale)}`}
+          />
+          <span className="tabular shrink-0 text-xs text-foreground-3">
+            {isOver && failed === 0 ? "all sent" : `${formatNumber(sent, locale)} sent`}
+          </span>
+        </span>
+      }
+    />
+  );
+}
+
+function madeWords({ creates }: ImportRecord): string {
+  const groups = creates?.groups.length ?? 0;
+  const departments = creates?.departments.length ?? 0;
+  const parts = [
+    groups > 0 ? countOf(groups, "group") : null,
+    departments > 0 ? countOf(departments, "department") : null,
+  ].filter((part) => part !== null);
+  return `${parts.join(" and ")} created`;
+}

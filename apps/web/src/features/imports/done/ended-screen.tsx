@@ -1,0 +1,50 @@
+"use client";
+/** An import that did not come to its end: what happened, on which line, and the next step. Nothing was changed by it. */
+import type { ImportRecord } from "@rollcall/accounts";
+import { Button, Callout, EmptyState, PanelBody } from "@rollcall/ui";
+import { CircleSlash, CircleX, FileUp, ScrollText } from "lucide-react";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { ImportPage } from "../import-page";
+import { uploadStore } from "../upload/use-upload";
+
+// Brings the words of every problem with it; only a file that failed needs them.
+const FileProblems = dynamic(() => import("./file-problems").then((module) => module.FileProblems));
+
+export function EndedScreen({ record }: { record: ImportRecord }) {
+  const failed = record.status === "FAILED";
+  const errors = record.problems.filter((problem) => problem.severity === "error");
+  return (
+    <ImportPage title={record.fileName}>
+      <PanelBody width="form">
+        <EmptyState
+          icon={failed ? <CircleX className="text-danger" /> : <CircleSlash />}
+          title={failed ? "This import failed" : "This import was cancelled"}
+          description="Nothing was changed by it."
+          className="!pb-6"
+        />
+        {failed && (
+          <Callout tone="danger" className="mx-auto max-w-140">
+            {errors.length > 0 ? (
+              <FileProblems problems={errors} />
+            ) : (
+              (record.failure ?? "The file could not be taken.")
+            )}
+          </Callout>
+        )}
+        <div className="mt-6 flex flex-wrap justify-center gap-2">
+          <Button
+            variant="primary"
+            icon={<FileUp />}
+            render={<Link href="/imports/new" onClick={uploadStore.clear} />}
+          >
+            {failed ? "Choose the file again" : "Import a file"}
+          </Button>
+          <Button icon={<ScrollText />} render={<Link href={`/imports/${record.id}/record`} />}>
+            Record of this import
+          </Button>
+        </div>
+      </PanelBody>
+    </ImportPage>
+  );
+}

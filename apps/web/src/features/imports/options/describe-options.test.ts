@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { defaultOptions, type PlanOptions } from "../upload/upload-store";
+import { describeOptions, sameOptions } from "./describe-options";
+
+describe("options", () => {
+  test("in a few words", () => {
+    expect(describeOptions(defaultOptions)).toBe("skips existing accounts · lenient · mail as in the file");
+  });
+
+  test.each<[why: string, change: Partial<PlanOptions>, same: boolean]>([
+    ["nothing differs", {}, true],
+    ["mode", { mode: "upsert" }, false],
+    ["strict", { strict: true }, false],
+    ["mail", { mail: "never" }, false],
+    ["group mode", { groupMode: "replace" }, false],
+    ["a group more", { groups: ["Staff"] }, false],
+    ["an empty note is none", { note: "  " }, true],
+    ["a note", { note: "Q4" }, false],
+  ])("same plan: %s", (_why, change, same) => {
+    expect(sameOptions(defaultOptions, { ...defaultOptions, ...change })).toBe(same);
+  });
+
+  test("the order of groups does not matter", () => {
+    const groups = ["A", "B"];
+    expect(sameOptions({ ...defaultOptions, groups }, { ...defaultOptions, groups: ["B", "A"] })).toBe(true);
+  });
+});

@@ -1,0 +1,177 @@
+"use client";
+/** The facts of an import on one page: what happened, the file, how it was read, the options, and who did what when. */
+import type { ImportRecord } from "@rollcall/accounts";
+import {
+  Button,
+  Callout,
+  CopyButton,
+  DefinitionList,
+  DefinitionRow,
+  formatExact,
+  formatNumber,
+  useReaderLocale,
+} from "@rollcall/ui";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { OutcomeRows } from "../done/outcome-rows";
+import { mailWords, modeWords } from "../options/describe-options";
+import { describeBytes, describeDuration } from "../words/phrases";
+import { StatusBadge } from "../words/status";
+
+const FileProblems = dynamic(() => import("../done/file-problems").then((module) => module.FileProblems));
+
+export function RecordFacts({ record }: { record: ImportRecord }) {
+  return (
+    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+      <div className="space-y-8">
+        <WhatHappened record={record} />
+        <Times record={record} />
+      </div>
+      <div className="space-y-8">
+        <TheFile record={record} />
+        <Options record={record} />
+      </div>
+    </div>
+  );
+}
+
+function WhatHappened({ record }: { record: ImportRecord }) {
+  const open = record.status === "READY" || record.status === "STAGED" || record.status === "COMMITTING";
+  return (
+    <section>
+      <div className="mb-3 flex min-h-8 items-center justify-between gap-3">
+        <h2 className="flex items-center gap-3 text-sm font-semibold">
+          What happened <StatusBadge record={record} />
+        </h2>
+        {open && (
+          <Button size="sm" render={<Link href={`/imports/${record.id}`} />}>
+            {record.status === "READY" ? "Review it" : "See its progress"}
+          </Button>
+        )}
+      </div>
+      {record.failure !== null && (
+        <Callout tone="danger" className="mb-3">
+          {record.failure}
+        </Callout>
+      )}
+      {record.summary !== null && <OutcomeRows record={record} />}
+      {record.problems.length > 0 && (
+        <Callout className="mt-3" title="About the file as a whole">
+          <FileProblems problems={record.problems} />
+        </Callout>
+      )}
+    </section>
+  );
+}
+
+function TheFile({ record }: { record: ImportRecord }) {
+  const { locale } = useReaderLocale();
+  const { fileSha256, format } = record;
+  return (
+    <DefinitionList title="The file">
+      <DefinitionRow label="Name">{record.fileName}</DefinitionRow>
+      <DefinitionRow label="Size">
+        {describeBytes(record.fileBytes, locale)}
+        {record.fileBytes >= 1024 && (
+          <span className="tabular text-foreground-3"> · {formatNumber(record.fileBytes, locale)} bytes</span>
+        )}
+      </DefinitionRow>
+      <DefinitionRow label="Rows">
+        {formatNumber(record.rows, locale)}
+        {record.blankRows > 0 && (
+          <span className="text-foreground-3">
+            , {formatNumber(record.blankRows, locale)} blank ones left out
+          </span>
+        )}
+      </DefinitionRow>
+      <DefinitionRow label="SHA-256">
+        {fileSha256 !== null && (
+          <span className="flex items-center gap-1">
+            <code className="min-w-0 truncate font-mono text-xs">{fileSha256}</code>
+            <CopyButton text={fileSha256} label="Copy the hash" />
+          </span>
+        )}
+      </DefinitionRow>
+      <DefinitionRow label="Format">
+        {format !== null && (
+          <>
+            {format.label}, {Math.round(format.confidence * 100)}% sure
+            <span className="block text-xs text-pretty text-foreground-3">{format.reason}</span>
+          </>
+        )}
+      </DefinitionRow>
+      <DefinitionRow label="Encoding">{encodingLabel(record)}</DefinitionRow>
+      <DefinitionRow label="Separated by">
+        {delimiterLabels[record.delimiter ?? ""] ?? record.delimiter}
+      </DefinitionRow>
+      <DefinitionRow label="Columns">
+        <span className="text-pretty">
+          {record.columns
+            .map((column) => (column.field === null ? `${column.header} (not used)` : column.header))
+            .join(", ")}
+        </span>
+      </DefinitionRow>
+    </DefinitionList>
+  );
+}
+
+const encodings: Record<string, string> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16, little-endian",
+  "utf-16be": "UTF-16, big-endian",
+  "windows-1252": "Windows-1252",
+};
+
+const delimiterLabels: Record<string, string> = {
+  ",": "Commas",
+  ";": "Semicolons",
+  "\t": "Tabs",
+  "|": "Pipes",
+};
+
+function encodingLabel({ encoding, options }: ImportRecord): string | null {
+  if (encoding === null) return null;
+  const label = encodings[encoding] ?? encoding;
+  return options.encoding === null ? label : `${label}, as chosen`;
+}
+
+function Options({ record }: { record: ImportRecord }) {
+  const { mode, mail, strict, groups, groupMode, note } = record.options;
+  const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+  return (
+    <DefinitionList title="Options">
+      <DefinitionRow label="Existing accounts">{capital(modeWords[mode])}</DefinitionRow>
+      <DefinitionRow label="Welcome mail">{capital(mailWords[mail])}</DefinitionRow>
+      <DefinitionRow label="Bad rows">
+        {strict ? "Stop the whole file (strict)" : "Wait, the others go in (lenient)"}
+      </DefinitionRow>
+      <DefinitionRow label="Everyone put into">{groups.join(", ")}</DefinitionRow>
+      <DefinitionRow label="Groups of the file">
+        {groupMode === "add" ? "Added to those people have" : "People are in exactly these"}
+      </DefinitionRow>
+      <DefinitionRow label="Note">{note}</DefinitionRow>
+    </DefinitionList>
+  );
+}
+
+function Times({ record }: { record: ImportRecord }) {
+  const reader = useReaderLocale();
+  const { createdAt, plannedAt, confirmedAt, endedAt, createdBy, confirmedBy } = record;
+  const exact = (time: Date | null) =>
+    time === null ? null : <time dateTime={time.toISOString()}>{formatExact(time, reader)}</time>;
+  return (
+    <DefinitionList title="Who and when">
+      <DefinitionRow label="Uploaded by">{createdBy}</DefinitionRow>
+      <DefinitionRow label="Uploaded">{exact(createdAt)}</DefinitionRow>
+      <DefinitionRow label="Checked">{exact(plannedAt)}</DefinitionRow>
+      <DefinitionRow label="Confirmed by">{confirmedBy}</DefinitionRow>
+      <DefinitionRow label="Confirmed">{exact(confirmedAt)}</DefinitionRow>
+      <DefinitionRow label="Ended">{exact(endedAt)}</DefinitionRow>
+      <DefinitionRow label="Took">
+        {confirmedAt !== null && endedAt !== null
+          ? describeDuration(endedAt.getTime() - confirmedAt.getTime())
+          : null}
+      </DefinitionRow>
+    </DefinitionList>
+  );
+}

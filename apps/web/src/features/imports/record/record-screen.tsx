@@ -1,0 +1,149 @@
+"use client";
+/** The whole record of one import: the file and how it was read, who did what when, its rows, and what the audit log says. */
+import type { ImportRecord } from "@rollcall/accounts";
+import { Button, Menu, MenuItem, Panel, PanelBody, SkeletonRows, TabLinks } from "@rollcall/ui";
+import { useQuery } from "@tanstack/react-query";
+import { ChevronDown, Download } from "lucide-react";
+import Link from "next/link";
+import { useTRPC } from "../../../trpc/client";
+import { History } from "../../audit/history";
+import { QueryTrouble } from "../../pieces/query-trouble";
+import { useUrlState, type UrlStep } from "../../pieces/use-url-state";
+import { countOf } from "../../pieces/words";
+import { ImportPage } from "../import-page";
+import { RowFilters } from "../rows/row-filters";
+import { RowGrid } from "../rows/row-grid";
+import type { RowsView } from "../rows/rows-url";
+import { useImport } from "../use-import";
+import { importNumber } from "../words/status";
+import { RecordFacts } from "./record-facts";
+import { recordUrl, type RecordTab } from "./record-url";
+
+const eventsInput = (importId: string) => ({ importId, subjectType: "import", limit: 100 }) as const;
+
+export function RecordScreen({ importId }: { importId: string }) {
+  const query = useImport(importId);
+  const [view, setView] = useUrlState(recordUrl);
+  if (query.data === undefined) {
+    return query.isError ? (
+      <Panel>
+        <QueryTrouble error={query.error} onRetry={() => void query.refetch()} what="import" />
+      </Panel>
+    ) : (
+      <ImportPage title="Record">
+        <SkeletonRows rows={12} label="Loading the record" />
+      </ImportPage>
+    );
+  }
+  const record = query.data;
+  const setRows = (rows: RowsView, step?: UrlStep) => setView({ ...view, rows }, step);
+  return (
+    <ImportPage title={`${importNumber(record.id)} ${record.fileName}`} actions={<Actions record={record} />}>
+      <TabLinks
+        label="Parts of the record"
+        className="shrink-0 px-4 md:px-5"
+        tabs={tabsOf(record, view.tab)}
+      />
+      <Part record={record} tab={view.tab} rows={view.rows} onRowsChange={setRows} />
+    </ImportPage>
+  );
+}
+
+function tabsOf(record: ImportRecord, current: RecordTab) {
+  const href = (tab: RecordTab) => `/imports/${record.id}/record${tab === "summary" ? "" : `?tab=${tab}`}`;
+  return [
+    { link: <Link href={href("summary")} />, label: "Summary", active: current === "summary" },
+    { link: <Link href={href("rows")} />, label: "Rows", count: record.rows, active: current === "rows" },
+    { link: <Link href={href("history")} />, label: "History", active: current === "history" },
+  ];
+}
+
+function Part(props: {
+  record: ImportRecord;
+  tab: RecordTab;
+  rows: RowsView;
+  onRowsChange: (rows: RowsView, step?: UrlStep) => void;
+}) {
+  const { record, tab, rows, onRowsChange } = props;
+  switch (tab) {
+    case "summary":
+      return (
+        <PanelBody width="page">
+          <RecordFacts record={record} />
+        </PanelBody>
+      );
+    case "rows":
+      return <Rows record={record} rows={rows} onRowsChange={onRowsChange} />;
+    case "history":
+      return (
+        <PanelBody width="form">
+          <Events record={record} />
+        </PanelBody>
+      );
+  }
+}
+
+function Rows(props: {
+  record: ImportRecord;
+  rows: RowsView;
+  onRowsChange: (rows: RowsView, step?: UrlStep) => void;
+}) {
+  const { record, rows, onRowsChange } = props;
+  const trpc = useTRPC();
+  const causes = useQuery(trpc.imports.causes.queryOptions({ importId: record.id }, { staleTime: 60_000 }));
+  if (record.summary === null) {
+    return (
+      <p className="px-5 py-6 text-foreground-3">
+        This import did not come as far as a plan, so there is nothing to say about its rows.
+      </p>
+    );
+  }
+  return (
+    <PanelBody scroll={false}>
+      <RowFilters record={record} causes={causes.data ?? []} view={rows} onViewChange={onRowsChange} />
+      <RowGrid record={record} view={rows} onViewChange={onRowsChange} />
+    </PanelBody>
+  );
+}
+
+function Events({ record }: { record: ImportRecord }) {
+  const trpc = useTRPC();
+  const events = useQuery(trpc.audit.list.queryOptions(eventsInput(record.id)));
+  if (events.isError) {
+    return (
+      <QueryTrouble
+        error={events.error}
+        onRetry={() => void events.refetch()}
+        what="history of this import"
+      />
+    );
+  }
+  if (events.data === undefined) return <SkeletonRows rows={5} label="Loading the history" />;
+  return <History label={`History of ${record.fileName}`} events={events.data.items} subjectId={record.id} />;
+}
+
+function Actions({ record }: { record: ImportRecord }) {
+  if (record.summary === null) return null;
+  const waiting = record.summary.problem;
+  const report = (format: string) => (
+    <a href={`/api/imports/${record.id}/report?format=${format}`} download />
+  );
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button icon={<Download />} trailing={<ChevronDown />}>
+          Download
+        </Button>
+      }
+    >
+      <MenuItem render={report("csv")}>Row by row report, CSV</MenuItem>
+      <MenuItem render={report("json")}>Row by row report, JSON</MenuItem>
+      {waiting > 0 && (
+        <MenuItem render={<a href={`/api/imports/${record.id}/corrections`} download />}>
+          {countOf(waiting, "row")} to correct
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import type { ImportSummary } from "@rollcall/accounts";
+import { defaultOptions } from "../upload/upload-store";
+import { describeCommit } from "./describe-commit";
+
+const options = { ...defaultOptions, format: "hosted-users", encoding: null };
+const none: ImportSummary = { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 };
+
+describe("the button at the end of the review", () => {
+  test.each<
+    [
+      why: string,
+      summary: Partial<ImportSummary>,
+      strict: boolean,
+      label: string,
+      sentence: string,
+      blocked: boolean,
+    ]
+  >([
+    [
+      "new accounts, nothing waits",
+      { create: 4903 },
+      false,
+      "Create 4,903 accounts",
+      "All of it happens, or none of it.",
+      false,
+    ],
+    ["one", { create: 1, problem: 1 }, false, "Create 1 account", "The other row waits here.", false],
+    [
+      "both",
+      { create: 12361, update: 612, problem: 61 },
+      false,
+      "Create 12,361 accounts",
+      "And update 612 accounts. The other 61 rows wait here.",
+      false,
+    ],
+    [
+      "only updates",
+      { update: 612 },
+      false,
+      "Update 612 accounts",
+      "All of it happens, or none of it.",
+      false,
+    ],
+    [
+      "strict and all is well",
+      { create: 3 },
+      true,
+      "Create 3 accounts",
+      "All of it happens, or none of it.",
+      false,
+    ],
+    ["strict and something is wrong", { create: 3, problem: 2 }, true, "Create 3 accounts", "", true],
+    [
+      "everything is there already",
+      { unchanged: 9, skip: 2 },
+      false,
+      "Finish, nothing changes",
+      "Every row is as it should be already.",
+      false,
+    ],
+    [
+      "every row that wants something is wrong",
+      { unchanged: 9, problem: 2 },
+      false,
+      "Create accounts",
+      "",
+      true,
+    ],
+  ])("%s", (_why, summary, strict, label, sentence, blocked) => {
+    const words = describeCommit({ summary: { ...none, ...summary }, options: { ...options, strict } });
+    expect(words).toMatchObject({ label, sentence });
+    expect(words.blocked !== null).toBe(blocked);
+  });
+
+  test("before the plan there is nothing to press", () => {
+    expect(describeCommit({ summary: null, options }).blocked).not.toBeNull();
+  });
+});

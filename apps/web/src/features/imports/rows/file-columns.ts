@@ -1,0 +1,62 @@
+/**
+ * The columns of the review, made of the file's: its own order and headers, repeated group columns as one, and which
+ * column a problem belongs to. Pure.
+ */
+import type { ImportRecord, ImportRowView } from "@rollcall/accounts";
+
+export interface FileColumn {
+  id: string;
+  header: string;
+  field: string | null;
+  /** positions in a row's cells; several where a header is repeated */
+  cells: number[];
+  /** a CSS grid track */
+  width: string;
+}
+
+type Problem = ImportRowView["problems"][number];
+
+const widths: Record<string, string> = {
+  email: "minmax(190px, 1.7fr)",
+  fullName: "minmax(130px, 1.1fr)",
+  department: "minmax(96px, 0.8fr)",
+  groups: "minmax(104px, 0.8fr)",
+  password: "88px",
+  sendWelcome: "88px",
+};
+
+/** Empty trailing headers and unknown columns stay: they are in the file. */
+export function fileColumns(columns: ImportRecord["columns"]): FileColumn[] {
+  const made: FileColumn[] = [];
+  columns.forEach(({ header, field }, index) => {
+    const first = field === "groups" ? made.find((column) => column.field === "groups") : undefined;
+    if (first !== undefined) {
+      first.cells.push(index);
+      first.header = "Groups";
+      return;
+    }
+    const width = widths[field ?? ""] ?? "minmax(88px, 0.7fr)";
+    made.push({ id: String(index), header: header === "" ? "–" : header, field, cells: [index], width });
+  });
+  return made;
+}
+
+/** What the row has in this column; repeated columns give several, empty ones none. */
+export function valuesOf(column: FileColumn, row: Pick<ImportRowView, "cells">): string[] {
+  return column.cells.map((index) => row.cells[index] ?? "").filter((value) => value !== "");
+}
+
+/** Problems of the row that stand in this column: by field, else by header. Errors first. */
+export function problemsIn(column: FileColumn, row: Pick<ImportRowView, "problems">): Problem[] {
+  const mine = row.problems.filter((problem) =>
+    problem.field === null ? problem.column === column.header : problem.field === column.field,
+  );
+  return mine.sort((one, other) => rank[one.severity] - rank[other.severity]);
+}
+
+const rank = { error: 0, warning: 1, info: 2 } as const;
+
+/** Pieces of a value, the white space in it apart, so that a space that should not be there can be seen. */
+export function splitSpaces(value: string): { text: string; isSpace: boolean }[] {
+  return (value.match(/\s+|\S+/g) ?? []).map((text) => ({ text, isSpace: /^\s/.test(text) }));
+}

@@ -1,0 +1,95 @@
+"use client";
+/** An opened row: what changes from what to what, and everything that is wrong or worth knowing, in plain words. */
+import type { FieldChange, ImportRowView } from "@rollcall/accounts";
+import { Chip, DiffValue } from "@rollcall/ui";
+import { ArrowUpRight, Info, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+
+const labels: Record<string, string> = { fullName: "Full name", department: "Department", groups: "Groups" };
+
+export function RowDetail({ row, done }: { row: ImportRowView; done: boolean }) {
+  const accent = row.outcome === "problem" ? "border-warning-solid" : "border-info-solid";
+  const ignored = row.problems.some((problem) => problem.code === "password.ignored");
+  const notes = row.problems.filter((problem) => problem.code !== "password.ignored");
+  const mayOpen = row.accountId !== null && (row.outcome !== "create" || done) && row.outcome !== "problem";
+  return (
+    <div className={`my-1 ml-5 flex flex-wrap gap-x-6 gap-y-2 border-l-2 py-2 pr-5 pl-4 md:ml-14 ${accent}`}>
+      <div className="min-w-0 flex-1 basis-80">
+        {Object.entries(row.changes).map(([field, change]) => (
+          <Change key={field} label={labels[field] ?? field} change={change} />
+        ))}
+        {ignored && (
+          <DiffValue
+            label="Password"
+            before="In the file"
+            after=""
+            note="Ignored. An existing password is never changed by an import."
+          />
+        )}
+        <ul className="space-y-1.5">
+          {notes.map((problem) => (
+            <Note key={`${problem.code} ${problem.message}`} problem={problem} />
+          ))}
+        </ul>
+      </div>
+      {mayOpen && (
+        <Link
+          href={`/users/${row.accountId ?? ""}`}
+          className="inline-flex h-5 items-center gap-1 rounded-xs font-medium text-accent-text hover:underline"
+        >
+          Open account
+          <ArrowUpRight className="size-3.5" />
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function Change({ label, change }: { label: string; change: FieldChange }) {
+  if (!("add" in change))
+    return <DiffValue label={label} before={change.from} after={change.to ?? "nothing"} />;
+  return (
+    <DiffValue
+      label={label}
+      before={<span className="text-foreground-3">those they have</span>}
+      after={
+        <>
+          {change.add.map((name) => (
+            <Chip key={`+${name}`} tone="info">
+              + {name}
+            </Chip>
+          ))}
+          {change.remove.map((name) => (
+            <Chip key={`-${name}`} tone="removed">
+              {name}
+            </Chip>
+          ))}
+        </>
+      }
+    />
+  );
+}
+
+function Note({ problem }: { problem: ImportRowView["problems"][number] }) {
+  const calm = problem.severity === "info";
+  const value = problem.params["value"];
+  return (
+    <li className="flex items-start gap-2">
+      {calm ? (
+        <Info className="mt-0.5 text-foreground-3" />
+      ) : (
+        <TriangleAlert className="mt-0.5 text-warning" />
+      )}
+      <span className="min-w-0 text-pretty text-foreground-2">
+        {problem.column !== null && <span className="font-medium text-foreground">{problem.column}: </span>}
+        {problem.message}
+        {problem.fix !== null && value !== problem.fix.value && (
+          <span className="text-foreground-3">
+            {" "}
+            Probably meant: <span className="font-mono text-foreground-2">{problem.fix.value}</span>
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}

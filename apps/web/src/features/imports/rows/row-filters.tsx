@@ -1,0 +1,94 @@
+"use client";
+/** Above the rows: five tiles that count and filter, the search, and the cause that is filtered by. */
+import type { ImportRecord, Outcome, ProblemCause } from "@rollcall/accounts";
+import { FilterChip, SearchInput, StatTileGroup, Toolbar, formatNumber, useReaderLocale } from "@rollcall/ui";
+import type { ReactNode } from "react";
+import { useSearchText } from "../../pieces/use-search-text";
+import { countOf } from "../../pieces/words";
+import { outcomes, outcomeWords } from "../words/outcome";
+import type { RowsView } from "./rows-url";
+
+export interface RowFiltersProps {
+  record: ImportRecord;
+  causes: readonly ProblemCause[];
+  view: RowsView;
+  onViewChange: (view: RowsView, step?: "push" | "replace") => void;
+  /** tools at the end of the line */
+  end?: ReactNode;
+}
+
+export function RowFilters({ record, causes, view, onViewChange, end }: RowFiltersProps) {
+  const { locale } = useReaderLocale();
+  const { summary } = record;
+  const [text, setText] = useSearchText(view.search, (search) =>
+    onViewChange({ ...view, search, row: null }, "replace"),
+  );
+  const cause = causes.find((entry) => entry.code === view.cause);
+  if (summary === null) return null;
+  return (
+    <>
+      <div className="px-4 pt-4 pb-3">
+        <StatTileGroup
+          label="Show only"
+          selected={view.outcomes}
+          onSelectedChange={(selected) =>
+            onViewChange({ ...view, outcomes: selected, cause: null, row: null })
+          }
+          tiles={outcomes.map((outcome) => {
+            const { plan, past, tone, icon: Icon } = outcomeWords[outcome];
+            return {
+              id: outcome,
+              icon: <Icon />,
+              tone,
+              label: record.status === "COMPLETED" ? past : plan,
+              value: summary[outcome],
+              caption: captionOf(outcome, record, causes),
+            };
+          })}
+        />
+      </div>
+      <Toolbar className="md:!px-4" end={end}>
+        <SearchInput
+          slash
+          label="Search rows"
+          placeholder={`Search ${formatNumber(record.rows, locale)} rows`}
+          value={text}
+          onValueChange={setText}
+          className="w-64 max-md:w-full"
+        />
+        {view.cause !== null && (
+          <FilterChip
+            field="Cause"
+            verb="is"
+            value={cause?.title ?? view.cause}
+            removeLabel="Remove the filter by cause"
+            onRemove={() => onViewChange({ ...view, cause: null, row: null })}
+          />
+        )}
+      </Toolbar>
+    </>
+  );
+}
+
+function captionOf(outcome: Outcome, record: ImportRecord, causes: readonly ProblemCause[]): string {
+  switch (outcome) {
+    case "create":
+      return "Accounts with the role User";
+    case "update":
+      return `${countOf(record.consequences?.valuesChanged ?? 0, "value")} ${record.consequences?.valuesChanged === 1 ? "changes" : "change"}`;
+    case "unchanged":
+      return "Already as in the file";
+    case "skip":
+      return skipCaptions[record.options.mode];
+    case "problem": {
+      const errors = causes.filter((cause) => cause.severity === "error").length;
+      return errors === 0 ? "Every row can be taken" : countOf(errors, "cause");
+    }
+  }
+}
+
+const skipCaptions = {
+  create: "Accounts that exist, left alone",
+  upsert: "Administrators, left alone",
+  update: "No such account, or administrators",
+} as const satisfies Record<ImportRecord["options"]["mode"], string>;

@@ -1,0 +1,197 @@
+"use client";
+/**
+ * Every row of an import: outcome, the file's own columns, why. Rows that change open to before and after; rows that
+ * need attention to what is wrong. What is shown is in the address.
+ */
+import type { ImportRecord, ImportRowView } from "@rollcall/accounts";
+import { Button, NothingFound } from "@rollcall/ui";
+import { DataGrid, type GridColumn } from "@rollcall/ui/data-grid";
+import { useMemo, useState, type KeyboardEvent } from "react";
+import { QueryTrouble } from "../../pieces/query-trouble";
+import { OutcomeBadge, countRows } from "../words/outcome";
+import { CompactImportRow } from "./compact-import-row";
+import { fileColumns, type FileColumn } from "./file-columns";
+import { RowCell } from "./row-cell";
+import { RowDetail } from "./row-detail";
+import { everyRow, isFiltered, startFor, type RowsView } from "./rows-url";
+import { useImportRows } from "./use-import-rows";
+
+export interface RowGridProps {
+  record: ImportRecord;
+  view: RowsView;
+  onViewChange: (view: RowsView, step?: "push" | "replace") => void;
+}
+
+export function RowGrid({ record, view, onViewChange }: RowGridProps) {
+  const done = record.status === "COMPLETED";
+  const columns = useMemo(() => fileColumns(record.columns), [record.columns]);
+  const gridColumns = useMemo(() => toGridColumns(columns, done), [columns, done]);
+  const [start, setStart] = useState(() => startFor(view.row));
+  const after = isFiltered(view) ? 0 : start;
+  const list = useImportRows(record.id, view, after);
+  const [expanded, setExpanded] = useState<Set<string>>(
+    () => new Set(view.row === null ? [] : [String(view.row)]),
+  );
+  const [focused, setFocused] = useState<string | null>(view.row === null ? null : String(view.row));
+
+  const setOpen = (next: Set<string>) => {
+    const opened = [...next].find((key) => !expanded.has(key));
+    setExpanded(next);
+    const row = opened === undefined ? null : Number(opened);
+    if (row !== null || (view.row !== null && !next.has(String(view.row))))
+      onViewChange({ ...view, row }, "replace");
+  };
+  const toggle = (row: ImportRowView) => {
+    const next = new Set(expanded);
+    if (!next.delete(String(row.rowNo))) next.add(String(row.rowNo));
+    setOpen(next);
+  };
+  const onRowKeyDown = (row: ImportRowView, event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key !== "n" && key !== "p") return;
+    const next = nextProblem(list.rows, row, key === "n" ? 1 : -1);
+    if (next === null) return;
+    event.preventDefault();
+    setFocused(String(next.rowNo));
+    document
+      .querySelector<HTMLElement>(`[data-import-row="${next.rowNo}"]`)
+      ?.closest<HTMLElement>("[data-row]")
+      ?.focus();
+  };
+
+  if (list.error !== null)
+    return <QueryTrouble error={list.error} onRetry={list.retry} what="rows of this import" />;
+  return (
+    <>
+      {after > 0 && (
+        <p className="flex items-center gap-2 border-t border-border bg-subtle px-5 py-1.5 text-foreground-3">
+          The list begins shortly before the row of this link.
+          <Button size="sm" variant="ghost" onClick={() => setStart(0)}>
+            Show from the start
+          </Button>
+        </p>
+      )}
+      <DataGrid
+        label={`Rows of ${record.fileName}`}
+        className="border-t border-border"
+        columns={gridColumns}
+        rows={list.rows}
+        rowKey={(row) => String(row.rowNo)}
+        totalCount={totalOf(record, view)}
+        loading={list.loading}
+        loadingMore={list.loadingMore || list.stale}
+        hasMore={list.hasMore}
+        onEndReached={list.more}
+        expanded={expanded}
+        onExpandedChange={setOpen}
+        canExpand={canExpand}
+        renderDetail={(row) => <RowDetail row={row} done={done} />}
+        onOpen={(row) => {
+          if (canExpand(row)) toggle(row);
+        }}
+        focusedKey={focused}
+        onFocusedChange={setFocused}
+        onRowKeyDown={onRowKeyDown}
+        compactHeight={64}
+        renderCompact={(row) => (
+          <CompactImportRow
+            row={row}
+            columns={columns}
+            done={done}
+            expandable={canExpand(row)}
+            expanded={expanded.has(String(row.rowNo))}
+            onToggle={() => toggle(row)}
+          />
+        )}
+        empty={<NoRows view={view} onClear={() => onViewChange(everyRow)} />}
+      />
+    </>
+  );
+}
+
+function toGridColumns(columns: readonly FileColumn[], done: boolean): GridColumn<ImportRowView>[] {
+  return [
+    {
+      id: "line",
+      header: "Line",
+      width: 56,
+      align: "end",
+      cell: (row) => (
+        <span data-import-row={row.rowNo} className="text-foreground-3">
+          {row.line.toLocaleString("en-GB")}
+        </span>
+      ),
+    },
+    {
+      id: "outcome",
+      header: "Outcome",
+      width: 148,
+      cell: (row) => <OutcomeBadge outcome={row.outcome} done={done} />,
+    },
+    ...columns.map((column) => ({
+      id: column.id,
+      header: column.header,
+      width: column.width,
+      overflow: "visible" as const,
+      cell: (row: ImportRowView) => (
+        <span className="block min-w-0 flex-1 truncate">
+          <RowCell column={column} row={row} />
+        </span>
+      ),
+    })),
+    {
+      id: "why",
+      header: "Why",
+      width: "minmax(180px, 1.8fr)",
+      cell: (row) => (
+        <span
+          title={row.why}
+          className={row.outcome === "problem" ? "text-foreground-2" : "text-foreground-3"}
+        >
+          {row.why}
+        </span>
+      ),
+    },
+  ];
+}
+
+function canExpand(row: ImportRowView): boolean {
+  return row.problems.length > 0 || Object.keys(row.changes).length > 0;
+}
+
+function nextProblem(
+  rows: readonly ImportRowView[],
+  from: ImportRowView,
+  step: 1 | -1,
+): ImportRowView | null {
+  const at = rows.findIndex((row) => row.rowNo === from.rowNo);
+  for (let index = at + step; index >= 0 && index < rows.length; index += step) {
+    const row = rows[index];
+    if (row?.outcome === "problem") return row;
+  }
+  return null;
+}
+
+/** Known for tiles, which the summary counted; not for words and causes. */
+function totalOf(record: ImportRecord, view: RowsView): number | null {
+  if (view.search !== "" || view.cause !== null) return null;
+  if (view.outcomes.length === 0 || record.summary === null) return record.rows;
+  return countRows(record.summary, view.outcomes);
+}
+
+function NoRows({ view, onClear }: { view: RowsView; onClear: () => void }) {
+  return (
+    <div className="p-5">
+      <NothingFound action={isFiltered(view) ? <Button onClick={onClear}>Show all rows</Button> : undefined}>
+        {view.search === "" ? (
+          "No row is like this."
+        ) : (
+          <>
+            No row has <strong className="font-semibold">“{view.search}”</strong> in it.
+          </>
+        )}
+      </NothingFound>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+/** Where an import stands, as a word with its mark. */
+import type { ImportRecord, ImportStatus } from "@rollcall/accounts";
+import { Badge, type Tone } from "@rollcall/ui";
+import {
+  CircleCheck,
+  CircleSlash,
+  CircleX,
+  LoaderCircle,
+  ScanSearch,
+  TriangleAlert,
+  Upload,
+  type LucideIcon,
+} from "lucide-react";
+
+interface StatusWords {
+  label: string;
+  tone: Tone;
+  icon: LucideIcon;
+}
+
+const words = {
+  UPLOADING: { label: "Uploading", tone: "info", icon: Upload },
+  STAGED: { label: "Checking", tone: "info", icon: LoaderCircle },
+  READY: { label: "To review", tone: "warning", icon: ScanSearch },
+  COMMITTING: { label: "Creating", tone: "info", icon: LoaderCircle },
+  COMPLETED: { label: "Done", tone: "success", icon: CircleCheck },
+  FAILED: { label: "Failed", tone: "danger", icon: CircleX },
+  CANCELLED: { label: "Cancelled", tone: "neutral", icon: CircleSlash },
+} as const satisfies Record<ImportStatus, StatusWords>;
+
+export function StatusBadge({ record }: { record: Pick<ImportRecord, "status" | "summary"> }) {
+  const { label, tone, icon: Icon } = words[record.status];
+  const rowsWait = record.status === "COMPLETED" && (record.summary?.problem ?? 0) > 0;
+  if (rowsWait) {
+    return (
+      <Badge tone="warning" icon={<TriangleAlert />}>
+        Done, rows left out
+      </Badge>
+    );
+  }
+  return (
+    <Badge tone={tone} icon={<Icon />}>
+      {label}
+    </Badge>
+  );
+}
+
+/** Whether something happens with this import by itself right now. */
+export function isRunning(status: ImportStatus): boolean {
+  return status === "UPLOADING" || status === "STAGED" || status === "COMMITTING";
+}
+
+/** "IMP-0147": how people name an import. */
+export function importNumber(id: string): string {
+  return `IMP-${id.padStart(4, "0")}`;
+}
