@@ -198,6 +198,16 @@ describe("checkMigrations", () => {
     });
   });
 
+  test("takes a trigram index for the one that the schema describes", async () => {
+    const index = '@@index([name(ops: raw("gin_trgm_ops"))], type: Gin, map: "thing_name_trgm")';
+    await write("schema.prisma", schema(index));
+    await migration(
+      "20260102000000_second",
+      "create extension pg_trgm; create index thing_name_trgm on thing using gin (name gin_trgm_ops);",
+    );
+    expect(await checkMigrations({ folder, serverUrl })).toEqual({ agrees: true });
+  });
+
   test("sees a column that the database has and the schema has not", async () => {
     await migration("20260102000000_second", "alter table thing add column extra int;");
     expect(await checkMigrations({ folder, serverUrl })).toMatchObject({ agrees: false });

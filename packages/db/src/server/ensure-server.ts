@@ -1,6 +1,8 @@
 // Finds the running server of a data folder, or starts it. To be called under the lock, so that nobody else decides
 // the same at the same time.
+import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { Binaries } from "./binaries";
@@ -24,9 +26,15 @@ export interface ServerContext {
   readonly settings: ServerSettings;
 }
 
-/** The server that runs, or else one that this call makes and starts. */
-export async function ensureServer(context: ServerContext): Promise<ServerState> {
+/**
+ * The server that runs, or else one that this call starts.
+ * @param mayMake whether to make a database where there is none; not while somebody believes to be using one
+ */
+export async function ensureServer(context: ServerContext, mayMake: boolean): Promise<ServerState> {
   const { home, binaries, log, settings } = context;
+  if (!mayMake && !existsSync(join(home.cluster, "PG_VERSION"))) {
+    throw new EmbeddedServerError("not-a-cluster", `${home.cluster} was removed while it was in use.`);
+  }
   await ensureCluster(home, binaries, settings["fsync"] !== "off");
   const adopted = await adoptServer(context);
   if (adopted !== null) return adopted;

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { createServer } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openEmbeddedServer, type EmbeddedServer } from "./open-embedded-server";
 import { isRunning } from "./process-identity";
 import { findOrphans, findPostmaster, readPidFile } from "./running-servers";
@@ -16,9 +16,24 @@ describe("openEmbeddedServer", () => {
   const opened: EmbeddedServer[] = [];
   const children: Opener[] = [];
 
+  /** Making a database is most of a test's time, so all but those about making it begin with a copy of one. */
+  let made: string;
+  beforeAll(async () => {
+    made = await temporaryFolder();
+    await (
+      await openEmbeddedServer({ dataDir: made, log: () => undefined, settings: { fsync: "off" } })
+    ).close();
+  });
+  afterAll(() => rm(made, { recursive: true, force: true }));
+
   beforeEach(async () => {
     dataDir = await temporaryFolder();
+    execFileSync("cp", ["-a", `${made}/.`, dataDir]);
   });
+  const beginEmpty = async () => {
+    await rm(dataDir, { recursive: true, force: true });
+    dataDir = await temporaryFolder();
+  };
   afterEach(async () => {
     await Promise.all(children.splice(0).map((child) => child.kill()));
     await Promise.all(opened.splice(0).map((server) => server.close()));
@@ -44,6 +59,7 @@ describe("openEmbeddedServer", () => {
 
   describe("by itself", () => {
     test("serves a database that is there again after close and open, and leaves no process", async () => {
+      await beginEmpty();
       const first = await open();
       await query(first.url, "create table kept (n int); insert into kept values (1)");
       const pid = await postmaster();
@@ -84,7 +100,6 @@ describe("openEmbeddedServer", () => {
     });
 
     test("takes an administrator's own settings from local.conf", async () => {
-      await (await open()).close();
       await writeFile(join(cluster(), "local.conf"), "work_mem = '7MB'\n");
       expect(await settings((await open()).url, "work_mem")).toEqual(["7MB"]);
     });
@@ -122,6 +137,7 @@ describe("openEmbeddedServer", () => {
     });
 
     test("three processes that open an empty data folder at once make one database", async () => {
+      await beginEmpty();
       const all = [openElsewhere(), openElsewhere(), openElsewhere()];
       const urls = new Set(await Promise.all(all.map((child) => child.url())));
       expect(urls.size).toBe(1);
@@ -180,6 +196,20 @@ describe("openEmbeddedServer", () => {
       expect(await postmaster()).toBeNull();
     });
 
+    test("a database that was removed under its opener is reported lost, never replaced by an empty one", async () => {
+      const lost = new Promise<Error>((resolve) => {
+        const options = { dataDir, log: () => undefined, settings: { fsync: "off" }, onLost: resolve };
+        void openEmbeddedServer(options).then(async (server) => {
+          opened.push(server);
+          const pid = await postmaster();
+          await rm(cluster(), { recursive: true, force: true, maxRetries: 5 });
+          process.kill(pid!, "SIGKILL");
+        });
+      });
+      expect((await lost).message).toMatch(/was removed while it was in use/);
+      expect(await readdir(dataDir)).not.toContain("postgres");
+    });
+
     test("kill -9 of the opener: the next one adopts the running server and stops it at its end", async () => {
       const app = openElsewhere();
       await app.url();
@@ -192,6 +222,7 @@ describe("openEmbeddedServer", () => {
     });
 
     test("kill -9 in the middle of making the database: it is made anew", async () => {
+      await beginEmpty();
       const app = openElsewhere();
       await halfMade(dataDir);
       await app.kill();
@@ -201,7 +232,6 @@ describe("openEmbeddedServer", () => {
     });
 
     test("a pid file whose number was given to another program does not keep the server from starting", async () => {
-      await (await open()).close();
       const started = Math.floor(Date.now() / 1000);
       const lines = [process.pid, cluster(), started, 5432, "", "127.0.0.1", "       1         1", "ready"];
       await writeFile(join(cluster(), "postmaster.pid"), `${lines.join("\n")}\n`);
@@ -237,7 +267,6 @@ describe("openEmbeddedServer", () => {
 
   describe("refuses, in one line and without touching anything", () => {
     test("a database of another major version", async () => {
-      await (await open()).close();
       await writeFile(join(cluster(), "PG_VERSION"), "17\n");
       await expect(open()).rejects.toMatchObject({
         fault: "other-version",
@@ -247,6 +276,7 @@ describe("openEmbeddedServer", () => {
     });
 
     test("a folder of that name which is no database", async () => {
+      await beginEmpty();
       await mkdir(cluster());
       await writeFile(join(cluster(), "letters.txt"), "dear all");
       await expect(open()).rejects.toMatchObject({ fault: "not-a-cluster" });
@@ -263,7 +293,6 @@ describe("openEmbeddedServer", () => {
     });
 
     test("settings that PostgreSQL does not take, with its own words", async () => {
-      await (await open()).close();
       await writeFile(join(cluster(), "local.conf"), "work_mem = 'plenty'\n");
       await expect(open()).rejects.toMatchObject({
         fault: "refused",
@@ -311,7 +340,6 @@ describe("openEmbeddedServer", () => {
     });
 
     test("a user who may not use the folder is told so in one line", async () => {
-      await (await open()).close();
       const app = openElsewhere({ uid: NOBODY });
       await expect(app.url()).rejects.toThrow(
         /^not-permitted: Could not use [^\n]*must belong to the user who runs Rollcall\.$/,

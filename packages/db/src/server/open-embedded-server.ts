@@ -55,7 +55,9 @@ export async function openEmbeddedServer(options: OpenEmbeddedServerOptions): Pr
   const revive = async (first: ServerState): Promise<void> => {
     try {
       log("The database went away; bringing it back.");
-      const state = await locked(context, async () => (seat.closed ? null : enter(context, seat, revive)));
+      const state = await locked(context, async () =>
+        seat.closed ? null : enter(context, seat, revive, false),
+      );
       if (state === null) return;
       if (state.port !== first.port || state.password !== first.password) {
         throw new EmbeddedServerError("refused", "it is back, but at another address");
@@ -69,7 +71,7 @@ export async function openEmbeddedServer(options: OpenEmbeddedServerOptions): Pr
   };
   const state = await locked(context, async () => {
     try {
-      const entered = await enter(context, seat, revive);
+      const entered = await enter(context, seat, revive, true);
       await ensureDatabase(serverUrl(entered.port, entered.password, MAINTENANCE));
       return entered;
     } catch (error) {
@@ -108,8 +110,9 @@ async function enter(
   context: ServerContext,
   seat: Seat,
   onGone: (state: ServerState) => Promise<void>,
+  mayMake: boolean,
 ): Promise<ServerState> {
-  const state = await ensureServer(context);
+  const state = await ensureServer(context, mayMake);
   seat.presence = await announcePresence(
     serverUrl(state.port, state.password, MAINTENANCE),
     () => void onGone(state),
