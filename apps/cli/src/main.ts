@@ -34,8 +34,7 @@ async function run(given: readonly string[], output: Output): Promise<ExitCode> 
       return 0;
     }
     const { words, options, json } = parsed;
-    // Made from the command's own specs just now.
-    return await command.run({ words, options: options as never, json, output });
+    return await command.run({ words, options, json, output });
   } catch (error) {
     return await tell(error, usage, output, wantsJson);
   }

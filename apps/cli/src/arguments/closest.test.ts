@@ -9,6 +9,6 @@ test.each([
   ["imports", "imports", "exactly"],
   ["delete", null, "nothing is near"],
   ["", null, "nothing was typed"],
-])("%s → %s: %s", (word, meant) => {
+])("%s → %s: %s", (word, meant, _why) => {
   expect(closest(word, known)).toBe(meant);
 });

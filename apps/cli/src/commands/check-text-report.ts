@@ -54,7 +54,7 @@ export function textReport(output: Output, options: { records: boolean; strict: 
       for (const line of aligned(names, "  ")) await output.line(line);
       if (options.strict && bad > 0) await output.line("Strict: nothing of this file would be imported.");
     },
-    close: async () => undefined,
+    close: () => Promise.resolve(),
   };
 }
 

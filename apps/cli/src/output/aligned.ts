@@ -16,5 +16,5 @@ export function aligned(rows: readonly (readonly string[])[], indent = ""): stri
 
 /** Characters as a person counts them (close enough for a terminal). */
 function widthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

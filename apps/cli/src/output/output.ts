@@ -26,8 +26,9 @@ export function makeOutput(stdout: Writable, stderr: Writable): Output {
   const write = async (text: string) => {
     used = true;
     if (gone || text === "") return;
-    if (!stdout.write(text) && !gone)
-      await Promise.race([once(stdout, "drain"), once(stdout, "close")]).catch(() => undefined);
+    if (stdout.write(text)) return;
+    // Whichever comes first: room again, or nobody there any more.
+    await Promise.race([once(stdout, "drain"), once(stdout, "close")]).catch(() => undefined);
   };
   return {
     write,
