@@ -3,7 +3,7 @@ import { accessSync, constants, createWriteStream, mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { runChild } from "./child.mjs";
-import { memory, pnpmVersion } from "./project.mjs";
+import { memory, pnpmVersion, root } from "./project.mjs";
 import { Stop } from "./stop.mjs";
 
 /** Runs `pnpm …` in the checkout, its output into node_modules/.rollcall/NAME.log; throws a Stop that says why it failed. */
@@ -42,7 +42,7 @@ export function toolEnvironment() {
   for (const name of Object.keys(env)) {
     if (/^npm_(lifecycle|package)_/.test(name)) delete env[name];
   }
-  if (!canWrite(homedir())) env.HOME = join(memory, "home");
+  if (!canWrite(homedir())) env.HOME = join(root, ".turbo", "home");
   return {
     ...env,
     COREPACK_ENABLE_STRICT: "0",
@@ -51,7 +51,6 @@ export function toolEnvironment() {
     TURBO_TELEMETRY_DISABLED: "1",
     TURBO_NO_UPDATE_NOTIFIER: "1",
     npm_config_update_notifier: "false",
-    npm_config_confirm_modules_purge: "false",
   };
 }
 

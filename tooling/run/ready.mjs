@@ -23,7 +23,13 @@ const steps = {
         `${process.platform} ${process.arch}`,
       ),
     made: () => existsSync(join(root, "node_modules", ".modules.yaml")),
-    words: ["install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only"],
+    words: [
+      "install",
+      "--frozen-lockfile",
+      "--prefer-offline",
+      "--reporter=append-only",
+      "--config.confirmModulesPurge=false",
+    ],
   },
   generate: {
     title: "Generating the database client",

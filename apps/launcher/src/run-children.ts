@@ -108,6 +108,8 @@ function watchWorker(plan: ChildPlan, options: ChildrenOptions): Watched {
       () => isWell,
       (started) => {
         lastSign = performance.now();
+        // tsx, which reloads the worker while somebody edits, need not hand its signs on.
+        if (options.hot) tell();
         started.on("message", () => {
           lastSign = performance.now();
           isWell = true;

@@ -134,7 +134,10 @@ test("when the launcher itself is killed (kill -9), the child ends too", async (
 test("Ctrl-C of the same terminal does not end a child: the order of ending is the launcher's", async () => {
   const first = nextChild();
   const ends: unknown[] = [];
-  running = supervise(plan(program()), events((how) => ends.push(how)));
+  running = supervise(
+    plan(program()),
+    events((how) => ends.push(how)),
+  );
   const { pid, gone } = await first;
   process.kill(pid, "SIGINT");
   await running.stop();
