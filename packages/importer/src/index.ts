@@ -20,18 +20,16 @@ export type {
 export type { FormatId } from "./model/format-id";
 export { batchRows, defaultLimits, headBytes, lengths } from "./model/limits";
 export type { Limits } from "./model/limits";
-export { clip, defaultSeverity, makeProblem } from "./model/problem";
+export { clip, makeProblem } from "./model/problem";
+export { defaultSeverity, type Severity } from "./model/severity";
+export type { Fix, Problem, ProblemPlace } from "./model/problem";
 export type {
   AddressFault,
   ConfusableReason,
-  Fix,
   PasswordReason,
-  Problem,
   ProblemCode,
   ProblemParams,
-  ProblemPlace,
-  Severity,
-} from "./model/problem";
+} from "./model/problem-params";
 export type { ReadEvent, ReadOptions, RecogniseOptions } from "./model/read";
 export type { ColumnMatch, ContainerId, EncodingId, FormatGuess, Recognition } from "./model/recognition";
 export { emptyRecord, toPublicRecord } from "./model/record";

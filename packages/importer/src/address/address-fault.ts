@@ -1,5 +1,5 @@
 // Why a text is no address, for the words of a problem. Called only for texts of which `addressKey` makes nothing.
-import type { AddressFault } from "../model/problem";
+import type { AddressFault } from "../model/problem-params";
 import { lengths } from "../model/limits";
 import { domainKey } from "./domain-key";
 import { normaliseAddress } from "./normalise-address";

@@ -1,7 +1,7 @@
 // Which part of an address could be taken for another: the rules are those of UTS 39 ("highly restrictive") and the list of
 // Cyrillic and Greek letters that look Latin. It judges parts (the local part, each label of the domain) one by one.
 import { isAscii } from "./is-ascii";
-import type { ConfusableReason } from "../model/problem";
+import type { ConfusableReason } from "../model/problem-params";
 
 /** A part and why. */
 export interface Confusable {

@@ -5,7 +5,8 @@ import type { Rule } from "../model/check";
 import { makeProblem, type Fix } from "../model/problem";
 
 const farthest = 2;
-const rememberAtMost = 4096;
+// A file with more foreign domains than this is no list of slips: further ones are told without a suggestion.
+const comparedAtMost = 4096;
 
 /** `email.foreign-domain`; nothing is checked while the organisation has no domains. */
 export const checkForeignDomain: Rule = (file) => {
@@ -17,8 +18,8 @@ export const checkForeignDomain: Rule = (file) => {
   const nearestTo = (domain: string): string | null => {
     const before = nearest.get(domain);
     if (before !== undefined) return before;
+    if (nearest.size >= comparedAtMost) return null;
     const found = nearestText(domain, domains, farthest);
-    if (nearest.size >= rememberAtMost) nearest.clear();
     nearest.set(domain, found);
     return found;
   };

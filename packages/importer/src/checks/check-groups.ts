@@ -22,17 +22,21 @@ export const checkGroups: Rule = (file) => {
       const name = (row.cells[at] ?? "").trim();
       if (name === "") continue;
       if (groups === null) groups = [name];
-      else if (!includesName(groups, name)) groups.push(name);
+      else groups.push(name);
       if (isTooLong(name)) row.problems.push(tooLong(name, row.line, file.headerAt(at)));
     }
-    row.record.groups = groups;
+    row.record.groups = groups === null || groups.length === 1 ? groups : withoutRepeats(groups);
   };
 };
 
-function includesName(groups: readonly string[], name: string): boolean {
-  if (groups.includes(name)) return true;
-  const key = nameKey(name);
-  return groups.some((group) => nameKey(group) === key);
+function withoutRepeats(groups: readonly string[]): string[] {
+  const keys = new Set<string>();
+  return groups.filter((name) => {
+    const key = isTooLong(name) ? name : nameKey(name);
+    if (keys.has(key)) return false;
+    keys.add(key);
+    return true;
+  });
 }
 
 function isTooLong(name: string): boolean {

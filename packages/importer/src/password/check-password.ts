@@ -1,6 +1,6 @@
 // The password policy: length, not a common one, not the person's own address or name. For files and forms alike.
 import type { PasswordPolicy } from "../model/check";
-import type { PasswordReason } from "../model/problem";
+import type { PasswordReason } from "../model/problem-params";
 import { isCommonPassword } from "./is-common-password";
 
 /** Why a password is refused, with the lengths that the words need. */

@@ -1,6 +1,7 @@
 // Every problem in plain words: the one table from code to sentence. A code without words does not compile.
 // It makes nothing up: what it says it takes from the problem's parameters.
-import type { AddressFault, PasswordReason, Problem, ProblemCode, ProblemParams } from "../model/problem";
+import type { Problem } from "../model/problem";
+import type { AddressFault, PasswordReason, ProblemCode, ProblemParams } from "../model/problem-params";
 import { characters, grouped, list, megabytes, quoted } from "./phrases";
 
 type Words = { [C in ProblemCode]: (p: ProblemParams[C]) => string };
@@ -68,7 +69,10 @@ const words: Words = {
     `The row has ${grouped(p.values)} values, the table ${grouped(p.columns)} columns. Is a value that holds a separator missing its quotes?`,
   "row.too-few-values": (p) =>
     `The row has ${grouped(p.values)} of the ${grouped(p.needed)} values it needs.`,
-  "row.control-character": (p) => `The cell holds a character that cannot be stored (${p.character}).`,
+  "row.control-character": (p) =>
+    p.character === "U+FFFD"
+      ? "The cell holds “\uFFFD”: a letter was lost when the file was saved."
+      : `The cell holds a character that cannot be stored (${p.character}).`,
   "row.misplaced-quote": () =>
     "A quote inside the cell is not doubled, or a closing quote is missing, so it is not clear where the cell ends.",
   "row.blank-not-allowed": () => "This cell may not be empty.",

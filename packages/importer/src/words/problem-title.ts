@@ -1,5 +1,6 @@
 // The cause of a problem in a few words, without the row's own values: what many rows have in common, for lists of causes.
-import type { PasswordReason, Problem, ProblemCode } from "../model/problem";
+import type { Problem } from "../model/problem";
+import type { PasswordReason, ProblemCode } from "../model/problem-params";
 
 const titles: Record<ProblemCode, string> = {
   "file.empty": "The file is empty",

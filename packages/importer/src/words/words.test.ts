@@ -1,6 +1,8 @@
 // The words: one sentence for every code, with its values in it and nothing of the machine.
 import { describe, expect, it } from "vitest";
-import { defaultSeverity, makeProblem, type ProblemCode, type ProblemParams } from "../model/problem";
+import { defaultSeverity } from "../model/severity";
+import { makeProblem } from "../model/problem";
+import type { ProblemCode, ProblemParams } from "../model/problem-params";
 import { describePasswordFault, describeProblem } from "./problem-text";
 import { counted, grouped, list, megabytes } from "./phrases";
 import { problemTitle } from "./problem-title";

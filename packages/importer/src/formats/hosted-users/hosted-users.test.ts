@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { CheckOptions } from "../../model/check";
-import type { ProblemCode } from "../../model/problem";
+import type { ProblemCode } from "../../model/problem-params";
 import type { AccountRecord } from "../../model/record";
 import type { CheckedRow } from "../../model/row";
 import { applyFix } from "../../set-cell";
@@ -318,6 +318,18 @@ describe("S0: a row", () => {
       { column: "Department", params: { character: "U+0007" } },
     ],
     [
+      "a letter lost by another program",
+      { "Full Name": "J\uFFFDrgen" },
+      "row.control-character",
+      { severity: "warning", column: "Full Name", params: { character: "U+FFFD" } },
+    ],
+    [
+      "a NUL behind a lost letter",
+      { "Full Name": "J\uFFFDrgen\0" },
+      "row.control-character",
+      { severity: "error", params: { character: "U+0000" } },
+    ],
+    [
       "half a surrogate pair",
       { Department: "Sa\ud800les" },
       "row.control-character",
@@ -356,6 +368,14 @@ describe("S0: a row", () => {
         fix: { kind: "set", field: "sendWelcome", value: meant, label: `Change to ${meant}` },
       },
     ]);
+  });
+
+  it("tells of five such cells at most, so that a row is never a thousand problems", () => {
+    const pairs = [
+      ...Object.entries(good),
+      ...Array.from({ length: 20 }, () => ["Group", "\u0001"] as const),
+    ];
+    expect(codes(checkOne(hostedUsers, pairs))).toHaveLength(5);
   });
 
   it("takes tabs and line breaks inside quotes", () => {

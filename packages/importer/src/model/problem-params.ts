@@ -1,0 +1,117 @@
+// The closed list of problem codes and what each carries. How bad each is says severity.ts, how it reads src/words.
+
+type Nothing = Record<string, never>;
+
+/** A value of the file, clipped to 100 characters. Never a password. */
+interface Value {
+  value: string;
+}
+
+interface Switch extends Value {
+  /** The header of the cell. */
+  header?: string;
+}
+
+/** What each code carries. The keys of this map are the closed list of codes. */
+export interface ProblemParams {
+  "file.empty": Nothing;
+  "file.unknown-format": { found: string };
+  /** `missing`: the headers that were not found; `found`: those that were ("" when the line holds data). */
+  "file.no-header": { missing: string; found: string };
+  "file.checkpoint-missing": Nothing;
+  "file.name-column": { found: string };
+  "file.password-column": { column: string };
+  /** `offer`: the encoding to try instead, "" when there is none to offer. */
+  "file.encoding": { encoding: string; byte: string; character: string; offer: string };
+  "file.encrypted": { what: string };
+  "file.corrupt": { what: string };
+  "file.too-large": { limit: number };
+  "file.too-many-rows": { limit: number };
+  "file.too-many-columns": { limit: number };
+  "file.unterminated-quote": Nothing;
+  /** `quoted`: 1 when the cell began with a quote, so that a missing closing quote is likely. */
+  "file.cell-too-long": { limit: number; quoted: number };
+  /** `what`: "an Excel workbook (XLSX)"; `advice`: what to do; `extension`: what the name claims, "" when it fits. */
+  "file.unsupported": { what: string; advice: string; extension: string };
+  "column.unknown": { header: string; position: number };
+  "column.repeated": { header: string; position: number; first: number };
+  "row.too-many-values": { values: number; columns: number };
+  "row.too-few-values": { values: number; needed: number };
+  "row.control-character": { character: string };
+  "row.misplaced-quote": Nothing;
+  "row.blank-not-allowed": Nothing;
+  /** The account was changed by somebody after the plan was shown; the row is held back. */
+  "row.changed-since-preview": Nothing;
+  "email.missing": Nothing;
+  "email.invalid": Value & { reason: AddressFault };
+  "email.spaces": Value;
+  "email.quoted": Value;
+  "email.duplicate": Value & { firstLine: number };
+  "email.taken": Value & { by?: string };
+  /** `nearest`: the organisation's domain that was probably meant, "" when none is near. */
+  "email.foreign-domain": { domain: string; nearest: string };
+  "email.confusable": { reason: ConfusableReason; part: string };
+  "username.missing": Nothing;
+  "username.invalid": Value;
+  "username.duplicate": Value & { firstLine: number };
+  "username.taken": Value & { by?: string };
+  "alias.invalid": Value & { reason: AddressFault };
+  "alias.duplicate": Value & { firstLine: number };
+  "alias.taken": Value & { by?: string };
+  "alias.own-address": Value;
+  "alias.too-many": { limit: number };
+  "contact-email.invalid": Value & { reason: AddressFault };
+  /** `missing`: "domain" or "user name". */
+  "exchange.incomplete": { missing: string };
+  "name.missing": Nothing;
+  "name.too-long": { length: number; limit: number };
+  "department.too-long": { length: number; limit: number };
+  "group.too-long": { length: number; limit: number };
+  "plan.missing": Nothing;
+  /** `nearest`: the plan that was probably meant, "" when none is near. */
+  "plan.unknown": Value & { nearest?: string };
+  "plan.disabled": Value;
+  "attribute.new": Value;
+  "group.new": Value;
+  "department.new": Value;
+  "password.missing": Nothing;
+  "password.policy": { reason: PasswordReason; minLength: number; maxLength: number };
+  "password.no-way-in": Nothing;
+  "password.ignored": Nothing;
+  "password.reused": { firstLine: number };
+  "send-email.invalid": Switch;
+  "must-change-password.invalid": Switch;
+  "password-never-expires.invalid": Switch;
+  "locked-out.invalid": Switch;
+  "pop.invalid": Switch;
+  "submit.invalid": Switch;
+  "pop.external": { domain: string };
+  "submit.external": { domain: string };
+  "enabled.invalid": Switch;
+  "admin.invalid": Switch;
+  "role.invalid": Value;
+  "role.grant-not-confirmed": Nothing;
+  "role.above-yours": { role: string };
+  "admin-role.invalid": Value;
+  "admin-role.forbidden": Nothing;
+  "account-code.forbidden": Nothing;
+  "protected-account.forbidden": Nothing;
+  "last-master": Nothing;
+  "import.forbidden": Nothing;
+  "domain.missing": Nothing;
+  "domain.unknown": { domain: string };
+  "note.too-long": { length: number; limit: number };
+  "group.unknown": Value;
+}
+
+/** A problem's code; the list is closed. */
+export type ProblemCode = keyof ProblemParams;
+
+/** Why an address is none. */
+export type AddressFault = "no-at" | "several" | "local" | "domain" | "too-long";
+
+/** Why an address could be taken for another. */
+export type ConfusableReason = "mixed-script" | "lookalike" | "invisible";
+
+/** Why a password is refused by the policy. */
+export type PasswordReason = "too-short" | "too-long" | "common" | "own-address" | "own-name";
