@@ -7,6 +7,28 @@ export {
   type Transaction,
 } from "./client";
 export { findActorByAccount, findActorBySession, touchSession, type ActorRow } from "./queries/actors";
+export {
+  findAccountDetails,
+  findLineage,
+  type AccountDetailsRow,
+  type LineageRow,
+} from "./queries/account-details";
+export type { AccountFilter, StatusNumber } from "./queries/account-filter";
+export {
+  countAccounts,
+  listAccountRows,
+  type AccountListQuery,
+  type AccountListResult,
+  type AccountListRow,
+} from "./queries/account-list";
+export type { AccountOrder, AfterAccount, Direction } from "./queries/account-order";
+export {
+  listAuditRows,
+  recentAuditRows,
+  verifyAuditChain,
+  type AuditFilter,
+  type AuditRow,
+} from "./queries/audit-log";
 export { appendAudit, appendAudits, type AuditEntry } from "./queries/audit";
 export {
   findMaker,

@@ -1,0 +1,79 @@
+/**
+ * The conditions of a list of accounts as SQL over `account a`: constant text and parameters. Only conditions that are asked
+ * for stand in the text, so that the planner sees which index serves.
+ */
+import type { AccountRole, StoredAdminRole } from "./accounts";
+
+export type StatusNumber = 0 | 1 | 2 | 3;
+
+export interface AccountFilter {
+  /** as the function account_status says: active 0, invited 1, locked 2, disabled 3 */
+  status: StatusNumber | null;
+  role: AccountRole | null;
+  adminRole: StoredAdminRole | null;
+  source: "MANUAL" | "IMPORTED" | "DIRECTORY" | null;
+  /** "none": without a department */
+  departmentId: bigint | "none" | null;
+  groupId: bigint | null;
+  importId: bigint | null;
+}
+
+/** Collects the parameters of one statement. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  /** Gives the placeholder. */
+  bind(value: unknown): string {
+    return `$${String(this.values.push(value))}`;
+  }
+}
+
+export const statusSql = "account_status(a.enabled, a.locked_out, a.has_password, a.kind)";
+
+/** Conditions to be joined by AND; none when nothing is filtered. */
+export function filterSql(filter: AccountFilter, p: Parameters): string[] {
+  const { status, role, adminRole, source, departmentId, groupId, importId } = filter;
+  const where: string[] = [];
+  if (status !== null) where.push(`${statusSql} = ${p.bind(status)}::int`);
+  // As literals: the partial indexes of administrators and sources only serve when the planner sees the value.
+  if (role !== null) where.push(`a.role = '${role}'`);
+  if (adminRole !== null) {
+    where.push(
+      `a.role = 'ADMINISTRATOR' AND coalesce(a.admin_role, 'BASIC') = ${p.bind(adminRole)}::"AdminRole"`,
+    );
+  }
+  if (source !== null) where.push(`a.source = '${source}'`);
+  if (departmentId === "none") where.push("a.department_id IS NULL");
+  else if (departmentId !== null) where.push(`a.department_id = ${p.bind(departmentId)}::bigint`);
+  if (groupId !== null) {
+    where.push(
+      `EXISTS (SELECT FROM membership m WHERE m.account_id = a.id AND m.group_id = ${p.bind(groupId)}::bigint)`,
+    );
+  }
+  if (importId !== null) where.push(`a.created_import_id = ${p.bind(importId)}::bigint`);
+  return where;
+}
+
+/**
+ * Every word of a search begins a word of the name, or every one begins a word of one address (search_words in the
+ * migrations). `words` are letters and digits only, folded as search_words folds.
+ */
+export function tsqueryOf(words: readonly string[]): string {
+  return words.map((word) => `'${word}':*`).join(" & ");
+}
+
+/** The search as a condition on one row: for lists that are walked in their order. */
+export function searchSql(words: readonly string[], p: Parameters): string {
+  const q = `${p.bind(tsqueryOf(words))}::text::tsquery`;
+  return `(search_words(a.full_name) @@ ${q}
+    OR EXISTS (SELECT FROM address s WHERE s.account_id = a.id AND search_words(s.key) @@ ${q}))`;
+}
+
+/** The search as a set of ids out of its two indexes, at most `most` of them. */
+export function hitsSql(words: readonly string[], p: Parameters, most: number): string {
+  const q = `${p.bind(tsqueryOf(words))}::text::tsquery`;
+  const limit = `LIMIT ${p.bind(most)}::int`;
+  return `SELECT DISTINCT id FROM (
+      (SELECT id FROM account WHERE search_words(full_name) @@ ${q} ${limit})
+      UNION ALL (SELECT account_id FROM address WHERE search_words(key) @@ ${q} ${limit})) both_of`;
+}
