@@ -1,4 +1,4 @@
-// Builds the gallery into gallery/dist: one page with every component, no server needed.
+// Builds the gallery into dist/gallery: one page with every component, no server needed.
 // node gallery/build.mjs
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,7 +9,7 @@ import { Scanner } from "@tailwindcss/oxide";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const out = join(here, "dist");
+const out = join(here, "../dist/gallery");
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 

@@ -1,4 +1,4 @@
-// Every component on one page, by scene: gallery/dist/index.html#states, #list, #overview, #file, #review, #person, #forms,
+// Every component on one page, by scene: dist/gallery/index.html#states, #list, #overview, #file, #review, #person, #forms,
 // #sign-in, #popups. Invented content; pages of the app are elsewhere.
 import type { ReactNode } from "react";
 import { useSyncExternalStore } from "react";

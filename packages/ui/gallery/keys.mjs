@@ -10,7 +10,9 @@ async function open(scene, width = 1440) {
   await page?.close();
   page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: theme });
   page.on("pageerror", (error) => fault(`${scene}: ${error.message}`));
-  page.on("console", (m) => { if (m.type() === "error" && !m.text().includes("404")) fault(`${scene}: ${m.text()}`); });
+  page.on("console", (m) => {
+    if (m.type() === "error" && !m.text().includes("404")) fault(`${scene}: ${m.text()}`);
+  });
   page.setDefaultTimeout(4000);
   await page.goto(`${base}/#${scene}`);
   await page.waitForLoadState("networkidle");
@@ -30,11 +32,30 @@ async function check(name, run) {
 }
 async function audit(name) {
   await page.addScriptTag({ content: axe });
-  const { violations } = await page.evaluate((rules) => window.axe.run({ exclude: ["[data-base-ui-focus-guard]"] }, { runOnly: rules, rules: { region: { enabled: false } } }), axeRules);
-  for (const v of violations) fault(`${name} axe: ${v.id} ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200) + " | " + (n.any[0]?.message ?? n.all[0]?.message ?? "")).join(" ;; ")}`);
+  const { violations } = await page.evaluate(
+    (rules) =>
+      window.axe.run(
+        { exclude: ["[data-base-ui-focus-guard]"] },
+        { runOnly: rules, rules: { region: { enabled: false } } },
+      ),
+    axeRules,
+  );
+  for (const v of violations)
+    fault(
+      `${name} axe: ${v.id} ${v.nodes
+        .slice(0, 3)
+        .map((n) => n.html.slice(0, 200) + " | " + (n.any[0]?.message ?? n.all[0]?.message ?? ""))
+        .join(" ;; ")}`,
+    );
 }
 const shot = (name) => page.screenshot({ path: join(dist, "shots", `open-${name}-${theme}.png`) });
-const focusText = () => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute("aria-label") || document.activeElement?.tagName);
+const focusText = () =>
+  page.evaluate(
+    () =>
+      document.activeElement?.textContent?.trim() ||
+      document.activeElement?.getAttribute("aria-label") ||
+      document.activeElement?.tagName,
+  );
 const button = (name) => page.getByRole("button", { name, exact: true });
 
 await open("popups");
@@ -194,23 +215,33 @@ await check("grid: Tab to a row, arrows, X, Shift, Esc, End, Enter", async () =>
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => document.querySelectorAll("[data-selected]").length === 0);
   await page.keyboard.press("ArrowDown");
-  await page.waitForFunction(() => document.activeElement?.closest("[data-index]")?.getAttribute("data-index") === "1");
+  await page.waitForFunction(
+    () => document.activeElement?.closest("[data-index]")?.getAttribute("data-index") === "1",
+  );
   await page.keyboard.press("x");
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Shift+ArrowDown");
   await page.waitForFunction(() => document.querySelectorAll("[data-selected]").length === 3);
   await shot("grid");
   await page.keyboard.press("End");
-  await page.waitForFunction(() => document.activeElement?.closest("[data-index]")?.getAttribute("data-index") === "2317");
+  await page.waitForFunction(
+    () => document.activeElement?.closest("[data-index]")?.getAttribute("data-index") === "2317",
+  );
   await page.keyboard.press("PageUp");
-  await page.waitForFunction(() => Number(document.activeElement?.closest("[data-index]")?.getAttribute("data-index")) < 2310);
+  await page.waitForFunction(
+    () => Number(document.activeElement?.closest("[data-index]")?.getAttribute("data-index")) < 2310,
+  );
   await page.keyboard.press("Home");
-  await page.waitForFunction(() => document.activeElement?.closest("[data-index]")?.getAttribute("data-index") === "0");
+  await page.waitForFunction(
+    () => document.activeElement?.closest("[data-index]")?.getAttribute("data-index") === "0",
+  );
   await page.mouse.move(600, 400);
   await page.mouse.wheel(0, 20000);
   await page.waitForTimeout(200);
   await page.keyboard.press("ArrowDown");
-  await page.waitForFunction(() => document.activeElement?.closest("[data-index]")?.getAttribute("data-index") === "1");
+  await page.waitForFunction(
+    () => document.activeElement?.closest("[data-index]")?.getAttribute("data-index") === "1",
+  );
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => location.hash === "#person");
 });
@@ -218,7 +249,10 @@ await open("list");
 await check("grid: shift-click range, slash search", async () => {
   await page.getByRole("button", { name: "Clear selection" }).click();
   await page.getByRole("checkbox", { name: "Select Adaeze Nwosu" }).first().click();
-  await page.getByRole("checkbox").nth(5).click({ modifiers: ["Shift"] });
+  await page
+    .getByRole("checkbox")
+    .nth(5)
+    .click({ modifiers: ["Shift"] });
   await page.waitForFunction(() => document.querySelectorAll("[data-selected]").length === 5);
   await page.keyboard.press("/");
   return page.evaluate(() => document.activeElement?.getAttribute("type") === "search");

@@ -23,10 +23,12 @@ import {
 } from "../src/index";
 import type { ComboboxItem } from "../src/index";
 
-const DEPARTMENTS: ComboboxItem[] = ["Customs", "Finance", "Fleet", "IT", "Operations", "Yard"].map((label) => ({
-  value: label.toLowerCase(),
-  label,
-}));
+const DEPARTMENTS: ComboboxItem[] = ["Customs", "Finance", "Fleet", "IT", "Operations", "Yard"].map(
+  (label) => ({
+    value: label.toLowerCase(),
+    label,
+  }),
+);
 
 export function PopupsScene() {
   const [dialog, setDialog] = useState(false);
@@ -44,11 +46,15 @@ export function PopupsScene() {
       <h1 className="text-lg font-semibold">What opens</h1>
       <p data-last>{last}</p>
       <Menu trigger={<Button>Menu</Button>}>
-        <MenuItem kbd="R" onSelect={() => setLast("rename")}>Rename</MenuItem>
+        <MenuItem kbd="R" onSelect={() => setLast("rename")}>
+          Rename
+        </MenuItem>
         <MenuItem onSelect={() => setLast("duplicate")}>Duplicate</MenuItem>
         <MenuItem render={<a href="#popups-link" />}>A link</MenuItem>
         <MenuSeparator />
-        <MenuCheckboxItem checked={shown} onCheckedChange={setShown}>Show disabled</MenuCheckboxItem>
+        <MenuCheckboxItem checked={shown} onCheckedChange={setShown}>
+          Show disabled
+        </MenuCheckboxItem>
         <MenuRadioGroup
           label="Sort by"
           value={sort}
@@ -62,7 +68,9 @@ export function PopupsScene() {
           <MenuItem onSelect={() => setLast("yard")}>Yard</MenuItem>
         </Submenu>
         <MenuSeparator />
-        <MenuItem tone="danger" icon={<Trash2 />} onSelect={() => setAlert(true)}>Delete</MenuItem>
+        <MenuItem tone="danger" icon={<Trash2 />} onSelect={() => setAlert(true)}>
+          Delete
+        </MenuItem>
       </Menu>
       <Field label="Plan" className="w-60">
         <Select
@@ -76,7 +84,13 @@ export function PopupsScene() {
         />
       </Field>
       <Field label="Department" className="w-60">
-        <Combobox items={DEPARTMENTS} value={one} onValueChange={setOne} placeholder="Find or create" onCreate={(text) => setLast(`create ${text}`)} />
+        <Combobox
+          items={DEPARTMENTS}
+          value={one}
+          onValueChange={setOne}
+          placeholder="Find or create"
+          onCreate={(text) => setLast(`create ${text}`)}
+        />
       </Field>
       <Field label="Departments" className="w-80">
         <Combobox multiple items={DEPARTMENTS} value={many} onValueChange={setMany} placeholder="Add" />
@@ -87,7 +101,9 @@ export function PopupsScene() {
             <Field label="From">
               <Input placeholder="2026-01-01" />
             </Field>
-            <Button variant="primary" onClick={close}>Apply</Button>
+            <Button variant="primary" onClick={close}>
+              Apply
+            </Button>
           </div>
         )}
       </Popover>
@@ -114,7 +130,11 @@ export function PopupsScene() {
       >
         Toast
       </Button>
-      <Button onClick={() => toast.show({ tone: "danger", title: "drayline.example takes no mail. 9 mails wait." })}>Bad toast</Button>
+      <Button
+        onClick={() => toast.show({ tone: "danger", title: "drayline.example takes no mail. 9 mails wait." })}
+      >
+        Bad toast
+      </Button>
       <Button
         onClick={() =>
           toast.show({
@@ -137,7 +157,9 @@ export function PopupsScene() {
         footer={
           <>
             <Button onClick={() => setDialog(false)}>Cancel</Button>
-            <Button variant="primary" type="submit">Add department</Button>
+            <Button variant="primary" type="submit">
+              Add department
+            </Button>
           </>
         }
       >
@@ -146,7 +168,13 @@ export function PopupsScene() {
             <Input />
           </Field>
           <Field label="Plan">
-            <Select defaultValue="a" options={[{ value: "a", label: "Terminal staff" }, { value: "b", label: "Office" }]} />
+            <Select
+              defaultValue="a"
+              options={[
+                { value: "a", label: "Terminal staff" },
+                { value: "b", label: "Office" },
+              ]}
+            />
           </Field>
         </div>
       </Dialog>
@@ -159,10 +187,15 @@ export function PopupsScene() {
         cancelLabel="Keep them"
         onConfirm={() => setLast("deleted")}
       >
-        Anders Holm, Desmond Okafor, Ewa Szymańska and Maren Østby lose their accounts. 3 devices are removed and 4 pending
-        mails are not sent.
+        Anders Holm, Desmond Okafor, Ewa Szymańska and Maren Østby lose their accounts. 3 devices are removed
+        and 4 pending mails are not sent.
       </AlertDialog>
-      <Drawer open={drawer} onOpenChange={setDrawer} title="Rows that need attention" footer={<Button onClick={() => setDrawer(false)}>Done</Button>}>
+      <Drawer
+        open={drawer}
+        onOpenChange={setDrawer}
+        title="Rows that need attention"
+        footer={<Button onClick={() => setDrawer(false)}>Done</Button>}
+      >
         Content
       </Drawer>
     </main>

@@ -1,4 +1,4 @@
-// Serves gallery/dist on a free port of 127.0.0.1 and starts a browser: shared by shots.mjs and keys.mjs.
+// Serves dist/gallery on a free port of 127.0.0.1 and starts a browser: shared by shots.mjs and keys.mjs.
 import { mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -6,7 +6,7 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-export const dist = join(dirname(fileURLToPath(import.meta.url)), "dist");
+export const dist = join(dirname(fileURLToPath(import.meta.url)), "../dist/gallery");
 export const shots = join(dist, "shots");
 mkdirSync(shots, { recursive: true });
 export const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -29,7 +29,13 @@ export async function start() {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
   return { base: `http://127.0.0.1:${server.address().port}`, browser, server };
 }

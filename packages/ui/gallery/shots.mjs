@@ -1,5 +1,5 @@
 // Takes pictures of the gallery's scenes and runs axe on them: node gallery/shots.mjs [scene …]
-// Pictures go to gallery/dist/shots. Ends with 1 when axe finds anything.
+// Pictures go to dist/gallery/shots. Ends with 1 when axe finds anything.
 import { join } from "node:path";
 import { axe, axeRules, shots, start } from "./serve.mjs";
 

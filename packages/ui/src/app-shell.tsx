@@ -209,18 +209,20 @@ export interface AsideSectionProps {
   title: ReactNode;
   /** At the end of the title's line: a count or a small button. */
   meta?: ReactNode;
+  /** Lines reach the edges: for NoticeItem and CountItem. */
+  flush?: boolean | undefined;
   children: ReactNode;
 }
 
 /** A headed part of the aside, a hairline above each but the first. */
-export function AsideSection({ title, meta, children }: AsideSectionProps) {
+export function AsideSection({ title, meta, flush = false, children }: AsideSectionProps) {
   return (
-    <section className="border-border px-4 py-3 not-first:border-t">
-      <div className="flex min-h-8 items-center justify-between gap-2">
+    <section className="border-border py-3 not-first:border-t">
+      <div className="flex min-h-8 items-center justify-between gap-2 px-4">
         <h2 className="text-sm font-semibold">{title}</h2>
         {meta !== undefined && <span className="tabular text-foreground-3">{meta}</span>}
       </div>
-      {children}
+      <div className={flush ? undefined : "px-4"}>{children}</div>
     </section>
   );
 }

@@ -9,11 +9,11 @@ import type { RenderProp } from "./render-element";
 import { Spinner } from "./spinner";
 
 export type ButtonVariant = "primary" | "secondary" | "ghost" | "danger" | "link";
-export type ButtonSize = "sm" | "md" | "lg" | "touch";
+export type ButtonSize = "sm" | "md" | "lg" | "touch" | "page";
 
 export interface ButtonProps extends Omit<ComponentProps<"button">, "children"> {
   variant?: ButtonVariant | undefined;
-  /** sm 26 px (tables), md 32 px, lg 40 px (forms on their own page), touch 48 px (phones). */
+  /** sm 26 px (tables), md 32 px, lg 40 px (forms on their own page), touch 48 px (phones), page 40 or 48 by the screen. */
   size?: ButtonSize | undefined;
   /** Before the label. */
   icon?: ReactNode;
@@ -40,6 +40,7 @@ const SIZES: Record<ButtonSize, string> = {
   md: "h-8 gap-2 rounded-sm px-3 text-sm [&_.lucide]:size-3.5",
   lg: "h-10 gap-2 rounded-sm px-4 text-base",
   touch: "h-12 gap-2 rounded-md px-4 text-md [&_.lucide]:size-5",
+  page: "h-12 gap-2 rounded-md px-4 text-md md:h-10 md:rounded-sm md:text-base",
 };
 
 const FILLED =

@@ -11,6 +11,8 @@ export interface DefinitionListProps {
   /** Width of the names in pixels. */
   labelWidth?: number | undefined;
   className?: string | undefined;
+  /** Between the title and the lines: chips, a sentence. */
+  lead?: ReactNode;
   /** DefinitionRow, or InlineEdit. */
   children: ReactNode;
 }
@@ -31,6 +33,7 @@ export function DefinitionList({
           {action}
         </div>
       )}
+      {lead !== undefined && <div className="flex flex-wrap gap-1.5 pb-2">{lead}</div>}
       <dl style={{ "--label": `${labelWidth}px` } as React.CSSProperties}>{children}</dl>
     </section>
   );

@@ -2,6 +2,8 @@
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 
+import type { Tone } from "./badge";
+import { toneSolid } from "./badge";
 import { Chip } from "./chip";
 
 export interface DiffValueProps {
@@ -32,6 +34,18 @@ export function DiffValue({ label, before, after, note }: DiffValueProps) {
       ) : (
         <span className="text-pretty text-foreground-3">{note}</span>
       )}
+    </div>
+  );
+}
+
+/** The changes of one thing, with a stroke at the side in the colour of what they do. */
+export function DiffList({ tone = "info", children }: { tone?: Tone | undefined; children: ReactNode }) {
+  return (
+    <div className="py-2.5 pr-5 [padding-left:calc(var(--inset,16px)+46px)] max-md:pl-4">
+      <div className="relative pl-4">
+        <span aria-hidden className={`absolute inset-y-0 left-0 w-0.5 rounded-full ${toneSolid[tone]}`} />
+        {children}
+      </div>
     </div>
   );
 }

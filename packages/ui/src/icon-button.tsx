@@ -32,6 +32,7 @@ const SQUARE: Record<ButtonSize, string> = {
   md: "w-8 !px-0 [&_.lucide]:!size-4",
   lg: "w-10 !px-0 [&_.lucide]:size-5",
   touch: "w-12 !px-0",
+  page: "w-12 !px-0 md:w-10",
 };
 
 /** A named icon. With `render`, a link. */

@@ -5,10 +5,10 @@ import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { useControlProps } from "./field-context";
 
-export type ControlSize = "sm" | "md" | "lg" | "touch";
+export type ControlSize = "sm" | "md" | "lg" | "touch" | "page";
 
 export interface InputProps extends Omit<ComponentProps<"input">, "size"> {
-  /** sm 26 px (tables), md 32 px, lg 40 px (forms on their own page), touch 48 px (phones). */
+  /** sm 26 px (tables), md 32 px, lg 40 px (forms on their own page), touch 48 px (phones), page 40 or 48 by the screen. */
   size?: ControlSize | undefined;
   /** Inside, before the text: an icon or a short word. */
   leading?: ReactNode;
@@ -27,6 +27,7 @@ export const controlSizes: Record<ControlSize, string> = {
   md: "h-8 rounded-sm px-2.5 text-sm",
   lg: "h-10 rounded-sm px-3 text-base",
   touch: "h-12 rounded-md px-3.5 text-md",
+  page: "h-12 rounded-md px-3.5 text-md md:h-10 md:rounded-sm md:px-3 md:text-base",
 };
 
 /** A text input. */

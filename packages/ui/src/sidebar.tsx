@@ -214,7 +214,6 @@ export function SidebarUser({ name, detail, className, ...rest }: SidebarUserPro
     <button
       type="button"
       {...rest}
-      aria-label={rail ? name : undefined}
       className={classNames(
         "flex items-center rounded-sm text-left transition-colors hover:bg-muted-strong/60 aria-expanded:bg-muted-strong",
         rail ? "size-8 justify-center rounded-full" : "w-full gap-2.5 px-2 py-1.5",
@@ -222,6 +221,7 @@ export function SidebarUser({ name, detail, className, ...rest }: SidebarUserPro
       )}
     >
       <Avatar name={name} size="md" />
+      {rail && <span className="sr-only">{name}</span>}
       {!rail && (
         <>
           <span className="min-w-0 flex-1">

@@ -5,6 +5,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { renderElement } from "./render-element";
 import type { RenderProp } from "./render-element";
+import { SidewaysScroller } from "./sideways-scroller";
 
 export interface TableProps extends ComponentProps<"table"> {
   /** What the table lists, for assistive technology. */
@@ -31,7 +32,7 @@ export function Table({
   ...rest
 }: TableProps) {
   return (
-    <div className={classNames("relative overflow-x-auto scrollbar-thin", className)} tabIndex={-1}>
+    <SidewaysScroller className={className}>
       <table
         {...rest}
         aria-label={label}
@@ -45,7 +46,7 @@ export function Table({
       >
         {children}
       </table>
-    </div>
+    </SidewaysScroller>
   );
 }
 

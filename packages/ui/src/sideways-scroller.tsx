@@ -1,0 +1,33 @@
+"use client";
+// A box whose content scrolls sideways when it must; only then can Tab reach it, so that arrow keys scroll it.
+import { useEffect, useState } from "react";
+import type { ReactNode } from "react";
+
+import { classNames } from "./class-names";
+
+/** The box. */
+export function SidewaysScroller({
+  className,
+  children,
+}: {
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    if (box === null) return;
+    const observer = new ResizeObserver(() => setScrolls(box.scrollWidth > box.clientWidth));
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [box]);
+  return (
+    <div
+      ref={setBox}
+      tabIndex={scrolls ? 0 : undefined}
+      className={classNames("relative overflow-x-auto scrollbar-thin focus-inset", className)}
+    >
+      {children}
+    </div>
+  );
+}
