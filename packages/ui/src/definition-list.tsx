@@ -22,6 +22,7 @@ export function DefinitionList({
   title,
   action,
   labelWidth = 144,
+  lead,
   className,
   children,
 }: DefinitionListProps) {
