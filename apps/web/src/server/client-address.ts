@@ -2,7 +2,7 @@
  * Which network address a request came from. Read from the socket as the request arrives, because a header alone can be
  * made up; a proxy on a private network may speak for its clients. It knows nothing of throttling.
  */
-import { channel } from "node:diagnostics_channel";
+import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
 
@@ -31,21 +31,21 @@ export function clientAddress(peer: string | undefined, forwardedFor: string | u
 
 /** Listens to every request of this process and writes the address into a header that no client can set. */
 export function noteClientAddresses(): void {
-  channel("http.server.request.start").subscribe((message) => {
+  subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
     const forwarded = request.headers["x-forwarded-for"];
     const address = clientAddress(
       request.socket.remoteAddress,
       Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
     );
-    if (address === null) delete request.headers[HEADER];
-    else request.headers[HEADER] = address;
+    request.headers[HEADER] = address ?? "";
   });
 }
 
 /** What `noteClientAddresses` wrote; null where nothing listens (tests). */
 export function readClientAddress(headers: Headers): string | null {
-  return headers.get(HEADER);
+  const address = headers.get(HEADER);
+  return address === "" ? null : address;
 }
 
 /** Without a zone or the ::ffff: of an IPv4 address in IPv6 clothes; null when it is no address. */

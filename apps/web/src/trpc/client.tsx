@@ -2,7 +2,7 @@
 /**
  * The browser's side of tRPC: one client, one cache, and the way to the sign-in page when a session has ended.
  */
-import { MutationCache, QueryCache, QueryClientProvider, type QueryClient } from "@tanstack/react-query";
+import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { useState, type ReactNode } from "react";
@@ -44,10 +44,8 @@ function watchSession(client: QueryClient): QueryClient {
     const here = window.location.pathname + window.location.search;
     window.location.assign(`/sign-in?ended=1&callbackUrl=${encodeURIComponent(here)}`);
   };
-  const queries: QueryCache = client.getQueryCache();
-  const mutations: MutationCache = client.getMutationCache();
-  queries.config.onError = leave;
-  mutations.config.onError = leave;
+  client.getQueryCache().config.onError = leave;
+  client.getMutationCache().config.onError = leave;
   return client;
 }
 

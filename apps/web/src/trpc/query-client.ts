@@ -11,7 +11,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        retry: (count, error) => count < 2 && isRetryable(error),
+        // On the server a page is waiting: the browser tries again, with something on the screen meanwhile.
+        retry: (count, error) => typeof window !== "undefined" && count < 2 && isRetryable(error),
         refetchOnWindowFocus: true,
       },
       dehydrate: {

@@ -6,8 +6,8 @@ import "server-only";
 import {
   dehydrate,
   HydrationBoundary,
-  type FetchInfiniteQueryOptions,
-  type FetchQueryOptions,
+  type InfiniteQueryExecuteOptions,
+  type QueryExecuteOptions,
   type QueryKey,
 } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
@@ -21,18 +21,25 @@ const queryClient = cache(createQueryClient);
 /** The same options that `useTRPC` gives in the browser. */
 export const trpc = createTRPCOptionsProxy({ ctx: requestContext, router: appRouter, queryClient });
 
-/** Fetches into the cache of this request. A refusal or defect is left for the browser to meet and to show. */
+/**
+ * Fetches into the cache of this request: `prefetch(trpc.….queryOptions(…))`. A refusal or defect is left for the browser
+ * to meet and to show.
+ */
 export async function prefetch<TData, TError, TKey extends QueryKey>(
-  ...queries: FetchQueryOptions<TData, TError, TData, TKey>[]
+  query: QueryExecuteOptions<TData, TError, TData, TData, TKey>,
 ): Promise<void> {
-  await Promise.all(queries.map((query) => queryClient().prefetchQuery({ ...query, retry: false })));
+  await queryClient().query(query).catch(nothing);
 }
 
-/** The same for the first page of a list. */
+/** The same for the first page of a list: `prefetchPages(trpc.….infiniteQueryOptions(…, { getNextPageParam }))`. */
 export async function prefetchPages<TData, TError, TResult, TKey extends QueryKey, TParam>(
-  query: FetchInfiniteQueryOptions<TData, TError, TResult, TKey, TParam>,
+  query: InfiniteQueryExecuteOptions<TData, TError, TResult, TKey, TParam>,
 ): Promise<void> {
-  await queryClient().prefetchInfiniteQuery({ ...query, retry: false });
+  await queryClient().infiniteQuery(query).catch(nothing);
+}
+
+function nothing(): void {
+  // It is asked for again in the browser.
 }
 
 /** Hands what was prefetched to the browser. */

@@ -12,12 +12,13 @@ export function LinkTrouble({ error, forSetUp = false }: { error: unknown; forSe
     trouble?.message ?? "The address is missing its end. Copy the whole link from the mail, in one piece.";
   const used = trouble?.refusal?.code === "link-unusable" && trouble.refusal.reason === "used";
   const done = used || trouble?.refusal?.code === "already-set-up";
+  const reference = trouble?.reference ?? null;
   const size = useIsPhone() ? "touch" : "lg";
   return (
     <div role="alert">
       <EntryTitle title={trouble?.again === true ? "That did not work" : "This link does not work"}>
         {message}
-        {trouble?.reference != null && ` Quote ${trouble.reference} when you ask for help.`}
+        {reference !== null && ` Quote ${reference} when you ask for help.`}
       </EntryTitle>
       <div className="flex flex-col gap-3">
         {trouble?.again === true ? (

@@ -18,5 +18,5 @@ export function safeCallback(value: string | null | undefined): string | null {
 }
 
 function hasControl(text: string): boolean {
-  return [...text].some((character) => character < " " || character === "\u007f" || character.trim() === "");
+  return /[\p{Cc}\p{Cf}\s]/u.test(text);
 }

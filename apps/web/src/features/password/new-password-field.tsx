@@ -27,7 +27,6 @@ export function NewPasswordField(props: NewPasswordFieldProps) {
       <PasswordInput
         size={size}
         autoComplete="new-password"
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- the page holds one question, and this is its answer
         autoFocus={autoFocus}
         value={value}
         maxLength={1100}

@@ -20,7 +20,7 @@ export function Defect({ error, retry }: DefectProps) {
             Try again
           </Button>
           {/* A full load: what is broken may be broken in memory. */}
-          <Button render={<a href="/" />}>Go to the start</Button>
+          <Button onClick={() => window.location.assign("/")}>Go to the start</Button>
         </>
       }
     />

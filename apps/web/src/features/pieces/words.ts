@@ -9,7 +9,7 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 export function listOf(names: readonly string[], total = names.length, most = 4): string {
   const shown = names.slice(0, most);
   const rest = total - shown.length;
-  if (rest > 0) return `${shown.join(", ")} and ${rest === 1 ? "1 other" : `${countOf(rest, "other")}`}`;
+  if (rest > 0) return `${shown.join(", ")} and ${rest === 1 ? "1 other" : countOf(rest, "other")}`;
   const last = shown.at(-1) ?? "";
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -55,6 +55,11 @@ export function useShortcuts(openMenu: () => void): void {
   const { on } = useShortcutsOn();
   const pending = useRef(0);
 
+  const destinationOf = (key: string): string | null =>
+    navigationFor(permissions)
+      .flatMap((section) => section.destinations)
+      .find((destination) => destination.key === key)?.href ?? null;
+
   const handle = useEffectEvent((event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
     if (key === "k" && (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey) {
@@ -75,11 +80,6 @@ export function useShortcuts(openMenu: () => void): void {
     if (href !== null) router.push(href);
     else if (key === "i" && permissions.includes("imports.run")) router.push("/imports/new");
   });
-
-  const destinationOf = (key: string): string | null =>
-    navigationFor(permissions)
-      .flatMap((section) => section.destinations)
-      .find((destination) => destination.key === key)?.href ?? null;
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => handle(event);

@@ -34,7 +34,11 @@ export function authOptions(): AuthOptions {
       redirect: ({ baseUrl }) => Promise.resolve(baseUrl),
     },
     // Called only after the CSRF token was right.
-    events: { signOut: async () => void (await signOut(await requestContext())) },
+    events: {
+      signOut: async () => {
+        await signOut(await requestContext());
+      },
+    },
     logger: {
       error: (code) => log.error("next-auth", { code }),
       warn: (code) => log.warn("next-auth", { code }),

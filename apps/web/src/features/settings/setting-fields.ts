@@ -1,0 +1,68 @@
+/** The settings as the screen shows them: in which section, under what name, of what form. Pure. */
+import type { OrganisationSettings } from "@rollcall/accounts";
+
+export type SettingName = keyof OrganisationSettings;
+
+export interface SettingField {
+  name: SettingName;
+  label: string;
+  /** after the number */
+  unit?: string;
+  type: "text" | "email" | "number" | "zone";
+}
+
+export interface SettingSection {
+  title: string;
+  description: string;
+  fields: SettingField[];
+}
+
+export const settingSections: SettingSection[] = [
+  {
+    title: "Organisation",
+    description: "How it is called on every page and in every mail.",
+    fields: [
+      { name: "organisation.name", label: "Name", type: "text" },
+      { name: "organisation.supportAddress", label: "Where readers of a mail can ask", type: "email" },
+      { name: "organisation.timeZone", label: "Time zone in mails", type: "zone" },
+    ],
+  },
+  {
+    title: "Passwords",
+    description: "A long one beats a complicated one: there are no rules about signs, and none expires.",
+    fields: [
+      { name: "password.minLength", label: "At least", unit: "characters", type: "number" },
+      { name: "link.setPasswordHours", label: "A welcome link works for", unit: "hours", type: "number" },
+      { name: "link.resetPasswordMinutes", label: "A reset link works for", unit: "minutes", type: "number" },
+    ],
+  },
+  {
+    title: "Sessions",
+    description: "How long a sign-in lasts: at most, and without being used.",
+    fields: [
+      { name: "session.administratorHours", label: "Administrators, at most", unit: "hours", type: "number" },
+      {
+        name: "session.administratorIdleMinutes",
+        label: "Administrators, unused",
+        unit: "minutes",
+        type: "number",
+      },
+      { name: "session.userHours", label: "Users, at most", unit: "hours", type: "number" },
+      { name: "session.userIdleMinutes", label: "Users, unused", unit: "minutes", type: "number" },
+    ],
+  },
+];
+
+/** What was typed as the value that is sent; an empty optional text is "none". */
+export function parseTyped(field: SettingField, text: string): string | number | null {
+  const trimmed = text.trim();
+  switch (field.type) {
+    case "number":
+      return /^\d+$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+    case "email":
+      return trimmed === "" ? null : trimmed;
+    case "text":
+    case "zone":
+      return trimmed;
+  }
+}
