@@ -8,7 +8,12 @@ test("one JSON object a line, ids as text, and a defect with its stack", () => {
   log.defect("import failed", new Error("broken"), { importId: "12" });
   const [first, second] = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines.join()).not.toContain("\n");
-  expect(first).toMatchObject({ level: "info", message: "import planned", importId: "12", words: "two\nlines" });
+  expect(first).toMatchObject({
+    level: "info",
+    message: "import planned",
+    importId: "12",
+    words: "two\nlines",
+  });
   expect(second).toMatchObject({ level: "error", message: "import failed", error: "broken", importId: "12" });
   expect(second?.["stack"]).toContain("log.test.ts");
 });
