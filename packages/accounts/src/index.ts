@@ -129,3 +129,13 @@ export {
   type OrganisationSettings,
   type SettingName,
 } from "./organisation/settings";
+export { addAccount } from "./people/add-account";
+export { changeRole } from "./people/change-role";
+export { deleteAccounts } from "./people/delete-accounts";
+export { editAccount } from "./people/edit-account";
+export { getAccount } from "./people/get-account";
+export { addToGroup, removeFromGroup } from "./people/group-members";
+export { listAccounts } from "./people/list-accounts";
+export { lockAccount, unlockAccount } from "./people/lock-account";
+export { resendWelcome, sendPasswordReset } from "./people/send-links";
+export { setAccountEnabled, setAccountsEnabled } from "./people/set-enabled";

@@ -74,6 +74,7 @@ export interface LineageRow {
   fileName: string;
   startedBy: string;
   at: Date;
+  /** of an update; which row made an account is not indexed */
   line: number | null;
   kind: "created" | "updated";
 }
@@ -88,10 +89,7 @@ export async function findLineage(
     db,
     `WITH touched AS (
        SELECT c.import_id, c.row_no, 'updated' AS kind FROM change c WHERE c.account_id = $1
-       UNION ALL
-       SELECT i.id, (SELECT r.row_no FROM address p JOIN import_row r ON r.import_id = i.id AND r.email_key = p.key
-                      WHERE p.account_id = $1 AND p.is_primary LIMIT 1), 'created'
-         FROM import i WHERE i.id = $2)
+       UNION ALL SELECT i.id, NULL, 'created' FROM import i WHERE i.id = $2)
      SELECT t.import_id AS "importId", i.file_name AS "fileName", i.created_by_name AS "startedBy",
             coalesce(i.ended_at, i.created_at) AS at, r.line, t.kind
        FROM touched t JOIN import i ON i.id = t.import_id

@@ -1,0 +1,42 @@
+/** A message as lists show it. */
+import type { MessageRow } from "@rollcall/db";
+import type { MessageKind, MessageListItem } from "./types";
+
+const kindNames = {
+  welcome: "Welcome",
+  "password-reset": "Password reset",
+  "password-changed": "Password changed",
+  "import-finished": "Import finished",
+  "import-failed": "Import failed",
+  invitation: "Invitation",
+  "domain-export": "Domain export",
+  test: "Test",
+} as const satisfies Record<MessageKind, string>;
+
+export function isMessageKind(text: string): text is MessageKind {
+  return Object.hasOwn(kindNames, text);
+}
+
+export function kindName(kind: MessageKind): string {
+  return kindNames[kind];
+}
+
+export function toMessageItem(row: MessageRow): MessageListItem {
+  const waits = row.state === "QUEUED" || row.state === "RETRYING";
+  return {
+    id: String(row.id),
+    kind: row.kind as MessageKind,
+    kindName: isMessageKind(row.kind) ? kindNames[row.kind] : row.kind,
+    state: row.state,
+    toName: row.toName,
+    toAddress: row.toAddress,
+    accountId: row.accountId === null ? null : String(row.accountId),
+    importId: row.importId === null ? null : String(row.importId),
+    subject: row.subject,
+    attempts: row.attempts,
+    lastError: row.lastError,
+    createdAt: row.createdAt,
+    sentAt: row.sentAt,
+    nextAttemptAt: waits ? row.nextAttemptAt : null,
+  };
+}
