@@ -10,6 +10,8 @@ const bin = (name) => join(root, "node_modules", ".bin", process.platform === "w
 const turbo = (...words) =>
   pnpmAloud(["exec", "turbo", "run", ...words, "--concurrency=2", "--output-logs=errors-only"]);
 
+const prettierCache = ["--cache", "--cache-location=node_modules/.rollcall/prettier"];
+
 /** One check counts as one. */
 async function one(running) {
   const code = await running;
@@ -21,7 +23,7 @@ export const checks = [
   {
     id: "format",
     title: "Formatting (prettier)",
-    run: () => one(runChild(bin("prettier"), ["--check", "--log-level=warn", "."])),
+    run: () => one(runChild(bin("prettier"), ["--check", "--log-level=warn", ...prettierCache, "."])),
   },
   { id: "types", title: "Types (tsc)", run: () => one(turbo("typecheck")) },
   { id: "lint", title: "Lint (eslint)", run: () => one(turbo("lint")) },

@@ -1,5 +1,5 @@
 // One at a time: two root commands started together must not install or build over each other.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { root } from "./project.mjs";
@@ -39,8 +39,12 @@ async function acquire() {
   }
 }
 
+/** No install or build takes this long (milliseconds): the number belongs to another process by now. */
+const oldest = 30 * 60_000;
+
 function readHolder() {
   try {
+    if (Date.now() - statSync(file).mtimeMs > oldest) return null;
     return Number(readFileSync(file, "utf8")) || null;
   } catch {
     return null;
