@@ -60,7 +60,7 @@ const createTable = `CREATE TABLE raw_file (id bigint NOT NULL DEFAULT nextval('
 const copySql = `COPY raw_file (email, full_name, department, send_email, group_1, group_2, group_3)
   FROM STDIN (FORMAT csv, HEADER)`;
 
-const names = "unnest(ARRAY[group_1, group_2, group_3]) AS name";
+const names = "unnest(ARRAY[group_1, group_2, group_3]) AS given(name)";
 
 /** Rows go in sorted by the key of their largest index. */
 const statements = [
@@ -68,14 +68,14 @@ const statements = [
   `INSERT INTO department (name, name_key, created_import_id)
    SELECT min(department), lower(department), 1 FROM raw_file WHERE department IS NOT NULL GROUP BY lower(department)`,
   `INSERT INTO "group" (name, name_key, created_import_id)
-   SELECT min(name), lower(name), 1 FROM raw_file, ${names} WHERE name IS NOT NULL GROUP BY lower(name)`,
+   SELECT min(given.name), lower(given.name), 1 FROM raw_file, ${names} WHERE given.name IS NOT NULL GROUP BY lower(given.name)`,
   `INSERT INTO account (id, source, full_name, role, department_id, created_import_id)
    SELECT f.id, 'IMPORTED', f.full_name, 'USER', d.id, 1
      FROM raw_file f LEFT JOIN department d ON d.name_key = lower(f.department) ORDER BY f.id`,
   `INSERT INTO address (key, email, account_id)
    SELECT lower(email), email, id FROM raw_file ORDER BY lower(email) COLLATE "C"`,
   `INSERT INTO membership (account_id, group_id)
-   SELECT DISTINCT f.id, g.id FROM raw_file f, ${names} JOIN "group" g ON g.name_key = lower(name) ORDER BY f.id`,
+   SELECT DISTINCT f.id, g.id FROM raw_file f, ${names} JOIN "group" g ON g.name_key = lower(given.name) ORDER BY f.id`,
   `INSERT INTO message (kind, account_id, import_id, to_address, to_name, data)
    SELECT 'welcome', id, 1, email, full_name, '{"link": true}' FROM raw_file WHERE lower(send_email) = 'yes' ORDER BY id`,
   "DROP TABLE raw_file",
