@@ -14,11 +14,11 @@ export const mailStates = Object.keys(messageStates) as MessageState[];
 
 export const mailQuery: UrlCodec<MailQuery> = {
   parse: (params) => ({
-    search: searchOf(params.get("q")),
+    search: searchOf(params.get("search")),
     state: oneOf(params.get("state"), mailStates) ?? null,
     importId: idOf(params.get("import")) ?? null,
   }),
-  write: ({ search, state, importId }) => writeParams({ q: search, state, import: importId }),
+  write: ({ search, state, importId }) => writeParams({ search, state, import: importId }),
 };
 
 export function mailInput({ search, state, importId }: MailQuery) {

@@ -11,21 +11,19 @@ import {
   EmptyState,
   PanelBody,
   RelativeTime,
-  SegmentedControl,
   Skeleton,
   SkeletonRows,
 } from "@rollcall/ui";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { EyeOff, RotateCw } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import type { MessageDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
 import { ConsolePage } from "../pieces/console-page";
 import { MessageStateBadge, messageStates } from "../pieces/message-state";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useNews } from "../pieces/use-news";
-import { MailFrame } from "./mail-frame";
+import { MailBody } from "./mail-body";
 
 export function MessagePage({ messageId }: { messageId: string }) {
   const trpc = useTRPC();
@@ -119,38 +117,9 @@ const hidden = {
 } as const;
 
 function Body({ message }: { message: MessageDetails }) {
-  const [view, setView] = useState<"html" | "text">("html");
-  if (message.body === null) {
-    const [title, description] = hidden[message.bodyHidden ?? "not-sent"];
-    return <EmptyState icon={<EyeOff />} title={title} description={description} />;
-  }
-  const { subject, html, text } = message.body;
-  return (
-    <>
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-md font-semibold">{subject}</h2>
-        <SegmentedControl
-          label="Show as"
-          value={view}
-          onValueChange={setView}
-          options={[
-            { value: "html", label: "As sent" },
-            { value: "text", label: "Plain text" },
-          ]}
-        />
-      </div>
-      {view === "html" ? (
-        <MailFrame html={html} title={subject} />
-      ) : (
-        <pre
-          tabIndex={0}
-          className="overflow-x-auto rounded-md border border-border bg-surface p-4 font-mono text-xs whitespace-pre-wrap"
-        >
-          {text}
-        </pre>
-      )}
-    </>
-  );
+  if (message.body !== null) return <MailBody {...message.body} />;
+  const [title, description] = hidden[message.bodyHidden ?? "not-sent"];
+  return <EmptyState icon={<EyeOff />} title={title} description={description} />;
 }
 
 function About({ message }: { message: MessageDetails }) {

@@ -9,10 +9,10 @@ export interface NamedQuery {
 
 export const namedQuery: UrlCodec<NamedQuery> = {
   parse: (params) => ({
-    search: searchOf(params.get("q")),
+    search: searchOf(params.get("search")),
     sort: oneOf(params.get("sort"), ["name", "members"]) ?? "name",
   }),
-  write: ({ search, sort }) => writeParams({ q: search, sort: sort === "name" ? null : sort }),
+  write: ({ search, sort }) => writeParams({ search, sort: sort === "name" ? null : sort }),
 };
 
 export function namedInput({ search, sort }: NamedQuery) {

@@ -1,48 +1,16 @@
 "use client";
 /** What the organisation has chosen, line by line; each line is changed where it stands. And who its administrators are. */
-import {
-  Callout,
-  DefinitionList,
-  DefinitionRow,
-  InlineEdit,
-  PanelBody,
-  SkeletonRows,
-  TabLinks,
-  ThemeToggle,
-} from "@rollcall/ui";
+import { Callout, DefinitionList, DefinitionRow, InlineEdit, SkeletonRows, ThemeToggle } from "@rollcall/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
 import type { OrganisationSettings } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
 import { describeTrouble } from "../../trpc/error";
-import { ConsolePage } from "../pieces/console-page";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useMay } from "../shell/viewer-context";
 import { Administrators } from "./administrators";
+import { SettingsFrame } from "./settings-frame";
 import { parseTyped, settingSections, type SettingField } from "./setting-fields";
-
-export function SettingsFrame({ children }: { children: ReactNode }) {
-  const path = usePathname();
-  const tabs = [
-    { href: "/settings", label: "Organisation" },
-    { href: "/settings/mails", label: "Mails" },
-  ];
-  return (
-    <ConsolePage title="Settings">
-      <PanelBody width="form">
-        <TabLinks
-          label="Settings"
-          className="mb-6"
-          tabs={tabs.map(({ href, label }) => ({ link: <Link href={href} />, label, active: path === href }))}
-        />
-        {children}
-      </PanelBody>
-    </ConsolePage>
-  );
-}
 
 export function SettingsScreen() {
   const trpc = useTRPC();

@@ -6,10 +6,10 @@ const parse = (query: string) => usersQuery.parse(new URLSearchParams(query));
 describe("usersQuery", () => {
   it.each([
     ["nothing", ""],
-    ["a search", "q=anna+holm"],
+    ["a search", "search=anna+holm"],
     ["an order", "sort=lastSeen&direction=desc"],
     ["every filter", "status=locked&role=HELPDESK&source=IMPORTED&department=none&group=7&import=12"],
-    ["all at once", "q=a&sort=email&direction=desc&status=active&department=3"],
+    ["all at once", "search=a&sort=email&direction=desc&status=active&department=3"],
   ])("keeps %s on the way there and back", (_what, query) => {
     expect(usersQuery.write(parse(query)).toString()).toBe(query);
   });
@@ -25,12 +25,12 @@ describe("usersQuery", () => {
   });
 
   it("asks the same of the server however the address says nothing", () => {
-    expect(usersInput(parse(""))).toEqual(usersInput(parse("q=+&status=")));
+    expect(usersInput(parse(""))).toEqual(usersInput(parse("search=+&status=")));
   });
 
   it("knows a narrowed list from a whole one", () => {
     expect(isFiltered(parse("sort=email"))).toBe(false);
-    expect(isFiltered(parse("q=a"))).toBe(true);
+    expect(isFiltered(parse("search=a"))).toBe(true);
     expect(isFiltered(parse("group=1"))).toBe(true);
   });
 });

@@ -40,7 +40,7 @@ export const usersQuery: UrlCodec<UsersQuery> = {
   parse: (params) => {
     const department = params.get("department");
     return {
-      search: searchOf(params.get("q")),
+      search: searchOf(params.get("search")),
       sort: {
         by: oneOf(params.get("sort"), sorts) ?? byDefault.by,
         direction: oneOf(params.get("direction"), ["asc", "desc"]) ?? byDefault.direction,
@@ -57,7 +57,7 @@ export const usersQuery: UrlCodec<UsersQuery> = {
   },
   write: ({ search, sort, filters }) =>
     writeParams({
-      q: search,
+      search,
       sort: sort.by === byDefault.by ? null : sort.by,
       direction: sort.direction === byDefault.direction ? null : sort.direction,
       status: filters.status,

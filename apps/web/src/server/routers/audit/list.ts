@@ -3,16 +3,16 @@ import * as accounts from "@rollcall/accounts";
 import type { AuditPage } from "@rollcall/accounts";
 import { z } from "zod";
 import { auditFilter } from "./shapes";
+import { pageShape, toPageInput } from "../people/shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
 
 const Input = auditFilter.extend({
-  cursor: z.string().max(2000).nullish(),
-  limit: z.number().int().min(1).max(200),
+  ...pageShape,
 });
 
 export const list = procedure
   .input(Input)
   .query(async ({ ctx, input }): Promise<AuditPage> =>
-    unwrap(await accounts.listAuditEvents(ctx, { ...input, cursor: input.cursor ?? undefined })),
+    unwrap(await accounts.listAuditEvents(ctx, toPageInput(input))),
   );

@@ -2,7 +2,7 @@
 import * as accounts from "@rollcall/accounts";
 import type { MessagePage } from "@rollcall/accounts";
 import { z } from "zod";
-import { recordId } from "../people/shapes";
+import { recordId, pageShape, toPageInput } from "../people/shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
 
@@ -11,12 +11,11 @@ const Input = z.strictObject({
   importId: recordId.optional(),
   accountId: recordId.optional(),
   search: z.string().max(400).optional(),
-  cursor: z.string().max(2000).nullish(),
-  limit: z.number().int().min(1).max(200),
+  ...pageShape,
 });
 
 export const list = procedure
   .input(Input)
   .query(async ({ ctx, input }): Promise<MessagePage> =>
-    unwrap(await accounts.listMessages(ctx, { ...input, cursor: input.cursor ?? undefined })),
+    unwrap(await accounts.listMessages(ctx, toPageInput(input))),
   );

@@ -2,18 +2,18 @@
 import * as accounts from "@rollcall/accounts";
 import type { NamedPage, DepartmentListItem } from "@rollcall/accounts";
 import { z } from "zod";
+import { pageShape, toPageInput } from "../people/shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
 
 const Input = z.strictObject({
   search: z.string().max(400).optional(),
   sort: z.enum(["name", "members"]).optional(),
-  cursor: z.string().max(2000).nullish(),
-  limit: z.number().int().min(1).max(200),
+  ...pageShape,
 });
 
 export const departments = procedure
   .input(Input)
   .query(async ({ ctx, input }): Promise<NamedPage<DepartmentListItem>> =>
-    unwrap(await accounts.listDepartments(ctx, { ...input, cursor: input.cursor ?? undefined })),
+    unwrap(await accounts.listDepartments(ctx, toPageInput(input))),
   );

@@ -17,3 +17,19 @@ export const accountFilters = z.strictObject({
   groupId: recordId.optional(),
   importId: recordId.optional(),
 });
+
+/** What every list by pages is asked besides its filter. */
+export const pageShape = {
+  cursor: z.string().max(2000).nullish(),
+  limit: z.number().int().min(1).max(200),
+  /** written by an infinite query of the client; pages only ever go forward */
+  direction: z.literal("forward").optional(),
+};
+
+/** The input as a use case takes it: without the client's own words. */
+export function toPageInput<
+  Input extends { cursor?: string | null | undefined; direction?: "forward" | undefined },
+>(input: Input): Omit<Input, "cursor" | "direction"> & { cursor: string | undefined } {
+  const { cursor, direction: _, ...rest } = input;
+  return { ...rest, cursor: cursor ?? undefined };
+}
