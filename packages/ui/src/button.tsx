@@ -62,8 +62,8 @@ export function buttonClass(
   size: ButtonSize = "md",
   wide = false,
 ): string {
-  const shape = variant === "link" ? "h-auto gap-1 [font:inherit] [font-weight:500]" : SIZES[size];
-  return [BASE, shape, VARIANTS[variant], wide ? "w-full" : ""].join(" ");
+  const shape = variant === "link" ? "h-auto gap-1" : SIZES[size];
+  return [BASE, shape, VARIANTS[variant], wide ? "relative w-full" : ""].join(" ");
 }
 
 /** A button, `type="button"` unless told otherwise; with `render`, a link that looks like one. */
@@ -87,7 +87,11 @@ export function Button({
       {children}
       {trailing}
       {kbd !== undefined && (
-        <Kbd keys={kbd} bare={variant === "primary" || variant === "danger"} className="-mr-1 ml-0.5" />
+        <Kbd
+          keys={kbd}
+          bare={variant === "primary" || variant === "danger"}
+          className={wide ? "absolute right-3" : "-mr-1 ml-0.5"}
+        />
       )}
     </>
   );

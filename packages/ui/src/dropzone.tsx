@@ -65,8 +65,10 @@ export function Dropzone(props: DropzoneProps) {
       {...handlers}
       data-over={over ? "" : undefined}
       className={classNames(
-        "rounded-md border border-dashed border-border-control bg-subtle transition-colors data-over:border-accent data-over:bg-accent-soft",
-        filled ? "p-2" : "hover:border-foreground-3 hover:bg-muted has-focus-visible:border-ring",
+        "rounded-md border border-dashed bg-subtle transition-colors data-over:border-accent data-over:bg-accent-soft",
+        filled
+          ? "border-border-strong p-2"
+          : "border-border-control hover:border-foreground-3 hover:bg-muted has-focus-visible:border-ring",
         disabled && "opacity-45",
         className,
       )}
@@ -111,7 +113,7 @@ function Invitation(props: DropzoneProps & { filled: boolean; open: () => void }
     props.prompt ?? (filled ? "Drop another file to take this one’s place, " : "Drop a file here, ");
   const paste = (
     <span className="max-md:hidden">
-      {pasteLabel} <Kbd keys={["⌘", "V"]} className="mx-0.5 align-[-3px]" />
+      {pasteLabel} <Kbd keys={["⌘", "V"]} className="mx-0.5 align-middle" />
     </span>
   );
   if (filled) {

@@ -45,7 +45,7 @@ export function Field(props: FieldProps) {
     required,
     disabled,
   };
-  const text = size === "lg" ? "text-base" : "text-sm";
+  const text = size === "lg" ? "text-base md:text-sm" : "text-sm";
   return (
     <FieldContext value={wiring}>
       <div className={classNames("flex min-w-0 flex-col", className)}>

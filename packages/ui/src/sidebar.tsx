@@ -52,7 +52,7 @@ export function Sidebar({ header, children, footer, label = "Main" }: SidebarPro
       )}
       <nav
         aria-label={label}
-        className={classNames("min-h-0 flex-1 overflow-y-auto pb-3 scrollbar-none", rail ? "px-2.5" : "px-3")}
+        className={classNames("min-h-0 flex-1 overflow-y-auto pb-3 scrollbar-none", rail ? "px-3" : "px-3")}
       >
         {children}
       </nav>
@@ -73,8 +73,8 @@ export function SidebarSection({ label, children }: { label?: string | undefined
       role="group"
       aria-label={label}
       className={classNames(
-        rail
-          ? "not-first:mt-3 not-first:before:mx-auto not-first:before:mb-3 not-first:before:block not-first:before:h-px not-first:before:w-4 not-first:before:bg-border"
+        rail && label !== undefined
+          ? "not-first:mt-2.5 not-first:before:mx-auto not-first:before:mb-2.5 not-first:before:block not-first:before:h-px not-first:before:w-4 not-first:before:bg-border"
           : "not-first:mt-2.5",
       )}
     >
@@ -112,15 +112,15 @@ export function SidebarItem(props: SidebarItemProps) {
   const shape = rail
     ? "size-9 justify-center"
     : form === "drawer"
-      ? "h-11 gap-3 px-2.5 text-base"
-      : "h-[30px] gap-2.5 px-2 text-sm";
+      ? "h-11 w-full gap-3 px-2.5 text-base"
+      : "h-[30px] w-full gap-2.5 px-2 text-sm";
   const link = renderElement(render, "button", {
     ...(render === undefined ? { type: "button" as const } : {}),
     onClick,
     "aria-current": active ? "page" : undefined,
     "aria-label": rail ? label : undefined,
     className: classNames(
-      "relative flex w-full items-center rounded-sm no-underline transition-colors focus-visible:outline-offset-0",
+      "relative flex items-center rounded-sm no-underline transition-colors focus-visible:outline-offset-0",
       shape,
       active
         ? "bg-muted-strong font-medium text-foreground [&_.lucide]:text-foreground"
@@ -173,13 +173,13 @@ export function SidebarSearch({ label, kbd, onClick }: SidebarSearchProps) {
   const form = useSidebarForm();
   if (form === "rail")
     return (
-      <div className="mb-3">
+      <div className="mb-1">
         <Tooltip content={label} kbd={kbd} side="right" naming>
           <button
             type="button"
             aria-label={label}
             onClick={onClick}
-            className="flex size-9 items-center justify-center rounded-sm text-foreground-3 transition-colors hover:bg-muted-strong/60 hover:text-foreground"
+            className="flex size-8 items-center justify-center rounded-sm text-foreground-3 transition-colors hover:bg-muted-strong/60 hover:text-foreground"
           >
             <Search />
           </button>

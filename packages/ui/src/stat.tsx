@@ -27,7 +27,7 @@ const CHANGE: Record<Tone, string> = {
 /** A figure with its name. */
 export function Stat({ label, value, change, changeTone = "neutral", caption }: StatProps) {
   return (
-    <div className="min-w-0 px-4 py-3 md:px-5 md:py-4">
+    <div className="min-w-0 px-4 py-3 md:px-5 md:py-3.5">
       <div className="truncate text-foreground-3">{label}</div>
       <div className="mt-0.5 flex flex-wrap items-baseline gap-x-2">
         <span className="tabular text-xl font-semibold max-md:text-lg">
@@ -137,11 +137,11 @@ export function StatTile(props: StatTileProps & { onPress: (adding: boolean) => 
         ICON[tone],
       )}
     >
-      <span className="flex min-w-0 items-center gap-2 font-medium">
+      <span className="flex min-w-0 items-center gap-2 font-medium [&_.lucide]:size-3.5">
         {icon}
         <span className="truncate">{label}</span>
       </span>
-      <Num value={value} className="mt-1 text-xl font-semibold text-foreground max-md:text-lg" />
+      <Num value={value} className="mt-0.5 text-xl font-semibold text-foreground max-md:text-lg" />
       {caption !== undefined && (
         <span className="mt-0.5 w-full truncate text-xs text-foreground-3 max-md:hidden">{caption}</span>
       )}

@@ -37,7 +37,7 @@ function Track({ onCheckedChange, onChange, className, ...rest }: SwitchProps) {
       type="checkbox"
       role="switch"
       className={classNames(
-        "relative h-4.5 w-7.5 shrink-0 appearance-none rounded-full bg-border-control transition-colors before:absolute before:top-0.5 before:left-0.5 before:size-3.5 before:rounded-full before:bg-accent-foreground before:shadow-sm before:transition-[translate] before:duration-(--speed) checked:bg-accent checked:before:translate-x-3 disabled:opacity-45",
+        "relative h-4.5 w-7.5 shrink-0 appearance-none align-middle rounded-full bg-border-control transition-colors before:absolute before:top-0.5 before:left-0.5 before:size-3.5 before:rounded-full before:bg-accent-foreground before:shadow-sm before:transition-[translate] before:duration-(--speed) checked:bg-accent checked:before:translate-x-3 disabled:opacity-45",
         className,
       )}
       onChange={(event) => {

@@ -2,8 +2,6 @@
 // technology. Safe in server components.
 import type { ReactNode } from "react";
 
-import { LogoMark } from "./logo";
-
 export interface TallyFieldProps {
   /** Rows of tallies. */
   count?: number | undefined;
@@ -18,16 +16,16 @@ const LAST = 9;
 export function TallyField({ count = 9, children }: TallyFieldProps) {
   return (
     <div className="relative flex h-full flex-col justify-between overflow-hidden bg-canvas px-10 py-11">
-      <div aria-hidden className="flex flex-col gap-[26px]">
+      <div aria-hidden className="flex flex-col gap-[22px]">
         {Array.from({ length: count }, (_, row) => {
           const last = row === count - 1;
           return (
-            <div key={row} className="flex gap-[22px]">
+            <div key={row} className="flex gap-[18px]">
               {Array.from({ length: last ? LAST : COLUMNS }, (_, column) =>
                 last && column === LAST - 1 ? (
-                  <LogoMark key={column} size={36} label="" className="shrink-0" />
+                  <Tally key={column} opacity={1} ink="var(--foreground)" strike="var(--accent-text)" />
                 ) : (
-                  <Faint key={column} opacity={0.4 + (0.6 * row) / count} />
+                  <Tally key={column} opacity={0.4 + (0.6 * row) / count} ink="var(--border-strong)" />
                 ),
               )}
             </div>
@@ -39,20 +37,28 @@ export function TallyField({ count = 9, children }: TallyFieldProps) {
   );
 }
 
-function Faint({ opacity }: { opacity: number }) {
+function Tally({
+  opacity,
+  ink,
+  strike = ink,
+}: {
+  opacity: number;
+  ink: string;
+  strike?: string | undefined;
+}) {
   return (
     <svg
-      width={36}
-      height={36}
+      width={40}
+      height={40}
       viewBox="0 0 24 24"
       fill="none"
-      stroke="var(--border-strong)"
-      strokeWidth="1.6"
+      strokeWidth="1.7"
       strokeLinecap="round"
       className="shrink-0"
       style={{ opacity }}
     >
-      <path d="M5.25 5v14M9.75 5v14M14.25 5v14M18.75 5v14M2.25 15.75 21.75 8.25" />
+      <path stroke={ink} d="M5.25 5v14M9.75 5v14M14.25 5v14M18.75 5v14" />
+      <path stroke={strike} d="M2.25 15.75 21.75 8.25" />
     </svg>
   );
 }

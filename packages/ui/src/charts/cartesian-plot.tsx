@@ -98,7 +98,7 @@ function drawn(kind: PlotKind, { key, label, color }: ChartSeries, top: boolean)
           stroke={top ? ink : "var(--background)"}
           strokeWidth={top ? 1.75 : 1}
           fill={ink}
-          fillOpacity={top ? 0.09 : 0.8}
+          fillOpacity={top ? 0.09 : 0.85}
           activeDot={top ? dot : false}
         />
       );

@@ -51,7 +51,7 @@ export function ChartFrame(props: ChartFrameProps) {
   } = props;
   const [tabular, setTabular] = useState(false);
   return (
-    <section aria-label={title} className={classNames("min-w-0 px-4 py-3 md:px-5 md:py-4", props.className)}>
+    <section aria-label={title} className={classNames("min-w-0 px-4 pt-2.5 pb-4 md:px-5", props.className)}>
       <div className="mb-2 flex min-h-8 items-center gap-3">
         <h2 className="min-w-0 flex-1 truncate font-semibold">
           {title}
