@@ -11,6 +11,7 @@ const Input = z.strictObject({
 
 export const changeMyPassword = procedure
   .input(Input)
-  .mutation(
-    async ({ ctx, input }): Promise<void> => void unwrap(await accounts.changeMyPassword(ctx, input)),
-  );
+  .output(z.void())
+  .mutation(async ({ ctx, input }) => {
+    unwrap(await accounts.changeMyPassword(ctx, input));
+  });

@@ -3,11 +3,11 @@ import * as accounts from "@rollcall/accounts";
 import { z } from "zod";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { setUpLinkOutput } from "./outputs";
 
 const Input = z.strictObject({ token: z.string().min(1).max(200) });
 
 export const checkSetUpLink = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<{ expiresAt: Date; passwordMinLength: number }> =>
-    unwrap(await accounts.checkSetUpLink(ctx, input)),
-  );
+  .output(setUpLinkOutput)
+  .mutation(async ({ ctx, input }) => unwrap(await accounts.checkSetUpLink(ctx, input)));

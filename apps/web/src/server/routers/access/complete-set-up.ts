@@ -14,4 +14,7 @@ const Input = z.strictObject({
 
 export const completeSetUp = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<void> => void unwrap(await accounts.completeSetUp(ctx, input)));
+  .output(z.void())
+  .mutation(async ({ ctx, input }) => {
+    unwrap(await accounts.completeSetUp(ctx, input));
+  });

@@ -8,4 +8,7 @@ const Input = z.strictObject({ sessionId: z.uuid() });
 
 export const endMySession = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<void> => void unwrap(await accounts.endMySession(ctx, input)));
+  .output(z.void())
+  .mutation(async ({ ctx, input }) => {
+    unwrap(await accounts.endMySession(ctx, input));
+  });

@@ -1,7 +1,7 @@
 /** `access.me`: who is asking. */
 import * as accounts from "@rollcall/accounts";
-import type { Me } from "@rollcall/accounts";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { meOutput } from "./outputs";
 
-export const me = procedure.query(async ({ ctx }): Promise<Me> => unwrap(await accounts.whoAmI(ctx)));
+export const me = procedure.output(meOutput).query(async ({ ctx }) => unwrap(await accounts.whoAmI(ctx)));

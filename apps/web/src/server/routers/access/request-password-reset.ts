@@ -8,6 +8,7 @@ const Input = z.strictObject({ email: z.string().max(400) });
 
 export const requestPasswordReset = procedure
   .input(Input)
-  .mutation(
-    async ({ ctx, input }): Promise<void> => void unwrap(await accounts.requestPasswordReset(ctx, input)),
-  );
+  .output(z.void())
+  .mutation(async ({ ctx, input }) => {
+    unwrap(await accounts.requestPasswordReset(ctx, input));
+  });

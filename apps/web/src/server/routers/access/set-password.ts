@@ -8,6 +8,5 @@ const Input = z.strictObject({ token: z.string().min(1).max(200), password: z.st
 
 export const setPassword = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<{ email: string }> =>
-    unwrap(await accounts.usePasswordLink(ctx, input)),
-  );
+  .output(z.object({ email: z.string() }))
+  .mutation(async ({ ctx, input }) => unwrap(await accounts.usePasswordLink(ctx, input)));

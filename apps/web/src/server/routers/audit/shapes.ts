@@ -3,12 +3,21 @@ import { isAuditAction } from "@rollcall/accounts";
 import { z } from "zod";
 import { recordId } from "../people/shapes";
 
+export const subjectType = z.enum([
+  "account",
+  "group",
+  "department",
+  "import",
+  "message",
+  "settings",
+  "organisation",
+  "audit",
+]);
+
 export const auditFilter = z.strictObject({
   actor: z.union([recordId, z.literal("system")]).optional(),
   action: z.string().refine(isAuditAction).optional(),
-  subjectType: z
-    .enum(["account", "group", "department", "import", "message", "settings", "organisation", "audit"])
-    .optional(),
+  subjectType: subjectType.optional(),
   subjectId: z.string().max(100).optional(),
   importId: recordId.optional(),
   from: z.date().optional(),

@@ -1,10 +1,10 @@
 /** `mail.list`: a page of outgoing mail, newest first. */
 import * as accounts from "@rollcall/accounts";
-import type { MessagePage } from "@rollcall/accounts";
 import { z } from "zod";
-import { recordId, pageShape, toPageInput } from "../people/shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { recordId, pageShape, toPageInput } from "../people/shapes";
+import { messagePageOutput } from "./outputs";
 
 const Input = z.strictObject({
   state: z.enum(["QUEUED", "RETRYING", "SENT", "FAILED", "UNKNOWN", "CANCELLED"]).optional(),
@@ -16,6 +16,5 @@ const Input = z.strictObject({
 
 export const list = procedure
   .input(Input)
-  .query(async ({ ctx, input }): Promise<MessagePage> =>
-    unwrap(await accounts.listMessages(ctx, toPageInput(input))),
-  );
+  .output(messagePageOutput)
+  .query(async ({ ctx, input }) => unwrap(await accounts.listMessages(ctx, toPageInput(input))));

@@ -1,10 +1,10 @@
 /** `organisation.departments`: a page of departments with how many are in each. */
 import * as accounts from "@rollcall/accounts";
-import type { NamedPage, DepartmentListItem } from "@rollcall/accounts";
 import { z } from "zod";
-import { pageShape, toPageInput } from "../people/shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { pageShape, toPageInput } from "../people/shapes";
+import { departmentPageOutput } from "./outputs";
 
 const Input = z.strictObject({
   search: z.string().max(400).optional(),
@@ -14,6 +14,5 @@ const Input = z.strictObject({
 
 export const departments = procedure
   .input(Input)
-  .query(async ({ ctx, input }): Promise<NamedPage<DepartmentListItem>> =>
-    unwrap(await accounts.listDepartments(ctx, toPageInput(input))),
-  );
+  .output(departmentPageOutput)
+  .query(async ({ ctx, input }) => unwrap(await accounts.listDepartments(ctx, toPageInput(input))));

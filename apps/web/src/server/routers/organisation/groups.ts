@@ -1,10 +1,10 @@
 /** `organisation.groups`: a page of groups with how many are in each. */
 import * as accounts from "@rollcall/accounts";
-import type { NamedPage, GroupListItem } from "@rollcall/accounts";
 import { z } from "zod";
-import { pageShape, toPageInput } from "../people/shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { pageShape, toPageInput } from "../people/shapes";
+import { groupPageOutput } from "./outputs";
 
 const Input = z.strictObject({
   search: z.string().max(400).optional(),
@@ -14,6 +14,5 @@ const Input = z.strictObject({
 
 export const groups = procedure
   .input(Input)
-  .query(async ({ ctx, input }): Promise<NamedPage<GroupListItem>> =>
-    unwrap(await accounts.listGroups(ctx, toPageInput(input))),
-  );
+  .output(groupPageOutput)
+  .query(async ({ ctx, input }) => unwrap(await accounts.listGroups(ctx, toPageInput(input))));

@@ -19,4 +19,7 @@ const Input = z.strictObject({
 
 export const updateSettings = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<void> => void unwrap(await accounts.updateSettings(ctx, input)));
+  .output(z.void())
+  .mutation(async ({ ctx, input }) => {
+    unwrap(await accounts.updateSettings(ctx, input));
+  });

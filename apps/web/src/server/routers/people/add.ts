@@ -1,10 +1,10 @@
 /** `people.add`: one new account. */
 import * as accounts from "@rollcall/accounts";
-import type { AccountDetails } from "@rollcall/accounts";
 import { z } from "zod";
-import { adminRole } from "./shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { accountOutput } from "./outputs";
+import { adminRole } from "./shapes";
 
 const Input = z.strictObject({
   email: z.string().max(400),
@@ -22,4 +22,5 @@ const Input = z.strictObject({
 
 export const add = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<AccountDetails> => unwrap(await accounts.addAccount(ctx, input)));
+  .output(accountOutput)
+  .mutation(async ({ ctx, input }) => unwrap(await accounts.addAccount(ctx, input)));

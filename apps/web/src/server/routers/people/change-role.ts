@@ -1,9 +1,9 @@
 /** `people.changeRole`: makes a User an administrator, the reverse, or gives another admin role. */
 import * as accounts from "@rollcall/accounts";
 import { z } from "zod";
-import { accountId, adminRole } from "./shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { accountId, adminRole } from "./shapes";
 
 const Input = z.strictObject({
   accountId,
@@ -13,4 +13,7 @@ const Input = z.strictObject({
 
 export const changeRole = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<void> => void unwrap(await accounts.changeRole(ctx, input)));
+  .output(z.void())
+  .mutation(async ({ ctx, input }) => {
+    unwrap(await accounts.changeRole(ctx, input));
+  });

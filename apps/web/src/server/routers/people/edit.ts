@@ -1,10 +1,10 @@
 /** `people.edit`: changes fields of one account, if nobody changed it since `version`. */
 import * as accounts from "@rollcall/accounts";
-import type { AccountDetails } from "@rollcall/accounts";
 import { z } from "zod";
-import { accountId } from "./shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { accountOutput } from "./outputs";
+import { accountId } from "./shapes";
 
 const text = z.string().max(1000).nullish();
 
@@ -30,6 +30,5 @@ const Input = z.strictObject({
 
 export const edit = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<AccountDetails> =>
-    unwrap(await accounts.editAccount(ctx, input)),
-  );
+  .output(accountOutput)
+  .mutation(async ({ ctx, input }) => unwrap(await accounts.editAccount(ctx, input)));

@@ -1,10 +1,10 @@
 /** `people.list`: a page of accounts: searched, sorted and filtered by the database, keyset by cursor. */
 import * as accounts from "@rollcall/accounts";
-import type { AccountPage } from "@rollcall/accounts";
 import { z } from "zod";
-import { accountFilters, accountSort, pageShape, toPageInput } from "./shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { accountPageOutput } from "./outputs";
+import { accountFilters, accountSort, pageShape, toPageInput } from "./shapes";
 
 const Input = z.strictObject({
   search: z.string().max(400).optional(),
@@ -15,6 +15,5 @@ const Input = z.strictObject({
 
 export const list = procedure
   .input(Input)
-  .query(async ({ ctx, input }): Promise<AccountPage> =>
-    unwrap(await accounts.listAccounts(ctx, toPageInput(input))),
-  );
+  .output(accountPageOutput)
+  .query(async ({ ctx, input }) => unwrap(await accounts.listAccounts(ctx, toPageInput(input))));

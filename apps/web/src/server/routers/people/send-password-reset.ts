@@ -1,14 +1,15 @@
 /** `people.sendPasswordReset`: mails somebody a link to choose a new password. */
 import * as accounts from "@rollcall/accounts";
 import { z } from "zod";
-import { accountId } from "./shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { accountId } from "./shapes";
 
 const Input = z.strictObject({ accountId });
 
 export const sendPasswordReset = procedure
   .input(Input)
-  .mutation(
-    async ({ ctx, input }): Promise<void> => void unwrap(await accounts.sendPasswordReset(ctx, input)),
-  );
+  .output(z.void())
+  .mutation(async ({ ctx, input }) => {
+    unwrap(await accounts.sendPasswordReset(ctx, input));
+  });

@@ -1,15 +1,14 @@
 /** `people.setEnabled`: lets accounts in, or keeps them out and ends their sessions. */
 import * as accounts from "@rollcall/accounts";
-import type { BulkResult } from "@rollcall/accounts";
 import { z } from "zod";
-import { accountIds } from "./shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { bulkOutput } from "./outputs";
+import { accountIds } from "./shapes";
 
 const Input = z.strictObject({ accountIds, enabled: z.boolean() });
 
 export const setEnabled = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<BulkResult> =>
-    unwrap(await accounts.setAccountsEnabled(ctx, input)),
-  );
+  .output(bulkOutput)
+  .mutation(async ({ ctx, input }) => unwrap(await accounts.setAccountsEnabled(ctx, input)));

@@ -1,12 +1,15 @@
 /** `people.unlock`: lets a locked account in again. */
 import * as accounts from "@rollcall/accounts";
 import { z } from "zod";
-import { accountId } from "./shapes";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { accountId } from "./shapes";
 
 const Input = z.strictObject({ accountId });
 
 export const unlock = procedure
   .input(Input)
-  .mutation(async ({ ctx, input }): Promise<void> => void unwrap(await accounts.unlockAccount(ctx, input)));
+  .output(z.void())
+  .mutation(async ({ ctx, input }) => {
+    unwrap(await accounts.unlockAccount(ctx, input));
+  });

@@ -1,9 +1,9 @@
 /** `shell.counts`: the small numbers beside the navigation. */
 import * as accounts from "@rollcall/accounts";
-import type { NavigationCounts } from "@rollcall/accounts";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { countsOutput } from "../organisation/outputs";
 
-export const counts = procedure.query(async ({ ctx }): Promise<NavigationCounts> =>
-  unwrap(await accounts.navigationCounts(ctx)),
-);
+export const counts = procedure
+  .output(countsOutput)
+  .query(async ({ ctx }) => unwrap(await accounts.navigationCounts(ctx)));
