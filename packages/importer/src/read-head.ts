@@ -12,8 +12,8 @@ import type { Recognition } from "./model/recognition";
 import type { Row } from "./model/row";
 import { recognise } from "./recognise";
 
-// While no row is complete in the head, it is looked at again four times as large, up to this.
-const largestHead = 16 * headBytes;
+// While no row is complete in the head, it is looked at again, once, with so many bytes.
+const largestHead = 4 * headBytes;
 
 /** What the file is, and the errors that end the reading before its first row. */
 export interface HeadResult {
@@ -39,12 +39,12 @@ async function recogniseHead(bytes: ByteSource, options: ReadOptions): Promise<R
     ...(encoding !== undefined && { encoding }),
     ...(delimiter !== undefined && { delimiter }),
   };
-  for (let length = headBytes; ; length *= 4) {
+  for (let length = headBytes; ; length = largestHead) {
     const head = await bytes.head(length);
     const complete = bytes.isAll(head);
     const recognition = recognise(head, { ...given, complete });
     const decided = recognition.format !== null || recognition.problems.length > 0;
-    if (decided || complete || length >= largestHead) return recognition;
+    if (decided || complete || length === largestHead) return recognition;
   }
 }
 

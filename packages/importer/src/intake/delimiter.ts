@@ -13,6 +13,9 @@ export interface DelimiterGuess {
 /** The delimiters that are looked for, in order of preference. */
 export const delimiters = [",", ";", "\t", "|"] as const;
 
+// Characters that every delimiter is tried on; the first rows tell, not the thousandth.
+const triedAtMost = 64 * 1024;
+
 const names: Record<string, string> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes" };
 
 /** "commas", for people. */
@@ -39,14 +42,14 @@ export function guessDelimiter(
     const reason = options.chosen === undefined ? "as its first line says" : "as you chose";
     return { delimiter: given, reason, head: lexHead(text, given, options) };
   }
-  let best: { guess: DelimiterGuess; score: number } | null = null;
-  for (const delimiter of delimiters) {
-    const head = lexHead(text, delimiter, options);
-    const score = scoreOf(head, options.known);
-    if (best === null || score > best.score)
-      best = { guess: { delimiter, reason: reasonOf(head), head }, score };
-  }
-  return best?.guess ?? { delimiter: ",", reason: "", head: lexHead(text, ",", options) };
+  const tried = text.slice(0, triedAtMost);
+  const complete = options.complete && tried.length === text.length;
+  const scores = delimiters.map((delimiter) =>
+    scoreOf(lexHead(tried, delimiter, { ...options, complete }), options.known),
+  );
+  const delimiter = delimiters[scores.indexOf(Math.max(...scores))] ?? ",";
+  const head = lexHead(text, delimiter, options);
+  return { delimiter, reason: reasonOf(head), head };
 }
 
 function scoreOf(head: Head, known: (header: readonly string[]) => number): number {

@@ -1,4 +1,5 @@
 // The password policy: length, not a common one, not the person's own address or name. For files and forms alike.
+import { isAscii } from "../address/is-ascii";
 import type { PasswordPolicy } from "../model/check";
 import type { PasswordReason } from "../model/problem-params";
 import { isCommonPassword } from "./is-common-password";
@@ -58,6 +59,7 @@ function isName(bare: string, name: string): boolean {
 
 // Letters and digits only, in lower case: `Jane-Doe` is `jane doe` to whoever guesses.
 function bareOf(text: string): string {
+  if (isAscii(text)) return text.toLowerCase().replace(/[^a-z0-9]+/gu, "");
   return text
     .normalize("NFKC")
     .toLowerCase()

@@ -2,8 +2,11 @@
 import { commonEndings, commonSigns, commonWalks, commonWords } from "./common-passwords";
 
 const shortest = 8;
-// The longest word, two signs and the longest ending: nothing longer can be made of the lists, but by repeating.
+// No word with its tail is longer, and nobody guesses longer repetitions first.
 const longest = 64;
+const longestEnding = 10;
+const longestSigns = 5;
+const longestTail = 1 + longestEnding + longestSigns;
 
 const leet: Record<string, string> = {
   "@": "a",
@@ -16,6 +19,9 @@ const leet: Record<string, string> = {
   $: "s",
   "7": "t",
 };
+const leetSigns = /[@$!013457]/gu;
+// What no word is written with, not even in "leet": most passwords are answered by it.
+const notInWords = /[^\p{L}\d@$!]/u;
 const row = "abcdefghijklmnopqrstuvwxyz";
 const rows = [row, "01234567890123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm"].flatMap((text) => [
   text,
@@ -30,33 +36,44 @@ export function isCommonPassword(password: string): boolean {
   if (password.length < shortest || password.length > longest) return false;
   const lower = password.toLowerCase();
   if (commonWalks.has(lower) || isRepeated(lower) || isInOrder(lower)) return true;
-  return isTwoEndings(lower) || isWordAndEnding(lower);
+  return isTwoEndings(lower) || isWordAndTail(lower);
 }
 
 // Digits alone are passwords too: one ending, or one after the other.
 function isTwoEndings(text: string): boolean {
-  return cutsBehind(text, commonEndings, 10).some((rest) => commonEndings.has(rest));
-}
-
-// The end is taken apart from behind: signs, an ending, signs, and what is left must be a word.
-function isWordAndEnding(text: string): boolean {
-  for (const end of cutsBehind(text, commonSigns, 5))
-    for (const middle of cutsBehind(end, commonEndings, 10))
-      for (const word of cutsBehind(middle, commonSigns, 1)) if (isWord(word)) return true;
+  if (text.length > 2 * longestEnding) return false;
+  for (let at = text.length - longestEnding; at <= longestEnding; at++)
+    if (commonEndings.has(text.slice(0, Math.max(0, at))) && commonEndings.has(text.slice(Math.max(0, at))))
+      return true;
   return false;
 }
 
-// The text without each of the tails that it ends in.
-function cutsBehind(text: string, tails: ReadonlySet<string>, longestTail: number): string[] {
-  const cuts: string[] = [];
-  for (let length = 0; length <= longestTail && length < text.length; length++)
-    if (tails.has(text.slice(text.length - length))) cuts.push(text.slice(0, text.length - length));
-  return cuts;
+// A word leaves no more behind it than one tail: the few places where it may end are tried.
+function isWordAndTail(text: string): boolean {
+  const plain = text.replace(leetSigns, (sign) => leet[sign] ?? sign);
+  const stop = text.search(notInWords);
+  const last = stop < 0 ? text.length : stop;
+  for (let end = Math.max(1, text.length - longestTail); end <= last; end++)
+    if ((isWord(text.slice(0, end)) || isWord(plain.slice(0, end))) && isTail(text.slice(end))) return true;
+  return false;
 }
 
 function isWord(text: string): boolean {
-  const plain = text.replace(/[@$!013457]/gu, (sign) => leet[sign] ?? sign);
-  return [text, plain].some((word) => commonWords.has(word) || commonWords.has(unit(word)));
+  if (commonWords.has(text)) return true;
+  const half = text.slice(0, text.length / 2);
+  return half + half === text && commonWords.has(half);
+}
+
+// A sign or none, an ending, signs or none.
+function isTail(text: string): boolean {
+  for (let end = text.length; end >= 0 && end >= text.length - longestSigns; end--)
+    if (commonSigns.has(text.slice(end)) && [0, 1].some((from) => isSignedEnding(text.slice(0, end), from)))
+      return true;
+  return false;
+}
+
+function isSignedEnding(text: string, from: number): boolean {
+  return commonSigns.has(text.slice(0, from)) && commonEndings.has(text.slice(from));
 }
 
 function isRepeated(text: string): boolean {

@@ -1,0 +1,4 @@
+// Property tests take seconds on a busy machine; nothing here measures time.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({ test: { testTimeout: 60_000 } });
