@@ -139,3 +139,21 @@ export { listAccounts } from "./people/list-accounts";
 export { lockAccount, unlockAccount } from "./people/lock-account";
 export { resendWelcome, sendPasswordReset } from "./people/send-links";
 export { setAccountEnabled, setAccountsEnabled } from "./people/set-enabled";
+export { cleanUpAccess } from "./access/clean-up";
+export { exportAuditEvents, listAuditEvents, verifyAudit } from "./audit/list-audit-events";
+export { deliverMessages } from "./mail/deliver-messages";
+export { getMessage } from "./mail/get-message";
+export { listMessages, mailSummary } from "./mail/list-messages";
+export { retryMessage } from "./mail/retry-message";
+export { sendTestMail } from "./mail/send-test-mail";
+export {
+  createDepartment,
+  deleteDepartment,
+  getDepartment,
+  listDepartments,
+  renameDepartment,
+} from "./organisation/departments";
+export { createGroup, deleteGroup, getGroup, listGroups, renameGroup } from "./organisation/groups";
+export { navigationCounts, overview } from "./organisation/overview";
+export { searchEverything } from "./organisation/search-everything";
+export { getSettings, updateSettings } from "./organisation/update-settings";

@@ -33,6 +33,7 @@ export { appendAudit, appendAudits, type AuditEntry } from "./queries/audit";
 export {
   findMaker,
   findProfile,
+  findTarget,
   insertAccount,
   lockTargets,
   readEditable,
@@ -54,6 +55,33 @@ export {
   listAliases,
   replacePrimaryAddress,
 } from "./queries/addresses";
+export { removeStaleAccess } from "./queries/clean-up";
+export {
+  claimMessage,
+  giveUpMessages,
+  lockUnprepared,
+  markEnded,
+  markRetrying,
+  markSent,
+  renewLease,
+  storeBody,
+  type ClaimedMessage,
+} from "./queries/message-delivery";
+export {
+  countAccountsBy,
+  countMailByDay,
+  countNewAccounts,
+  countNoWayIn,
+  importsThatWait,
+  readMailTrouble,
+  readSmallCounts,
+  readToday,
+  recentImports,
+  type MailTroubleRow,
+  type OverviewImportRow,
+  type SmallCounts,
+} from "./queries/overview";
+export { findImportHits, findMatchingAccounts, findNamedHits, type NamedHit } from "./queries/search";
 export { countMasters, hasAdministrator, limitLockWait, lockAdministrators } from "./queries/guards";
 export { groupsOf, joinGroup, leaveGroup, raiseVersions } from "./queries/memberships";
 export {

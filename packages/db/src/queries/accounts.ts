@@ -35,6 +35,15 @@ export async function lockTargets(tx: Transaction, ids: readonly bigint[]): Prom
   );
 }
 
+/** The same without locking. */
+export async function findTarget(db: Queryable, id: bigint): Promise<TargetRow | null> {
+  return queryOne<TargetRow>(
+    db,
+    `SELECT ${target} FROM account a JOIN address p ON p.account_id = a.id AND p.is_primary WHERE a.id = $1`,
+    id,
+  );
+}
+
 export interface NewAccount {
   fullName: string;
   source: "MANUAL" | "IMPORTED" | "DIRECTORY";
