@@ -2,7 +2,7 @@
  * From checked rows of the importer to rows for staging: keys made, passwords sealed and taken out of the cells. Pure but
  * for the sealing; knows no database.
  */
-import { addressKey, nameKey, type CheckedRow, type ColumnMatch } from "@rollcall/importer";
+import { maskCells, nameKey, type CheckedRow, type ColumnMatch } from "@rollcall/importer";
 import type { StagedRow } from "@rollcall/db";
 import { sealPassword } from "../secrets/sealing";
 
@@ -22,11 +22,12 @@ export function toStagedRow(row: CheckedRow, rowNo: number, context: StagingCont
   return {
     rowNo,
     line: row.line,
-    cells: maskPasswords(row.cells, context.columns),
+    // also where a shifted row may have carried a password
+    cells: maskCells(context.columns, row.cells),
     problems: row.problems.length === 0 ? null : row.problems,
     hasError: row.problems.some((problem) => problem.severity === "error"),
     email: record.email,
-    emailKey: record.email === null ? null : addressKey(record.email),
+    emailKey: row.key,
     username: record.username,
     fullName: record.fullName,
     givenName: record.givenName,
@@ -42,14 +43,4 @@ export function toStagedRow(row: CheckedRow, rowNo: number, context: StagingCont
         ? null
         : Buffer.from(sealPassword(context.importKey, context.importId, rowNo, record.password)),
   };
-}
-
-function maskPasswords(cells: readonly string[], columns: readonly ColumnMatch[]): readonly string[] {
-  let masked: string[] | null = null;
-  for (const column of columns) {
-    if (column.field !== "password" || (cells[column.index] ?? "") === "") continue;
-    masked ??= [...cells];
-    masked[column.index] = passwordMask;
-  }
-  return masked ?? cells;
 }
