@@ -21,10 +21,9 @@ export async function measureCheck(file: string, rows: number): Promise<Figure[]
   const words = [join(root, "tooling/run/rollcall.mjs"), "check"];
   const loader = createRequire(join(root, "package.json")).resolve("tsx");
   const alone = join(import.meta.dirname, "papaparse-alone.ts");
-  await run([...words, tiny]);
-  const start = await run([...words, tiny]);
-  const check = await run([...words, file]);
-  const papaparse = await run(["--import", loader, alone, file]);
+  const start = await best([...words, tiny]);
+  const check = await best([...words, file]);
+  const papaparse = await best(["--import", loader, alone, file]);
   const parsed = JSON.parse(papaparse.said) as { rows: number; seconds: number };
   if (parsed.rows !== rows + 1) throw new Error(`papaparse read ${parsed.rows} lines`);
   const seconds = check.seconds - start.seconds;
@@ -39,6 +38,12 @@ export async function measureCheck(file: string, rows: number): Promise<Figure[]
     },
     { name: "start of the command line, not counted above", part: true, rows: 1, seconds: start.seconds },
   ];
+}
+
+/** The fastest of three. */
+async function best(words: string[]): Promise<Run> {
+  const runs = [await run(words), await run(words), await run(words)];
+  return runs.reduce((one, other) => (other.seconds < one.seconds ? other : one));
 }
 
 /** Throws unless it ends with 0. */

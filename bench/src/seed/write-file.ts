@@ -48,15 +48,17 @@ function wayIn(
   return { password: "", send: "No" };
 }
 
-/** Moved to another department, put into another group, or married. */
+/** Moved to another department, put into another group, married: at least one of these. */
 function change(file: PastFile, member: Member, random: Random): Member {
   const group = random.pick(file.units).often.find((name) => !member.groups.includes(name));
-  if (random.chance(0.4) && group !== undefined) return { ...member, groups: [...member.groups, group] };
-  if (random.chance(0.1)) return { ...member, name: `${member.name}-${random.pick(marriedNames)}` };
+  const groups = random.chance(0.8) && group !== undefined ? [...member.groups, group] : member.groups;
+  const married = random.chance(0.1) ? `${member.name}-${random.pick(marriedNames)}` : member.name;
+  const stays = random.chance(0.3) && (groups !== member.groups || married !== member.name);
   const others = (file.units.length > 1 ? file.units : everyUnit).filter(
     ({ department }) => department !== member.department,
   );
-  return { ...member, department: random.pick(others).department };
+  const department = stays ? member.department : random.pick(others).department;
+  return { ...member, name: married, department, groups };
 }
 
 const marriedNames = ["Holm", "Okafor", "Nowak", "Costa", "Berg", "Hughes", "Demir", "Rossi"];
