@@ -1,6 +1,6 @@
 "use client";
 /** The groups of an account, as chips: taken away at once with an undo, added by typing. */
-import { AddChip, Chip, Popover } from "@rollcall/ui";
+import { AddChip, Chip, DefinitionList, Popover } from "@rollcall/ui";
 import { useMutation } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
@@ -34,28 +34,32 @@ export function AccountGroups({ account }: { account: AccountDetails }) {
       },
     );
   return (
-    <section>
-      <h2 className="mb-1 flex min-h-8 items-center text-sm font-semibold">Groups</h2>
-      <div className="flex flex-wrap items-center gap-1.5">
-        {account.memberships.map((group) => (
-          <Chip
-            key={group.id}
-            size="md"
-            {...(account.may.edit ? { onRemove: () => takeOut(group), removeLabel: "Take out of" } : {})}
-          >
-            {group.name}
-          </Chip>
-        ))}
-        {account.memberships.length === 0 && !account.may.edit && (
-          <span className="text-foreground-3">None</span>
-        )}
-        {account.may.edit && (
-          <Popover label="Add to a group" width={280} trigger={<AddChip icon={<Plus />}>Group</AddChip>}>
-            {(close) => <Chooser account={account} close={close} />}
-          </Popover>
-        )}
-      </div>
-    </section>
+    <DefinitionList
+      title="Groups"
+      lead={
+        <>
+          {account.memberships.map((group) => (
+            <Chip
+              key={group.id}
+              size="md"
+              {...(account.may.edit ? { onRemove: () => takeOut(group), removeLabel: "Take out of" } : {})}
+            >
+              {group.name}
+            </Chip>
+          ))}
+          {account.memberships.length === 0 && !account.may.edit && (
+            <span className="text-foreground-3">None</span>
+          )}
+          {account.may.edit && (
+            <Popover label="Add to a group" width={280} trigger={<AddChip icon={<Plus />}>Group</AddChip>}>
+              {(close) => <Chooser account={account} close={close} />}
+            </Popover>
+          )}
+        </>
+      }
+    >
+      {null}
+    </DefinitionList>
   );
 }
 

@@ -8,12 +8,10 @@ import { useState, useSyncExternalStore } from "react";
 import { useTRPC } from "../../trpc/client";
 import { describeTrouble } from "../../trpc/error";
 import { Form } from "../pieces/form";
-import { useIsPhone } from "../shell/reader";
 import { EntryTitle } from "./entry-frame";
 
 export function ForgotPassword() {
   const trpc = useTRPC();
-  const size = useIsPhone() ? "touch" : "lg";
   const known = useFragmentAddress();
   const [typed, setTyped] = useState<string | null>(null);
   const email = typed ?? known;
@@ -38,7 +36,7 @@ export function ForgotPassword() {
         )}
         <Field label="Work address" size="lg" error={errors.email}>
           <Input
-            size={size}
+            size="page"
             type="email"
             autoComplete="username"
             autoCapitalize="none"
@@ -47,10 +45,10 @@ export function ForgotPassword() {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </Field>
-        <Button type="submit" variant="primary" size={size} wide loading={send.isPending} className="mt-2">
+        <Button type="submit" variant="primary" size="page" wide loading={send.isPending} className="mt-2">
           Mail me a link
         </Button>
-        <Button variant="ghost" size={size} wide render={<Link href="/sign-in" />}>
+        <Button variant="ghost" size="page" wide render={<Link href="/sign-in" />}>
           Back to sign in
         </Button>
       </Form>
@@ -59,7 +57,6 @@ export function ForgotPassword() {
 }
 
 function Sent({ email }: { email: string }) {
-  const size = useIsPhone() ? "touch" : "lg";
   return (
     <div role="status">
       <MailCheck className="mb-4 size-7 text-success" />
@@ -67,7 +64,7 @@ function Sent({ email }: { email: string }) {
         If {email} belongs to an account here, a link is on its way. It may take a minute, and it may have
         landed among the spam.
       </EntryTitle>
-      <Button size={size} wide render={<Link href="/sign-in" />}>
+      <Button size="page" wide render={<Link href="/sign-in" />}>
         Back to sign in
       </Button>
     </div>

@@ -3,7 +3,6 @@
 import { Button } from "@rollcall/ui";
 import Link from "next/link";
 import { describeTrouble } from "../../trpc/error";
-import { useIsPhone } from "../shell/reader";
 import { EntryTitle } from "./entry-frame";
 
 export function LinkTrouble({ error, forSetUp = false }: { error: unknown; forSetUp?: boolean }) {
@@ -13,7 +12,6 @@ export function LinkTrouble({ error, forSetUp = false }: { error: unknown; forSe
   const used = trouble?.refusal?.code === "link-unusable" && trouble.refusal.reason === "used";
   const done = used || trouble?.refusal?.code === "already-set-up";
   const reference = trouble?.reference ?? null;
-  const size = useIsPhone() ? "touch" : "lg";
   return (
     <div role="alert">
       <EntryTitle title={trouble?.again === true ? "That did not work" : "This link does not work"}>
@@ -22,11 +20,11 @@ export function LinkTrouble({ error, forSetUp = false }: { error: unknown; forSe
       </EntryTitle>
       <div className="flex flex-col gap-3">
         {trouble?.again === true ? (
-          <Button variant="primary" size={size} wide onClick={() => window.location.reload()}>
+          <Button variant="primary" size="page" wide onClick={() => window.location.reload()}>
             Try again
           </Button>
         ) : done ? (
-          <Button variant="primary" size={size} wide render={<Link href="/sign-in" />}>
+          <Button variant="primary" size="page" wide render={<Link href="/sign-in" />}>
             Sign in
           </Button>
         ) : forSetUp ? (
@@ -34,12 +32,12 @@ export function LinkTrouble({ error, forSetUp = false }: { error: unknown; forSe
             Start Rollcall again: while there is no administrator, it prints a new link each time.
           </p>
         ) : (
-          <Button variant="primary" size={size} wide render={<Link href="/forgot-password" />}>
+          <Button variant="primary" size="page" wide render={<Link href="/forgot-password" />}>
             Send me a new link
           </Button>
         )}
         {!done && !forSetUp && (
-          <Button variant="ghost" size={size} wide render={<Link href="/sign-in" />}>
+          <Button variant="ghost" size="page" wide render={<Link href="/sign-in" />}>
             Sign in instead
           </Button>
         )}

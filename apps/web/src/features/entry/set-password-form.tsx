@@ -8,7 +8,6 @@ import { useTRPC } from "../../trpc/client";
 import { describeTrouble, fieldErrors } from "../../trpc/error";
 import { NewPasswordField, useJudge } from "../password/new-password-field";
 import { Form } from "../pieces/form";
-import { useIsPhone } from "../shell/reader";
 import { EntryTitle } from "./entry-frame";
 import { LinkTrouble } from "./link-trouble";
 import { requestSignIn } from "./session-requests";
@@ -16,7 +15,6 @@ import { requestSignIn } from "./session-requests";
 export function SetPasswordForm({ token, link }: { token: string; link: PasswordLink }) {
   const trpc = useTRPC();
   const judge = useJudge();
-  const size = useIsPhone() ? "touch" : "lg";
   const owner = { email: link.email, name: link.name };
   const [password, setPassword] = useState("");
   const [errors, setErrors] = useState<{ password?: string }>({});
@@ -59,11 +57,11 @@ export function SetPasswordForm({ token, link }: { token: string; link: Password
           minLength={link.passwordMinLength}
           owner={owner}
           error={errors.password}
-          size={size}
+          size="page"
           autoFocus
         />
         <div className="mt-auto flex flex-col gap-3 pt-3">
-          <Button type="submit" variant="primary" size={size} wide loading={save.isPending || save.isSuccess}>
+          <Button type="submit" variant="primary" size="page" wide loading={save.isPending || save.isSuccess}>
             {first ? "Set password and begin" : "Set new password"}
           </Button>
           <p className="text-center text-xs text-foreground-3">

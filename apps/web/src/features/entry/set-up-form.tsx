@@ -7,7 +7,6 @@ import { useTRPC } from "../../trpc/client";
 import { describeTrouble, fieldErrors } from "../../trpc/error";
 import { NewPasswordField, useJudge } from "../password/new-password-field";
 import { Form } from "../pieces/form";
-import { useIsPhone } from "../shell/reader";
 import { EntryTitle } from "./entry-frame";
 import { LinkTrouble } from "./link-trouble";
 import { requestSignIn } from "./session-requests";
@@ -19,7 +18,6 @@ const empty: Record<Name, string> = { organisation: "", fullName: "", email: "",
 export function SetUpForm({ token, minLength }: { token: string; minLength: number }) {
   const trpc = useTRPC();
   const judge = useJudge();
-  const size = useIsPhone() ? "touch" : "lg";
   const [values, setValues] = useState(empty);
   const [errors, setErrors] = useState<Partial<Record<Name, string>>>({});
   const owner = { email: values.email, name: values.fullName };
@@ -56,7 +54,7 @@ export function SetUpForm({ token, minLength }: { token: string; minLength: numb
           description="As it stands in mails."
         >
           <Input
-            size={size}
+            size="page"
             autoComplete="organization"
             value={values.organisation}
             onChange={(event) => set("organisation")(event.currentTarget.value)}
@@ -64,7 +62,7 @@ export function SetUpForm({ token, minLength }: { token: string; minLength: numb
         </Field>
         <Field label="Your name" size="lg" error={errors.fullName}>
           <Input
-            size={size}
+            size="page"
             autoComplete="name"
             value={values.fullName}
             onChange={(event) => set("fullName")(event.currentTarget.value)}
@@ -72,7 +70,7 @@ export function SetUpForm({ token, minLength }: { token: string; minLength: numb
         </Field>
         <Field label="Your work address" size="lg" error={errors.email} description="You sign in with it.">
           <Input
-            size={size}
+            size="page"
             type="email"
             autoComplete="username"
             autoCapitalize="none"
@@ -88,12 +86,12 @@ export function SetUpForm({ token, minLength }: { token: string; minLength: numb
           minLength={minLength}
           owner={owner}
           error={errors.password}
-          size={size}
+          size="page"
         />
         <Button
           type="submit"
           variant="primary"
-          size={size}
+          size="page"
           wide
           loading={save.isPending || save.isSuccess}
           className="mt-3"

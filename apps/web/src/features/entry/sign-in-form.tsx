@@ -15,7 +15,7 @@ export interface SignInFormProps {
 }
 
 export function SignInForm({ destination, email: known }: SignInFormProps) {
-  const size = useIsPhone() ? "touch" : "lg";
+  const phone = useIsPhone();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState("");
   const [stay, setStay] = useState(true);
@@ -53,7 +53,7 @@ export function SignInForm({ destination, email: known }: SignInFormProps) {
       )}
       <Field label="Work address" size="lg" error={errors.email}>
         <Input
-          size={size}
+          size="page"
           type="email"
           name="email"
           autoComplete="username"
@@ -79,7 +79,7 @@ export function SignInForm({ destination, email: known }: SignInFormProps) {
       >
         <PasswordInput
           ref={passwordBox}
-          size={size}
+          size="page"
           name="password"
           autoComplete="current-password"
           value={password}
@@ -90,12 +90,10 @@ export function SignInForm({ destination, email: known }: SignInFormProps) {
         checked={stay}
         onCheckedChange={setStay}
         label={
-          <span className="max-md:text-base">
-            Stay signed in on this {size === "touch" ? "phone" : "computer"}
-          </span>
+          <span className="max-md:text-base">Stay signed in on this {phone ? "phone" : "computer"}</span>
         }
       />
-      <Button type="submit" variant="primary" size={size} wide loading={busy} className="mt-2">
+      <Button type="submit" variant="primary" size="page" wide loading={busy} className="mt-2">
         Sign in
       </Button>
     </Form>

@@ -4,13 +4,11 @@ import { Button } from "@rollcall/ui";
 import Link from "next/link";
 import { useState } from "react";
 import type { PasswordLink } from "@rollcall/accounts";
-import { useIsPhone } from "../shell/reader";
 import { EntryTitle } from "./entry-frame";
 import { requestSignOut } from "./session-requests";
 import type { SignedInAs } from "./set-password";
 
 export function SomebodyElse({ signedInAs, meant }: { signedInAs: SignedInAs; meant: PasswordLink }) {
-  const size = useIsPhone() ? "touch" : "lg";
   const [busy, setBusy] = useState(false);
   const goOn = () => {
     setBusy(true);
@@ -23,10 +21,10 @@ export function SomebodyElse({ signedInAs, meant }: { signedInAs: SignedInAs; me
         {signedInAs.email}).
       </EntryTitle>
       <div className="flex flex-col gap-3">
-        <Button variant="primary" size={size} wide loading={busy} onClick={goOn}>
+        <Button variant="primary" size="page" wide loading={busy} onClick={goOn}>
           Sign out and go on as {meant.name}
         </Button>
-        <Button size={size} wide render={<Link href="/" />}>
+        <Button size="page" wide render={<Link href="/" />}>
           Stay signed in as {signedInAs.name}
         </Button>
       </div>

@@ -93,7 +93,7 @@ function Body({ overview }: { overview: Overview }) {
     <PanelBody
       aside={
         <Aside label="Now" narrow="hidden">
-          <AsideSection title="Needs attention" meta={<Num value={attention.length} />}>
+          <AsideSection title="Needs attention" meta={<Num value={attention.length} />} flush>
             <Attention items={attention} />
           </AsideSection>
           <AsideSection title="Lately" meta={<Link href="/audit">All</Link>}>
@@ -103,8 +103,8 @@ function Body({ overview }: { overview: Overview }) {
       }
     >
       <Figures overview={overview} />
-      <section className="border-b border-border px-4 py-3 lg:hidden" aria-label="Needs attention">
-        <div className="flex min-h-8 items-center justify-between">
+      <section className="border-b border-border py-2 lg:hidden" aria-label="Needs attention">
+        <div className="flex min-h-8 items-center justify-between px-4">
           <h2 className="font-semibold">Needs attention</h2>
           <Num value={attention.length} className="text-foreground-3" />
         </div>

@@ -10,7 +10,6 @@ import { describeTrouble, fieldErrors } from "../../trpc/error";
 import { NewPasswordField, useJudge } from "../password/new-password-field";
 import { Form } from "../pieces/form";
 import { useNews } from "../pieces/use-news";
-import { useIsPhone } from "../shell/reader";
 import { PortalTitle } from "./portal-frame";
 
 const empty = { currentPassword: "", newPassword: "" };
@@ -20,7 +19,6 @@ export function PortalPassword({ viewer, notice }: { viewer: Me; notice: "must-c
   const news = useNews();
   const router = useRouter();
   const judge = useJudge();
-  const size = useIsPhone() ? "touch" : "lg";
   const [values, setValues] = useState(empty);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const change = useMutation(
@@ -61,7 +59,7 @@ export function PortalPassword({ viewer, notice }: { viewer: Me; notice: "must-c
         <input type="email" name="email" autoComplete="username" value={viewer.email} readOnly hidden />
         <Field label="Password now" size="lg" error={errors["currentPassword"]}>
           <PasswordInput
-            size={size}
+            size="page"
             autoComplete="current-password"
             value={values.currentPassword}
             onChange={(event) => setValues({ ...values, currentPassword: event.currentTarget.value })}
@@ -73,10 +71,10 @@ export function PortalPassword({ viewer, notice }: { viewer: Me; notice: "must-c
           minLength={viewer.passwordMinLength}
           owner={owner}
           error={errors["newPassword"]}
-          size={size}
+          size="page"
         />
         <div className="mt-2 md:self-start">
-          <Button type="submit" variant="primary" size={size} wide loading={change.isPending}>
+          <Button type="submit" variant="primary" size="page" wide loading={change.isPending}>
             Change password
           </Button>
         </div>

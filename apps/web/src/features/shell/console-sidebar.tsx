@@ -1,18 +1,16 @@
 "use client";
 /** The console's navigation: logo, search, sections with counts, and who is signed in. Drawn full, as a rail, or in the drawer. */
 import {
-  Button,
-  IconButton,
   Logo,
   LogoMark,
   RailButton,
   Sidebar,
   SidebarItem,
+  SidebarSearch,
   SidebarSection,
   useSidebarForm,
 } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
-import { Search } from "lucide-react";
 import type { NavigationCounts } from "@rollcall/accounts";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -52,27 +50,14 @@ function Header() {
 }
 
 function SearchButton() {
-  const form = useSidebarForm();
   const { open } = useCommandMenu();
   const mod = useModKey();
-  if (form === "rail") {
-    return (
-      <div className="mb-3 flex flex-col items-center gap-1">
-        <RailButton />
-        <IconButton
-          label="Search or go to"
-          icon={<Search />}
-          kbd={[mod, "K"]}
-          tooltipSide="right"
-          onClick={open}
-        />
-      </div>
-    );
-  }
+  const rail = useSidebarForm() === "rail";
   return (
-    <Button wide icon={<Search />} kbd={[mod, "K"]} onClick={open} className="mb-3 font-normal">
-      <span className="flex-1 text-left text-foreground-3">Search or go to</span>
-    </Button>
+    <>
+      {rail && <RailButton />}
+      <SidebarSearch label="Search or go to" kbd={[mod, "K"]} onClick={open} />
+    </>
   );
 }
 

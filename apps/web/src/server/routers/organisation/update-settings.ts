@@ -21,5 +21,5 @@ export const updateSettings = procedure
   .input(Input)
   .output(z.void())
   .mutation(async ({ ctx, input }) => {
-    unwrap(await accounts.updateSettings(ctx, input));
+    unwrap(await accounts.updateSettings(ctx, { values: input }));
   });
