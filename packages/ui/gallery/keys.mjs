@@ -163,6 +163,19 @@ await check("tooltip on hover", async () => {
   await page.mouse.move(5, 5);
   await page.getByRole("tooltip").waitFor({ state: "detached" });
 });
+await check("command menu: ⌘K, type, arrows, Enter", async () => {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "Command menu" }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "combobox");
+  await page.keyboard.type("nowa");
+  await page.getByRole("option", { name: /Jan/ }).waitFor();
+  await audit("command menu");
+  await shot("command");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByText("jan", { exact: true }).waitFor();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+});
 await check("dialog: focus in, select inside, Enter submits, focus back", async () => {
   await button("Dialog").click();
   await page.getByRole("dialog", { name: "Add a department" }).waitFor();

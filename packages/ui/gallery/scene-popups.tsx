@@ -1,9 +1,11 @@
 // Everything that opens: for the script that presses keys (gallery/keys.mjs), and to look at.
-import { Ellipsis, Trash2 } from "lucide-react";
+import { Ellipsis, FileUp, KeyRound, Trash2, TriangleAlert, Users } from "lucide-react";
 import { useState } from "react";
 
+import { CommandMenu, useCommandKey } from "../src/command-menu";
 import {
   AlertDialog,
+  Avatar,
   Button,
   Combobox,
   Dialog,
@@ -41,6 +43,9 @@ export function PopupsScene() {
   const [sort, setSort] = useState("name");
   const [last, setLast] = useState("nothing");
   const toast = useToast();
+  const [command, setCommand] = useState(false);
+  const [query, setQuery] = useState("");
+  useCommandKey(() => setCommand((was) => !was));
   return (
     <main className="flex flex-col items-start gap-4 p-8">
       <h1 className="text-lg font-semibold">What opens</h1>
@@ -108,6 +113,79 @@ export function PopupsScene() {
         )}
       </Popover>
       <IconButton label="More" icon={<Ellipsis />} kbd="M" variant="secondary" />
+      <Button onClick={() => setCommand(true)}>Command menu</Button>
+      <CommandMenu
+        open={command}
+        onOpenChange={setCommand}
+        query={query}
+        onQueryChange={setQuery}
+        groups={[
+          {
+            label: "People",
+            remote: true,
+            items:
+              query === ""
+                ? []
+                : [
+                    {
+                      id: "kl",
+                      label: "Katarzyna Nowak-Lis",
+                      detail: "k.nowak@haldenmoor.com",
+                      icon: <Avatar name="Katarzyna Lis" size="xs" />,
+                      onSelect: () => setLast("person"),
+                    },
+                    {
+                      id: "jn",
+                      label: "Jan Nowacki",
+                      detail: "jan.nowacki@moorlogistics.eu",
+                      icon: <Avatar name="Jan Nowacki" size="xs" />,
+                      onSelect: () => setLast("jan"),
+                    },
+                  ],
+          },
+          {
+            label: "Do",
+            items: [
+              {
+                id: "reset",
+                label: "Reset password of",
+                detail: "Katarzyna Nowak-Lis",
+                icon: <KeyRound />,
+                kbd: ["⌘", "P"],
+                onSelect: () => setLast("reset"),
+              },
+              {
+                id: "import",
+                label: "Start an import",
+                icon: <FileUp />,
+                kbd: "I",
+                keywords: ["csv", "nowa"],
+                onSelect: () => setLast("import"),
+              },
+            ],
+          },
+          {
+            label: "Go to",
+            items: [
+              {
+                id: "users",
+                label: "Users",
+                icon: <Users />,
+                kbd: ["G", "U"],
+                onSelect: () => setLast("users"),
+              },
+              {
+                id: "rows",
+                label: "61 rows to correct",
+                detail: "people-2026-11.csv",
+                icon: <TriangleAlert />,
+                kbd: ["G", "R"],
+                onSelect: () => setLast("rows"),
+              },
+            ],
+          },
+        ]}
+      />
       <Button onClick={() => setDialog(true)}>Dialog</Button>
       <Button onClick={() => setAlert(true)}>Alert</Button>
       <Button onClick={() => setDrawer(true)}>Drawer</Button>

@@ -251,7 +251,9 @@ export function BottomBar({ note, slim = false, children }: BottomBarProps) {
       <div
         className={classNames(
           "flex items-center gap-2",
-          slim ? "gap-4 max-md:hidden" : "max-md:flex-col-reverse max-md:items-stretch",
+          slim
+            ? "gap-4 max-md:hidden"
+            : "max-md:flex-col-reverse max-md:items-stretch max-md:[&>*]:h-12 max-md:[&>*]:text-md",
         )}
       >
         {children}

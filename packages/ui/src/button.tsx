@@ -36,8 +36,8 @@ const BASE =
   "inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap font-medium no-underline transition-colors disabled:pointer-events-none disabled:opacity-45 aria-disabled:pointer-events-none aria-disabled:opacity-45";
 
 const SIZES: Record<ButtonSize, string> = {
-  sm: "h-[26px] gap-1.5 rounded-sm px-2 text-xs [&_.lucide]:size-3.5",
-  md: "h-8 gap-2 rounded-sm px-3 text-sm [&_.lucide]:size-3.5",
+  sm: "h-[26px] gap-1.5 max-md:h-8 rounded-sm px-2 text-xs [&_.lucide]:size-3.5",
+  md: "h-8 gap-2 rounded-sm px-3 text-sm max-md:h-9 [&_.lucide]:size-3.5",
   lg: "h-10 gap-2 rounded-sm px-4 text-base",
   touch: "h-12 gap-2 rounded-md px-4 text-md [&_.lucide]:size-5",
   page: "h-12 gap-2 rounded-md px-4 text-md md:h-10 md:rounded-sm md:text-base",

@@ -113,7 +113,7 @@ function Several(props: MultipleComboboxProps) {
         ref={setAnchor}
         className={classNames(
           controlClass,
-          "flex min-h-8 flex-wrap items-center gap-1 rounded-sm px-1 py-[3px] shadow-xs focus-field-within",
+          "flex min-h-8 max-md:min-h-11 flex-wrap items-center gap-1 rounded-sm px-1 py-[3px] shadow-xs focus-field-within",
           className,
         )}
       >
@@ -140,7 +140,7 @@ function Several(props: MultipleComboboxProps) {
                 aria-label={props["aria-label"]}
                 placeholder={chosen.length === 0 ? props.placeholder : ""}
                 autoFocus={props.autoFocus}
-                className="h-6 min-w-12 flex-1 bg-transparent px-1.5 text-sm outline-none"
+                className="h-6 min-w-12 flex-1 bg-transparent px-1.5 text-sm max-md:text-md outline-none"
               />
             </>
           )}

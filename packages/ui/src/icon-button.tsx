@@ -28,8 +28,8 @@ export interface IconButtonProps extends Omit<ComponentProps<"button">, "childre
 }
 
 const SQUARE: Record<ButtonSize, string> = {
-  sm: "w-[26px] !px-0",
-  md: "w-8 !px-0 [&_.lucide]:!size-4",
+  sm: "w-[26px] max-md:w-8 !px-0",
+  md: "w-8 max-md:w-9 !px-0 [&_.lucide]:!size-4",
   lg: "w-10 !px-0 [&_.lucide]:size-5",
   touch: "w-12 !px-0",
   page: "w-12 !px-0 md:w-10",

@@ -23,9 +23,9 @@ export const controlClass =
   "w-full min-w-0 border border-border-strong bg-surface text-foreground transition-[border-color,box-shadow] disabled:border-border disabled:bg-transparent disabled:text-foreground-2 disabled:opacity-70 aria-invalid:border-danger";
 
 export const controlSizes: Record<ControlSize, string> = {
-  sm: "h-[26px] rounded-sm px-2 text-xs",
-  md: "h-8 rounded-sm px-2.5 text-sm",
-  lg: "h-10 rounded-sm px-3 text-base",
+  sm: "h-[26px] rounded-sm px-2 text-xs max-md:h-9 max-md:text-md",
+  md: "h-8 rounded-sm px-2.5 text-sm max-md:h-11 max-md:text-md",
+  lg: "h-10 rounded-sm px-3 text-base max-md:h-11 max-md:text-md",
   touch: "h-12 rounded-md px-3.5 text-md",
   page: "h-12 rounded-md px-3.5 text-md md:h-10 md:rounded-sm md:px-3 md:text-base",
 };

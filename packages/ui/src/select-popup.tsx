@@ -1,5 +1,7 @@
 "use client";
-// The part of Select that is loaded on first use: the list.
+// The part of Select that is loaded on first use: the list. The library would add a <style> element for a form of list
+// we do not use; a strict content security policy refuses it, so it is turned off.
+import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Select } from "@base-ui/react/select";
 import { Check } from "lucide-react";
 
@@ -21,53 +23,55 @@ export interface SelectPopupProps {
 export function SelectPopup({ state, label, labelId, options, value, onValueChange }: SelectPopupProps) {
   const { anchor } = state;
   return (
-    <Select.Root
-      open={state.open}
-      modal={false}
-      value={value}
-      onValueChange={(next) => {
-        if (next !== null) onValueChange(next);
-      }}
-      onOpenChange={(next, details) => {
-        if (!next && state.isOwnPress(details.event)) return;
-        state.setOpen(next);
-      }}
-    >
-      <Select.Portal>
-        <Select.Positioner
-          anchor={anchor}
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          alignItemWithTrigger={false}
-          className="z-50 outline-none"
-        >
-          <Select.Popup
-            id={state.popupId}
-            aria-label={label}
-            aria-labelledby={label === undefined ? labelId : undefined}
-            finalFocus={() => anchor}
-            className={classNames(
-              popupClass,
-              "max-h-[min(320px,var(--available-height))] min-w-[max(160px,var(--anchor-width))] overflow-y-auto p-1 scrollbar-thin",
-            )}
+    <CSPProvider disableStyleElements>
+      <Select.Root
+        open={state.open}
+        modal={false}
+        value={value}
+        onValueChange={(next) => {
+          if (next !== null) onValueChange(next);
+        }}
+        onOpenChange={(next, details) => {
+          if (!next && state.isOwnPress(details.event)) return;
+          state.setOpen(next);
+        }}
+      >
+        <Select.Portal>
+          <Select.Positioner
+            anchor={anchor}
+            align="start"
+            sideOffset={4}
+            collisionPadding={8}
+            alignItemWithTrigger={false}
+            className="z-50 outline-none"
           >
-            {options.map((entry) =>
-              "group" in entry ? (
-                <Select.Group key={entry.group}>
-                  <Select.GroupLabel className={groupLabelClass}>{entry.group}</Select.GroupLabel>
-                  {entry.options.map((option) => (
-                    <Option key={option.value} option={option} />
-                  ))}
-                </Select.Group>
-              ) : (
-                <Option key={entry.value} option={entry} />
-              ),
-            )}
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
-    </Select.Root>
+            <Select.Popup
+              id={state.popupId}
+              aria-label={label}
+              aria-labelledby={label === undefined ? labelId : undefined}
+              finalFocus={() => anchor}
+              className={classNames(
+                popupClass,
+                "max-h-[min(320px,var(--available-height))] min-w-[max(160px,var(--anchor-width))] overflow-y-auto p-1 scrollbar-thin",
+              )}
+            >
+              {options.map((entry) =>
+                "group" in entry ? (
+                  <Select.Group key={entry.group}>
+                    <Select.GroupLabel className={groupLabelClass}>{entry.group}</Select.GroupLabel>
+                    {entry.options.map((option) => (
+                      <Option key={option.value} option={option} />
+                    ))}
+                  </Select.Group>
+                ) : (
+                  <Option key={entry.value} option={entry} />
+                ),
+              )}
+            </Select.Popup>
+          </Select.Positioner>
+        </Select.Portal>
+      </Select.Root>
+    </CSPProvider>
   );
 }
 

@@ -110,7 +110,7 @@ export function SidebarItem(props: SidebarItemProps) {
   const { locale } = useReaderLocale();
   const rail = form === "rail";
   const shape = rail
-    ? "size-9 justify-center"
+    ? "size-8 justify-center"
     : form === "drawer"
       ? "h-11 w-full gap-3 px-2.5 text-base"
       : "h-[30px] w-full gap-2.5 px-2 text-sm";

@@ -91,6 +91,8 @@ export interface CellProps extends ComponentProps<"td"> {
   numeric?: boolean | undefined;
   /** Second in importance. */
   quiet?: boolean | undefined;
+  /** Sentences: let them break. */
+  wrap?: boolean | undefined;
 }
 
 /** A heading of a column. `numeric` must agree with its cells. */
@@ -113,13 +115,14 @@ export function Th({
 }
 
 /** A cell. */
-export function Td({ numeric = false, quiet = false, className, ...rest }: CellProps) {
+export function Td({ numeric = false, quiet = false, wrap = false, className, ...rest }: CellProps) {
   return (
     <td
       {...rest}
       className={classNames(
         "border-b border-border-subtle px-3",
-        numeric && "tabular text-right whitespace-nowrap",
+        numeric && "tabular text-right",
+        wrap ? "py-1.5 text-pretty" : "whitespace-nowrap",
         quiet ? "text-foreground-3" : "text-foreground-2",
         className,
       )}

@@ -20,7 +20,7 @@ export function Textarea({ mono = false, rows = 3, className, ...rest }: Textare
       {...wired}
       className={classNames(
         controlClass,
-        "focus-field field-sizing-content max-h-80 min-h-16 resize-y rounded-sm px-2.5 py-1.5 text-sm",
+        "focus-field field-sizing-content max-h-80 min-h-16 resize-y rounded-sm px-2.5 py-1.5 text-sm max-md:text-md",
         mono && "font-mono",
         className,
       )}

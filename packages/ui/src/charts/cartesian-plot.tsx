@@ -52,7 +52,7 @@ export function CartesianPlot(props: CartesianChartProps & { kind: PlotKind }) {
           tick={{ fill: "var(--foreground-3)", fontSize: 12 }}
           tickFormatter={(x: string) => byX.get(x)?.tick ?? x}
           {...(ticked.length > 0
-            ? { ticks: ticked, interval: "preserveStart" as const }
+            ? { ticks: ticked, interval: "equidistantPreserveStart" as const, minTickGap: 20 }
             : { minTickGap: 32 })}
         />
         <YAxis
