@@ -10,6 +10,7 @@ import { OptionsForm } from "../options/options-form";
 import { describeBytes } from "../words/phrases";
 import type { UploadState } from "../upload/upload-state";
 import { uploadStore, useUpload } from "../upload/use-upload";
+import { ColumnGuide } from "./column-guide";
 import { FileZone } from "./file-zone";
 import { TemplateList, type Template } from "./template-list";
 import { useChosenFile } from "./use-chosen-file";
@@ -23,7 +24,7 @@ export interface ChooseScreenProps {
 
 export function ChooseScreen({ templates, maxBytes }: ChooseScreenProps) {
   const { state, options } = useUpload();
-  const { refusal, choose, clear, refuse } = useChosenFile(maxBytes);
+  const { notice, choose, clear, refuse } = useChosenFile(maxBytes);
   const review = useGoToReview();
   const isEmpty = state.step === "empty";
   const templateSection = <TemplateList templates={templates} />;
@@ -45,14 +46,17 @@ export function ChooseScreen({ templates, maxBytes }: ChooseScreenProps) {
             Any list will do. Nothing changes until you have seen every row and pressed Create.
           </p>
           <div className={isEmpty ? "mt-6 grid gap-8 lg:grid-cols-[minmax(0,1fr)_var(--aside)]" : "mt-6"}>
-            <FileZone
-              state={state}
-              refusal={refusal}
-              onFile={choose}
-              onRefuse={refuse}
-              onClear={clear}
-              limit={describeBytes(maxBytes)}
-            />
+            <div className="min-w-0">
+              <FileZone
+                state={state}
+                notice={notice}
+                onFile={choose}
+                onRefuse={refuse}
+                onClear={clear}
+                limit={describeBytes(maxBytes)}
+              />
+              {isEmpty && templates.map((template) => <ColumnGuide key={template.id} template={template} />)}
+            </div>
             {isEmpty && (
               <section>
                 <h3 className="text-sm font-semibold">Start from a template</h3>
@@ -92,7 +96,7 @@ function noteFor(state: UploadState): string {
       return "";
     case "stopped":
     case "failed":
-      return "Nothing was changed.";
+      return "Nothing was changed. Correct the file and drop it here again.";
     case "sending":
     case "reading":
     case "arrived":

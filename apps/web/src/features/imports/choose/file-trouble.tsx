@@ -58,7 +58,9 @@ export function FileTrouble({ state }: { state: Trouble }) {
 function ProblemLine({ problem }: { problem: FileProblem }) {
   return (
     <li>
-      {problem.line !== null && <span className="tabular font-medium">Line {problem.line}: </span>}
+      {problem.line !== null && (
+        <span className="tabular font-medium">Line {problem.line.toLocaleString("en-GB")}: </span>
+      )}
       {problem.message}
     </li>
   );

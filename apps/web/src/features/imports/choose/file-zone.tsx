@@ -4,13 +4,14 @@ import { Callout, Dropzone } from "@rollcall/ui";
 import { Lock } from "lucide-react";
 import { lookOf, type UploadState } from "../upload/upload-state";
 import { FileLine } from "./file-line";
+import type { Notice } from "./use-chosen-file";
 import { FileTrouble } from "./file-trouble";
 import { PreviewTable } from "./preview-table";
 import { RecognitionFacts } from "./recognition-facts";
 
 export interface FileZoneProps {
   state: UploadState;
-  refusal: string | null;
+  notice: Notice | null;
   onFile: (file: File) => void;
   onRefuse: (words: string) => void;
   onClear: () => void;
@@ -18,12 +19,12 @@ export interface FileZoneProps {
   limit: string;
 }
 
-export function FileZone({ state, refusal, onFile, onRefuse, onClear, limit }: FileZoneProps) {
+export function FileZone({ state, notice, onFile, onRefuse, onClear, limit }: FileZoneProps) {
   return (
     <div className="min-w-0">
-      {refusal !== null && (
-        <Callout tone="danger" live className="mb-3">
-          {refusal}
+      {notice !== null && (
+        <Callout tone={notice.tone} live className="mb-3">
+          {notice.words}
         </Callout>
       )}
       <Dropzone
@@ -56,7 +57,8 @@ function FileCard({
   state: Exclude<UploadState, { step: "empty" }>;
   onClear: () => void;
 }) {
-  const look = lookOf(state);
+  // What cannot be read is not praised for its commas.
+  const look = state.step === "stopped" ? null : lookOf(state);
   return (
     <div className="overflow-hidden rounded-md border border-border bg-surface shadow-xs">
       <FileLine state={state} onClear={onClear} />

@@ -6,8 +6,7 @@ import { Download } from "lucide-react";
 export interface Template {
   id: string;
   label: string;
-  /** its headers, for people */
-  columns: string;
+  columns: { header: string; required: boolean; help: string }[];
 }
 
 export function TemplateList({ templates }: { templates: readonly Template[] }) {
@@ -17,7 +16,7 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
         <CardRow
           key={template.id}
           title={<span className="font-medium">{template.label}</span>}
-          description={template.columns}
+          description={template.columns.map((column) => column.header).join(", ")}
           end={
             <span className="flex shrink-0 items-center gap-1.5">
               <Button size="sm" render={<a href={`/api/templates/${template.id}?sample=1`} download />}>

@@ -7,12 +7,17 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { describeBytes } from "../words/phrases";
-import { importIdOf } from "../upload/upload-state";
+import { importIdOf, isOnItsWay } from "../upload/upload-state";
 import { uploadStore } from "../upload/use-upload";
 
+export interface Notice {
+  tone: "danger" | "neutral";
+  words: string;
+}
+
 export interface ChosenFile {
-  /** why the last choice was not taken, in plain words */
-  refusal: string | null;
+  /** what became of the last choice, in plain words */
+  notice: Notice | null;
   choose: (file: File) => void;
   refuse: (words: string) => void;
   /** Forgets the file at hand and its import. */
@@ -21,7 +26,8 @@ export interface ChosenFile {
 
 export function useChosenFile(maxBytes: number): ChosenFile {
   const trpc = useTRPC();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const refuse = (words: string) => setNotice({ tone: "danger", words });
   // An import nobody reviewed is no loss; whether it could be cancelled in time does not matter here.
   const cancel = useMutation(trpc.imports.cancel.mutationOptions());
   const letGo = () => {
@@ -30,22 +36,23 @@ export function useChosenFile(maxBytes: number): ChosenFile {
   };
   const choose = (file: File) => {
     if (file.size > maxBytes) {
-      setRefusal(
+      refuse(
         `“${file.name}” has ${describeBytes(file.size)}; one file may have ${describeBytes(maxBytes)}. Split it, or ask whoever runs Rollcall to raise IMPORT_MAX_BYTES.`,
       );
       return;
     }
-    setRefusal(null);
+    setNotice(null);
     letGo();
     uploadStore.choose(file);
   };
   const clear = () => {
-    setRefusal(null);
+    const stopped = isOnItsWay(uploadStore.get().state);
+    setNotice(stopped ? { tone: "neutral", words: "The upload was cancelled. Nothing was changed." } : null);
     letGo();
     uploadStore.clear();
   };
   usePastedRows(choose);
-  return { refusal, choose, refuse: setRefusal, clear };
+  return { notice, choose, refuse, clear };
 }
 
 /** Text of several cells pasted onto the page, but not into a field. */

@@ -80,8 +80,9 @@ function Mails({ record }: { record: ImportRecord }) {
         </Link>
       }
       end={
-        <span className="flex w-1/2 max-w-60 items-center gap-3">
+        <span className="flex w-1/2 max-w-60 items-center gap-3 max-md:w-auto">
           <Progress
+            className="max-md:hidden"
             value={total === 0 ? 1 : (sent + failed) / total}
             tone="success"
             label="Welcome mails delivered"

@@ -39,9 +39,10 @@ function Heading({ record }: { record: ImportRecord }) {
         <Check className="size-5" />
       </span>
       <div className="min-w-0">
-        <h2 role="status" className="text-xl font-semibold text-balance">
+        <h2 className="text-xl font-semibold text-balance">{titleOf(record)}</h2>
+        <p role="status" className="sr-only">
           {titleOf(record)}
-        </h2>
+        </p>
         <p className="text-base text-foreground-3">
           {endedAt !== null && <RelativeTime value={endedAt} as="moment" />}
           {endedAt !== null &&
@@ -73,7 +74,7 @@ function NextSteps({ record }: { record: ImportRecord }) {
   return (
     <div>
       <Card>
-        <h3 className="text-base font-semibold">{waiting > 0 ? "Bring in the rest?" : "That is all"}</h3>
+        <h2 className="text-base font-semibold">{waiting > 0 ? "Bring in the rest?" : "That is all"}</h2>
         <p className="mt-1 text-pretty text-foreground-2">
           {waiting > 0
             ? `${countOf(waiting, "row")} ${waiting === 1 ? "was" : "were"} left out. Download ${waiting === 1 ? "it" : "them"}, correct what the last column says, and drop the file back in.`

@@ -7,7 +7,9 @@ export function FileProblems({ problems }: { problems: readonly Problem[] }) {
     <ul className="space-y-1">
       {problems.map((problem) => (
         <li key={`${String(problem.line)} ${problem.code}`} className="text-pretty">
-          {problem.line !== null && <span className="tabular font-medium">Line {problem.line}: </span>}
+          {problem.line !== null && (
+            <span className="tabular font-medium">Line {problem.line.toLocaleString("en-GB")}: </span>
+          )}
           {describeProblem(problem)}
         </li>
       ))}

@@ -54,31 +54,33 @@ const markLooks: Record<Tone, string> = {
 
 const linkOf = {
   create: "See them",
-  update: "What changed",
+  update: "What changes",
   unchanged: "Who",
   skip: "Who",
   problem: "See why",
 } as const satisfies Record<Outcome, string>;
 
+/** New accounts exist only once the import is done; everything else is shown by its rows. */
 function hrefOf(outcome: Outcome, record: ImportRecord): string {
-  return outcome === "create"
+  return outcome === "create" && record.status === "COMPLETED"
     ? `/users?import=${record.id}`
     : `/imports/${record.id}/record?tab=rows&outcome=${outcome}`;
 }
 
-function wordsOf(outcome: Outcome, { options, consequences }: ImportRecord): string {
+function wordsOf(outcome: Outcome, { status, options, consequences }: ImportRecord): string {
+  const done = status === "COMPLETED";
   switch (outcome) {
     case "create":
-      return "created";
-    case "update":
-      return consequences === null || consequences.valuesChanged === 0
-        ? "updated"
-        : `updated, ${countOf(consequences.valuesChanged, "value")}`;
+      return done ? "created" : "would be created";
+    case "update": {
+      const values = consequences?.valuesChanged ?? 0;
+      return `${done ? "updated" : "would be updated"}${values === 0 ? "" : `, ${countOf(values, "value")}`}`;
+    }
     case "unchanged":
       return "unchanged";
     case "skip":
       return options.mode === "upsert" ? "skipped, administrators" : "skipped";
     case "problem":
-      return "left out, to be corrected";
+      return done ? "left out, to be corrected" : "to be corrected";
   }
 }

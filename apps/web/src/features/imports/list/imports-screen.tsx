@@ -91,7 +91,7 @@ const columns: GridColumn<ImportRecord>[] = [
     header: "Rows",
     width: "minmax(120px, 0.9fr)",
     cell: (row) =>
-      row.summary === null ? (
+      row.summary === null || row.status === "CANCELLED" || row.status === "FAILED" ? (
         <span className="text-foreground-3">–</span>
       ) : (
         <span className="flex w-40 max-w-full items-center">
@@ -126,12 +126,11 @@ const columns: GridColumn<ImportRecord>[] = [
 
 /** "12,361 created, 612 updated", or what it has got to. */
 function countsOf({ status, summary, rows }: ImportRecord): string {
+  if (status === "CANCELLED" || status === "FAILED") return "nothing was changed";
   if (summary === null) return rows > 0 ? countOf(rows, "row") : "–";
   const done = status === "COMPLETED";
   const parts = [
-    summary.create > 0
-      ? countOf(summary.create, done ? "created" : "new", done ? "created" : "new")
-      : null,
+    summary.create > 0 ? countOf(summary.create, done ? "created" : "new", done ? "created" : "new") : null,
     summary.update > 0
       ? countOf(summary.update, done ? "updated" : "update", done ? "updated" : "updates")
       : null,

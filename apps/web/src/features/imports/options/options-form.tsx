@@ -3,22 +3,25 @@
  * How a file is to be taken: existing accounts, groups, welcome mail, note, strictness. The same questions before and
  * after the plan is made; who asks them decides when the answers count.
  */
-import { AsideSection, Field, Input, RadioGroup, SegmentedControl, Switch } from "@rollcall/ui";
+import { Field, Input, RadioGroup, SegmentedControl, Switch } from "@rollcall/ui";
+import type { CSSProperties, ReactNode } from "react";
 import type { PlanOptions } from "../upload/upload-store";
 import { GroupPicker } from "./group-picker";
 
 export interface OptionsFormProps {
   options: PlanOptions;
   onChange: (options: PlanOptions) => void;
+  /** in a dialog rather than an aside: its edge is further in */
+  inDialog?: boolean;
 }
 
 const longestNote = 100;
 
-export function OptionsForm({ options, onChange }: OptionsFormProps) {
+export function OptionsForm({ options, onChange, inDialog = false }: OptionsFormProps) {
   const set = (change: Partial<PlanOptions>) => onChange({ ...options, ...change });
   return (
-    <>
-      <AsideSection title="People who already have an account">
+    <div style={{ "--inset": inDialog ? "20px" : "16px" } as CSSProperties}>
+      <Section title="People who already have an account">
         <RadioGroup
           label="People who already have an account"
           hideLabel
@@ -34,8 +37,8 @@ export function OptionsForm({ options, onChange }: OptionsFormProps) {
             { value: "update", label: "Only update, create nobody" },
           ]}
         />
-      </AsideSection>
-      <AsideSection title="Welcome mail">
+      </Section>
+      <Section title="Welcome mail">
         <SegmentedControl
           label="Welcome mail"
           value={options.mail}
@@ -46,9 +49,9 @@ export function OptionsForm({ options, onChange }: OptionsFormProps) {
             { value: "never", label: "Nobody" },
           ]}
         />
-      </AsideSection>
+      </Section>
       <GroupSections options={options} set={set} />
-      <AsideSection title="Note" meta={<NoteCount note={options.note} />}>
+      <Section title="Note" meta={<NoteCount note={options.note} />}>
         <Field label="Note" hideLabel description="On the record of this import and of every address in it.">
           <Input
             value={options.note ?? ""}
@@ -58,8 +61,8 @@ export function OptionsForm({ options, onChange }: OptionsFormProps) {
             }
           />
         </Field>
-      </AsideSection>
-      <div className="border-t border-border px-4 py-3.5">
+      </Section>
+      <div className="border-t border-border px-(--inset) py-3.5">
         <Switch
           label={<span className="font-semibold">Strict</span>}
           description="One bad row stops the whole file."
@@ -67,7 +70,19 @@ export function OptionsForm({ options, onChange }: OptionsFormProps) {
           onCheckedChange={(strict) => set({ strict })}
         />
       </div>
-    </>
+    </div>
+  );
+}
+
+function Section({ title, meta, children }: { title: string; meta?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="border-border px-(--inset) py-3.5 not-first:border-t">
+      <div className="mb-2 flex items-baseline justify-between gap-2">
+        <h3 className="text-sm font-semibold">{title}</h3>
+        {meta !== undefined && <span className="tabular text-foreground-3">{meta}</span>}
+      </div>
+      {children}
+    </section>
   );
 }
 
@@ -80,11 +95,11 @@ function GroupSections({
 }) {
   return (
     <>
-      <AsideSection title="Put everyone into">
+      <Section title="Put everyone into">
         <GroupPicker names={options.groups} onChange={(groups) => set({ groups })} />
-      </AsideSection>
+      </Section>
       {options.mode !== "create" && (
-        <AsideSection title="Groups of people who exist">
+        <Section title="Groups of people who exist">
           <SegmentedControl
             label="Groups of people who exist"
             value={options.groupMode}
@@ -94,7 +109,7 @@ function GroupSections({
               { value: "replace", label: "Become exactly these" },
             ]}
           />
-        </AsideSection>
+        </Section>
       )}
     </>
   );

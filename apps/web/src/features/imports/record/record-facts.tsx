@@ -41,7 +41,8 @@ function WhatHappened({ record }: { record: ImportRecord }) {
     <section>
       <div className="mb-3 flex min-h-8 items-center justify-between gap-3">
         <h2 className="flex items-center gap-3 text-sm font-semibold">
-          What happened <StatusBadge record={record} />
+          {record.status === "COMPLETED" ? "What happened" : "What would happen"}{" "}
+          <StatusBadge record={record} />
         </h2>
         {open && (
           <Button size="sm" render={<Link href={`/imports/${record.id}`} />}>

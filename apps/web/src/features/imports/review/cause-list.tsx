@@ -1,7 +1,8 @@
 "use client";
 /** Problems by cause, those first that hold up most rows. A press shows the rows of that cause, another all rows again. */
 import type { ProblemCause } from "@rollcall/accounts";
-import { formatNumber, useReaderLocale } from "@rollcall/ui";
+import { Button, formatNumber, useReaderLocale } from "@rollcall/ui";
+import { useState } from "react";
 import { everyRow, type RowsView } from "../rows/rows-url";
 
 export interface CauseListProps {
@@ -10,10 +11,16 @@ export interface CauseListProps {
   onViewChange: (view: RowsView) => void;
 }
 
+/** So many at first: they hold up most of the rows. */
+const atFirst = 6;
+
 export function CauseList({ causes, view, onViewChange }: CauseListProps) {
+  const [all, setAll] = useState(false);
+  // One more than fits is shown rather than hidden behind a button of the same height.
+  const shown = all || causes.length <= atFirst + 1 ? causes : causes.slice(0, atFirst);
   return (
     <ul className="-mx-2">
-      {causes.map((cause) => (
+      {shown.map((cause) => (
         <li key={`${cause.severity} ${cause.code} ${cause.title}`}>
           <Cause
             cause={cause}
@@ -24,6 +31,13 @@ export function CauseList({ causes, view, onViewChange }: CauseListProps) {
           />
         </li>
       ))}
+      {shown.length < causes.length && (
+        <li className="px-2 pt-1">
+          <Button variant="link" onClick={() => setAll(true)}>
+            {causes.length - shown.length} more causes
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }
@@ -39,7 +53,7 @@ function Cause({ cause, pressed, onPress }: { cause: ProblemCause; pressed: bool
       className="flex w-full items-start gap-3 rounded-sm px-2 py-1.5 text-left hover:bg-muted focus-inset aria-pressed:bg-muted-strong"
     >
       <span
-        className={`tabular w-9 shrink-0 text-right font-semibold ${cause.severity === "error" ? "text-warning" : "text-foreground-2"}`}
+        className={`tabular min-w-6 shrink-0 text-right font-semibold ${cause.severity === "error" ? "text-warning" : "text-foreground-2"}`}
       >
         {formatNumber(cause.rows, locale)}
       </span>

@@ -9,7 +9,7 @@ export function CommitButton({ confirm, narrow = false }: { confirm: Confirm; na
   const mod = useModKey();
   const id = useId();
   return (
-    <>
+    <div className="w-full">
       {confirm.trouble !== null && (
         <Callout tone="danger" live className="mb-3">
           {confirm.trouble}
@@ -33,6 +33,6 @@ export function CommitButton({ confirm, narrow = false }: { confirm: Confirm; na
       >
         {confirm.blocked ?? confirm.sentence}
       </p>
-    </>
+    </div>
   );
 }

@@ -6,7 +6,13 @@ import { Building2, FolderPlus, KeyRound, Mail, ShieldCheck, type LucideIcon } f
 import type { ReactNode } from "react";
 import { listNames } from "../words/phrases";
 
-export function Consequences({ record }: { record: ImportRecord }) {
+export interface ConsequencesProps {
+  record: ImportRecord;
+  /** shows the rows of people who would have no way in */
+  onShowNoWayIn: () => void;
+}
+
+export function Consequences({ record, onShowNoWayIn }: ConsequencesProps) {
   const { consequences, creates, options } = record;
   const { locale } = useReaderLocale();
   if (consequences === null || creates === null) return null;
@@ -45,7 +51,19 @@ export function Consequences({ record }: { record: ImportRecord }) {
         <Line
           icon={KeyRound}
           warn
-          detail="Neither a password nor a mail with a link. Send everyone new a mail in the options."
+          detail={
+            <>
+              Neither a password nor a mail with a link.{" "}
+              <button
+                type="button"
+                onClick={onShowNoWayIn}
+                className="rounded-xs text-accent-text hover:underline"
+              >
+                Show them
+              </button>
+              , or mail everyone new in the options.
+            </>
+          }
         >
           {number(consequences.noWayIn)} {consequences.noWayIn === 1 ? "person has" : "people have"} no way in
         </Line>

@@ -82,7 +82,7 @@ function OptionsDialog({ record, onClose }: { record: ImportRecord; onClose: () 
           {describeTrouble(replan.error).message}
         </Callout>
       )}
-      <OptionsForm options={options} onChange={setOptions} />
+      <OptionsForm inDialog options={options} onChange={setOptions} />
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { AsideSection, Button, Skeleton } from "@rollcall/ui";
 import { Download } from "lucide-react";
 import Link from "next/link";
 import { countOf } from "../../pieces/words";
-import type { RowsView } from "../rows/rows-url";
+import { everyRow, type RowsView } from "../rows/rows-url";
 import { CauseList } from "./cause-list";
 import { Consequences } from "./consequences";
 import { OptionsSection } from "./options-section";
@@ -18,10 +18,13 @@ export interface ReviewAsideProps {
   onViewChange: (view: RowsView) => void;
 }
 
+const noWayIn = "password.no-way-in";
+
 export function ReviewAside({ record, causes, view, onViewChange }: ReviewAsideProps) {
   const problems = record.summary?.problem ?? 0;
   const errors = causes?.filter((cause) => cause.severity === "error") ?? [];
-  const notes = causes?.filter((cause) => cause.severity === "warning") ?? [];
+  // People without a way in are told of below, with what can be done.
+  const notes = causes?.filter((cause) => cause.severity === "warning" && cause.code !== noWayIn) ?? [];
   const list = { view, onViewChange };
   return (
     <>
@@ -40,7 +43,7 @@ export function ReviewAside({ record, causes, view, onViewChange }: ReviewAsideP
         </AsideSection>
       )}
       <AsideSection title="What else will happen">
-        <Consequences record={record} />
+        <Consequences record={record} onShowNoWayIn={() => onViewChange({ ...everyRow, cause: noWayIn })} />
       </AsideSection>
       <OptionsSection record={record} />
     </>

@@ -63,7 +63,7 @@ function ProblemCard({ row, columns, title, expanded, onToggle }: CompactImportR
         {marked.map((column) => (
           <div key={column.id} className="mt-2">
             <p className="mb-0.5 text-xs text-foreground-3">{column.header}</p>
-            <div className="px-1.5">
+            <div className="flex">
               <MarkedValue
                 value={valuesOf(column, row).join(", ")}
                 showSpaces={problemsIn(column, row)[0]?.code === "email.spaces"}

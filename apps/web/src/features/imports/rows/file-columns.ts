@@ -16,13 +16,14 @@ export interface FileColumn {
 
 type Problem = ImportRowView["problems"][number];
 
+/** A hundred pixels a fraction: where the columns do not all fit, none is wider than its least. */
 const widths: Record<string, string> = {
-  email: "minmax(190px, 1.7fr)",
-  fullName: "minmax(130px, 1.1fr)",
-  department: "minmax(96px, 0.8fr)",
-  groups: "minmax(104px, 0.8fr)",
-  password: "88px",
-  sendWelcome: "88px",
+  email: "minmax(180px, 1.8fr)",
+  fullName: "minmax(120px, 1.2fr)",
+  department: "minmax(84px, 0.84fr)",
+  groups: "minmax(96px, 0.96fr)",
+  password: "72px",
+  sendWelcome: "76px",
 };
 
 /** Empty trailing headers and unknown columns stay: they are in the file. */
@@ -35,10 +36,15 @@ export function fileColumns(columns: ImportRecord["columns"]): FileColumn[] {
       first.header = "Groups";
       return;
     }
-    const width = widths[field ?? ""] ?? "minmax(88px, 0.7fr)";
+    const width = widths[field ?? ""] ?? "minmax(96px, 0.96fr)";
     made.push({ id: String(index), header: header === "" ? "–" : header, field, cells: [index], width });
   });
   return made;
+}
+
+/** Columns that say little beside the others: they stand after "Why", where one scrolls to. */
+export function isAside(column: FileColumn): boolean {
+  return column.field === null || column.field === "password";
 }
 
 /** What the row has in this column; repeated columns give several, empty ones none. */

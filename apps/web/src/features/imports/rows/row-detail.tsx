@@ -81,7 +81,6 @@ function Note({ problem }: { problem: ImportRowView["problems"][number] }) {
         <TriangleAlert className="mt-0.5 text-warning" />
       )}
       <span className="min-w-0 text-pretty text-foreground-2">
-        {problem.column !== null && <span className="font-medium text-foreground">{problem.column}: </span>}
         {problem.message}
         {problem.fix !== null && value !== problem.fix.value && (
           <span className="text-foreground-3">

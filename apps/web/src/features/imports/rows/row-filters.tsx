@@ -4,6 +4,7 @@ import type { ImportRecord, Outcome, ProblemCause } from "@rollcall/accounts";
 import { FilterChip, SearchInput, StatTileGroup, Toolbar, formatNumber, useReaderLocale } from "@rollcall/ui";
 import type { ReactNode } from "react";
 import { useSearchText } from "../../pieces/use-search-text";
+import { useIsPhone } from "../../shell/reader";
 import { countOf } from "../../pieces/words";
 import { outcomes, outcomeWords } from "../words/outcome";
 import type { RowsView } from "./rows-url";
@@ -20,6 +21,7 @@ export interface RowFiltersProps {
 export function RowFilters({ record, causes, view, onViewChange, end }: RowFiltersProps) {
   const { locale } = useReaderLocale();
   const { summary } = record;
+  const phone = useIsPhone();
   const [text, setText] = useSearchText(view.search, (search) =>
     onViewChange({ ...view, search, row: null }, "replace"),
   );
@@ -34,7 +36,7 @@ export function RowFilters({ record, causes, view, onViewChange, end }: RowFilte
           onSelectedChange={(selected) =>
             onViewChange({ ...view, outcomes: selected, cause: null, row: null })
           }
-          tiles={outcomes.map((outcome) => {
+          tiles={(phone ? problemsFirst : outcomes).map((outcome) => {
             const { plan, past, tone, icon: Icon } = outcomeWords[outcome];
             return {
               id: outcome,
@@ -70,12 +72,15 @@ export function RowFilters({ record, causes, view, onViewChange, end }: RowFilte
   );
 }
 
+/** On a phone not all tiles are in sight: what needs a person comes first. */
+const problemsFirst: readonly Outcome[] = ["problem", "create", "update", "unchanged", "skip"];
+
 function captionOf(outcome: Outcome, record: ImportRecord, causes: readonly ProblemCause[]): string {
   switch (outcome) {
     case "create":
       return "Accounts with the role User";
     case "update":
-      return `${countOf(record.consequences?.valuesChanged ?? 0, "value")} ${record.consequences?.valuesChanged === 1 ? "changes" : "change"}`;
+      return updateCaption(record.consequences?.valuesChanged ?? 0);
     case "unchanged":
       return "Already as in the file";
     case "skip":
@@ -85,6 +90,11 @@ function captionOf(outcome: Outcome, record: ImportRecord, causes: readonly Prob
       return errors === 0 ? "Every row can be taken" : countOf(errors, "cause");
     }
   }
+}
+
+function updateCaption(values: number): string {
+  if (values === 0) return "No account changes";
+  return values === 1 ? "1 value changes" : `${countOf(values, "value")} change`;
 }
 
 const skipCaptions = {

@@ -10,7 +10,7 @@ import { useMemo, useState, type KeyboardEvent } from "react";
 import { QueryTrouble } from "../../pieces/query-trouble";
 import { OutcomeBadge, countRows } from "../words/outcome";
 import { CompactImportRow } from "./compact-import-row";
-import { fileColumns, type FileColumn } from "./file-columns";
+import { fileColumns, isAside, type FileColumn } from "./file-columns";
 import { RowCell } from "./row-cell";
 import { RowDetail } from "./row-detail";
 import { everyRow, isFiltered, startFor, type RowsView } from "./rows-url";
@@ -25,7 +25,7 @@ export interface RowGridProps {
 export function RowGrid({ record, view, onViewChange }: RowGridProps) {
   const done = record.status === "COMPLETED";
   const columns = useMemo(() => fileColumns(record.columns), [record.columns]);
-  const gridColumns = useMemo(() => toGridColumns(columns, done), [columns, done]);
+  const gridColumns = useMemo(() => toGridColumns(columns, record.rows, done), [columns, record.rows, done]);
   const [start, setStart] = useState(() => startFor(view.row));
   const after = isFiltered(view) ? 0 : start;
   const list = useImportRows(record.id, view, after);
@@ -93,6 +93,7 @@ export function RowGrid({ record, view, onViewChange }: RowGridProps) {
         focusedKey={focused}
         onFocusedChange={setFocused}
         onRowKeyDown={onRowKeyDown}
+        inset={16}
         compactHeight={64}
         renderCompact={(row) => (
           <CompactImportRow
@@ -110,12 +111,23 @@ export function RowGrid({ record, view, onViewChange }: RowGridProps) {
   );
 }
 
-function toGridColumns(columns: readonly FileColumn[], done: boolean): GridColumn<ImportRowView>[] {
+function toGridColumns(
+  columns: readonly FileColumn[],
+  rows: number,
+  done: boolean,
+): GridColumn<ImportRowView>[] {
+  const fileColumn = (column: FileColumn): GridColumn<ImportRowView> => ({
+    id: column.id,
+    header: column.field === null ? `${column.header}, not used` : column.header,
+    width: column.width,
+    overflow: "visible",
+    cell: (row) => <RowCell column={column} row={row} />,
+  });
   return [
     {
       id: "line",
       header: "Line",
-      width: 56,
+      width: 14 + 7 * Math.max(4, String(rows).length),
       align: "end",
       cell: (row) => (
         <span data-import-row={row.rowNo} className="text-foreground-3">
@@ -126,33 +138,25 @@ function toGridColumns(columns: readonly FileColumn[], done: boolean): GridColum
     {
       id: "outcome",
       header: "Outcome",
-      width: 148,
+      width: 144,
       cell: (row) => <OutcomeBadge outcome={row.outcome} done={done} />,
     },
-    ...columns.map((column) => ({
-      id: column.id,
-      header: column.header,
-      width: column.width,
-      overflow: "visible" as const,
-      cell: (row: ImportRowView) => (
-        <span className="block min-w-0 flex-1 truncate">
-          <RowCell column={column} row={row} />
-        </span>
-      ),
-    })),
+    ...columns.filter((column) => !isAside(column)).map(fileColumn),
     {
       id: "why",
       header: "Why",
-      width: "minmax(180px, 1.8fr)",
+      width: "minmax(170px, 1.7fr)",
+      overflow: "visible",
       cell: (row) => (
         <span
           title={row.why}
-          className={row.outcome === "problem" ? "text-foreground-2" : "text-foreground-3"}
+          className={`w-0 min-w-full truncate ${row.outcome === "problem" ? "text-foreground-2" : "text-foreground-3"}`}
         >
           {row.why}
         </span>
       ),
     },
+    ...columns.filter(isAside).map(fileColumn),
   ];
 }
 

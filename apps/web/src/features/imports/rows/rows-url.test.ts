@@ -40,7 +40,7 @@ describe("rows in the address", () => {
   test.each([
     [null, 0],
     [80, 0],
-    [4377, 4361],
+    [4377, 4373],
   ])("row %s: the list begins after %d", (row, start) => {
     expect(startFor(row)).toBe(start);
   });

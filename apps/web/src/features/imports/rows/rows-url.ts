@@ -47,7 +47,7 @@ export function isFiltered(view: RowsView): boolean {
 }
 
 /** Rows before the opened one that are loaded with it, so that it does not stand alone. */
-const before = 15;
+const before = 3;
 /** So far down a row is found without beginning there. */
 const firstPage = 80;
 

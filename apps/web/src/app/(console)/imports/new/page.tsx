@@ -10,7 +10,7 @@ export default function NewImportPage() {
   const templates = formatList.map(({ id, label, columns }) => ({
     id,
     label,
-    columns: columns.map((column) => column.header).join(", "),
+    columns: columns.map(({ header, required, help }) => ({ header, required, help })),
   }));
   return <ChooseScreen templates={templates} maxBytes={environment().importMaxBytes} />;
 }
