@@ -55,11 +55,11 @@ const peopleStatements = [
     WHERE has_password AND ${chance} < 0.93`,
 ];
 
-/** Some mails that nobody answered for were tried first a day ago; whoever delivers next gives them up. */
+/** Some of the newest mails that were put off were tried first a day ago; whoever delivers next gives them up. */
 export async function ageUnanswered(client: pg.Client, count: number): Promise<void> {
   await client.query(
     `UPDATE message SET created_at = now() - interval '26 hours', first_try_at = now() - interval '25 hours', next_attempt_at = now()
-      WHERE id IN (SELECT id FROM message WHERE state = 'RETRYING' ORDER BY id LIMIT $1)`,
+      WHERE id IN (SELECT id FROM message WHERE state = 'RETRYING' ORDER BY import_id DESC NULLS LAST, id LIMIT $1)`,
     [count],
   );
 }

@@ -17,11 +17,16 @@ export interface MadeAdministrator extends Member {
   id: string;
 }
 
-/** In the order of `administrators`, without the first when they are the one who acts. */
+/** first.last@, also of those with two family names */
+export function administratorAddress(name: string): string {
+  return `${name.split(" ").map(toAscii).slice(0, 2).join(".")}@${domains.own}`;
+}
+
+/** In the order of `administrators`. */
 export async function addAdministrators(acting: Context): Promise<MadeAdministrator[]> {
   const made: MadeAdministrator[] = [];
   for (const { name, adminRole, department } of administrators) {
-    const email = `${name.split(" ").map(toAscii).slice(0, 2).join(".")}@${domains.own}`;
+    const email = administratorAddress(name);
     const id = await add(acting, {
       email,
       fullName: name,

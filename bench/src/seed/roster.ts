@@ -31,9 +31,10 @@ export interface Roster {
   update(member: Member): void;
 }
 
-export function makeRoster(random: Random): Roster {
+/** `taken`: addresses that nobody new is given. */
+export function makeRoster(random: Random, taken: readonly string[] = []): Roster {
   const members = new Map<string, Member>();
-  const addresses = new Set<string>();
+  const addresses = new Set(taken);
   const visited = new Set<string>();
   let there: string[] = [];
   return {

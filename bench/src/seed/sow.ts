@@ -6,7 +6,8 @@ import { ageUnanswered, backdateImports, backdatePeople, type PastImport } from 
 import { bringIn } from "./bring-in";
 import { deliverMail } from "./deliver-mail";
 import { firstAdministrator, type FirstAdministrator } from "./first-administrator";
-import { addAdministrators, addPeople } from "./manual-people";
+import { addAdministrators, addPeople, administratorAddress } from "./manual-people";
+import { administrators as everyAdministrator } from "./organisation";
 import { pastFiles, type PastFile } from "./past-files";
 import { makeRoster } from "./roster";
 import { changeStates } from "./states";
@@ -26,7 +27,10 @@ export async function sow(
   const { say } = options;
   const first = await firstAdministrator(system, options.force);
   const random = makeRandom(2026);
-  const roster = makeRoster(random);
+  const roster = makeRoster(
+    random,
+    everyAdministrator.map(({ name }) => administratorAddress(name)),
+  );
   const as = (id: string): Context => ({ ...system, principal: { kind: "operator", accountId: BigInt(id) } });
 
   say("Administrators and people added by hand …");
@@ -69,7 +73,9 @@ const orgChart =
   "Box;Reports to;Level\r\nExecutive office;;1\r\nOperations;Executive office;2\r\nFleet;Operations;3\r\n";
 
 function describe(summary: ImportSummary | null): string {
-  return Object.entries<number>({ ...summary })
+  if (summary === null) return "refused";
+  const { create, update, unchanged, skip, problem } = summary;
+  return Object.entries({ create, update, unchanged, skip, problem })
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${count.toLocaleString("en")} ${outcome}`)
     .join(", ");
