@@ -51,7 +51,7 @@ export { listProblemCauses } from "./imports/list-problem-causes";
 export { planImport } from "./imports/plan-import";
 export { receiveImport, type ReceiveInput } from "./imports/receive-import";
 export { replanImport } from "./imports/replan-import";
-export { announceWork, listenForWork, type WorkKind } from "@rollcall/db";
+export { announceWork, listenForWork, openDatabase, type Database, type WorkKind } from "@rollcall/db";
 export type { Me, PasswordLink, SessionView, SetUpInput, SetUpLink, SignedIn } from "./access/types";
 export { auditActions, describeAction, isAuditAction, type AuditAction } from "./audit/actions";
 export type {
