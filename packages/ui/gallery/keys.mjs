@@ -279,6 +279,107 @@ await check("navigation drawer on a phone", async () => {
   await shot("navigation");
 });
 
+await open("person");
+await check("line edited in place: Enter on the pencil, type, Enter saves, focus back", async () => {
+  await page.getByRole("button", { name: "Change Works at" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Works at");
+  await shot("edit");
+  await page.keyboard.type(" 2");
+  await page.keyboard.press("Enter");
+  await page.getByText("Terminal 4, gate B 2").waitFor();
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Change Works at");
+});
+await check("line edited in place: Esc restores, a refusal stays", async () => {
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("nonsense");
+  await page.keyboard.press("Escape");
+  await page.getByText("Terminal 4, gate B 2").waitFor();
+  await page.getByRole("button", { name: "Change Phone" }).click();
+  await page.keyboard.type("12");
+  await page.keyboard.press("Enter");
+  await page.getByText("Write it with the country code").waitFor();
+  await audit("edit refused");
+  await page.keyboard.press("Escape");
+});
+await check("line edited by a list", async () => {
+  await page.getByRole("button", { name: "Change Department" }).click();
+  await page.getByRole("option", { name: "Customs" }).click();
+  await page.getByText("Customs", { exact: true }).waitFor();
+  await page.waitForFunction(
+    () => document.activeElement?.getAttribute("aria-label") === "Change Department",
+  );
+});
+await open("states");
+await check("tiles: press, Shift adds, press again clears", async () => {
+  const tile = (name) => page.getByRole("button", { name });
+  await tile(/^New/).click();
+  await tile(/^Skipped/).click({ modifiers: ["Shift"] });
+  if ((await page.locator("[aria-pressed=true]").count()) !== 2) return false;
+  await tile(/^Skipped/).click();
+  await tile(/^Skipped/).click();
+  return (await page.locator("[aria-pressed=true]").count()) === 0;
+});
+await check("segments by arrow keys", async () => {
+  await page.getByRole("radio", { name: "Keep" }).focus();
+  await page.keyboard.press("ArrowRight");
+  return page.getByRole("radio", { name: "Clear" }).isChecked();
+});
+await check("theme is kept", async () => {
+  await page.getByRole("radio", { name: "Dark" }).check({ force: true });
+  if ((await page.evaluate(() => document.documentElement.dataset.theme)) !== "dark") return false;
+  return page.evaluate(() => localStorage.getItem("rollcall-theme") === "dark");
+});
+await open("file");
+await check("a chosen file, a pasted file, a wrong file", async () => {
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({ name: "b.csv", mimeType: "text/csv", buffer: Buffer.from("a") });
+  await page.getByText("b.csv", { exact: true }).waitFor();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["x"], "pasted.tsv"));
+    window.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await page.getByText("pasted.tsv", { exact: true }).waitFor();
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({ name: "c.pdf", mimeType: "x", buffer: Buffer.from("a") });
+  return page.getByText("pasted.tsv", { exact: true }).isVisible();
+});
+await open("overview");
+await check("chart: table, tooltip on hover and by arrows", async () => {
+  const chart = page.locator(".recharts-wrapper").first();
+  await chart.hover({ position: { x: 500, y: 100 } });
+  await page.getByText("All accounts").waitFor();
+  await shot("chart");
+  await page.mouse.move(5, 5);
+  await page.locator(".recharts-surface").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.getByText("All accounts").waitFor();
+  await page.getByRole("button", { name: "Show as table" }).first().click();
+  await page.getByRole("table", { name: "Accounts over time" }).waitFor();
+  await audit("chart table");
+  await shot("chart-table");
+});
+await open("review");
+await check("rows open and close by arrows", async () => {
+  await page.locator("[data-index='3'] [data-row]").focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.waitForFunction(
+    () => document.querySelector("[data-index='3'] [data-row]")?.getAttribute("aria-expanded") === "false",
+  );
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(
+    () => document.querySelector("[data-index='3'] [data-row]")?.getAttribute("aria-expanded") === "true",
+  );
+});
+
 await browser.close();
 server.close();
 process.stdout.write(faults === 0 ? "all well\n" : `${faults} faults\n`);

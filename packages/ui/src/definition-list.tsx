@@ -34,7 +34,7 @@ export function DefinitionList({
           {action}
         </div>
       )}
-      {lead !== undefined && <div className="flex flex-wrap gap-1.5 pb-2">{lead}</div>}
+      {lead !== undefined && <div className="flex flex-wrap items-center gap-1.5 pb-2">{lead}</div>}
       <dl style={{ "--label": `${labelWidth}px` } as React.CSSProperties}>{children}</dl>
     </section>
   );

@@ -5,7 +5,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { renderElement } from "./render-element";
 import type { RenderProp } from "./render-element";
-import { SidewaysScroller } from "./sideways-scroller";
+import { Scroller } from "./scroller";
 
 export interface TableProps extends ComponentProps<"table"> {
   /** What the table lists, for assistive technology. */
@@ -32,7 +32,7 @@ export function Table({
   ...rest
 }: TableProps) {
   return (
-    <SidewaysScroller className={className}>
+    <Scroller className={className}>
       <table
         {...rest}
         aria-label={label}
@@ -46,7 +46,7 @@ export function Table({
       >
         {children}
       </table>
-    </SidewaysScroller>
+    </Scroller>
   );
 }
 

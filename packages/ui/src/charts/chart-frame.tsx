@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 
 import { classNames } from "../class-names";
 import { IconButton } from "../icon-button";
+import { Scroller } from "../scroller";
 import { TBody, THead, Table, Td, Th, Tr } from "../table";
 import type { ChartColor } from "./chart-types";
 import { colorOf } from "./chart-types";
@@ -93,7 +94,7 @@ export function Legend({ items }: { items: readonly LegendItem[] }) {
 
 function FigureTable({ label, table }: { label: string; table: ChartTable }) {
   return (
-    <div className="max-h-80 overflow-y-auto rounded-md border border-border scrollbar-thin">
+    <Scroller className="max-h-80 rounded-md border border-border">
       <Table label={label} density="compact">
         <THead>
           {table.columns.map((column, index) => (
@@ -114,6 +115,6 @@ function FigureTable({ label, table }: { label: string; table: ChartTable }) {
           ))}
         </TBody>
       </Table>
-    </div>
+    </Scroller>
   );
 }

@@ -10,7 +10,7 @@ import { GridHead } from "./grid-head";
 import { GridRow } from "./grid-row";
 import { headState } from "./grid-selection";
 import { HEAD_HEIGHT, ROW_HEIGHT } from "./grid-types";
-import type { DataGridProps, GridColumn } from "./grid-types";
+import type { DataGridProps } from "./grid-types";
 import { ScrollMarks } from "./scroll-marks";
 import { useCompact } from "./use-compact";
 import { useGridState } from "./use-grid-state";
@@ -32,9 +32,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { selectable, hierarchical, keys, selection, view } = grid;
   const { setScroller, measure } = view;
   const hasActions = props.rowActions !== undefined && !compact;
+  const inset = props.inset ?? 20;
+  const end = hasActions ? Math.max(inset, ACTIONS) : inset;
+  const track = tracks(
+    columns.map(({ width }) => width),
+    selectable,
+  );
   const style = {
-    "--cols": tracks(columns, selectable, hasActions),
-    "--inset": `${props.inset ?? 20}px`,
+    "--cols": track.list,
+    "--inset": `${inset}px`,
+    "--inset-end": `${end}px`,
     "--row": `${ROW_HEIGHT}px`,
   } as CSSProperties;
   return (
@@ -53,7 +60,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           aria-multiselectable={selectable ? true : undefined}
           aria-busy={loading || loadingMore ? true : undefined}
           onKeyDown={grid.onKeyDown}
-          className={compact ? "min-w-0" : "w-max min-w-full"}
+          style={compact ? undefined : { minWidth: track.least + inset + end }}
         >
           {!compact && (
             <GridHead
@@ -127,8 +134,24 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   );
 }
 
-/** The track list all rows share. */
-function tracks<Row>(columns: readonly GridColumn<Row>[], selectable: boolean, actions: boolean): string {
-  const own = columns.map(({ width }) => (typeof width === "number" ? `${width}px` : width));
-  return [...(selectable ? ["16px"] : []), ...own, ...(actions ? ["28px"] : [])].join(" ");
+/** The track list all rows share, and the least width it needs in pixels. */
+export function tracks(
+  widths: readonly (number | string)[],
+  selectable: boolean,
+): { list: string; least: number } {
+  const all = selectable ? [CHECK, ...widths] : widths;
+  const least = all.reduce<number>((sum, width) => sum + leastWidth(width), GAP * (all.length - 1));
+  return { list: all.map((width) => (typeof width === "number" ? `${width}px` : width)).join(" "), least };
+}
+
+const CHECK = 16;
+/** Room at the end of a row for its actions. */
+const ACTIONS = 44;
+const GAP = 12;
+
+/** The first pixel figure of a track: of "minmax(160px, 1fr)" 160; 80 when it names none. */
+function leastWidth(width: number | string): number {
+  if (typeof width === "number") return width;
+  const match = /(\d+(?:\.\d+)?)px/.exec(width);
+  return match === null ? 80 : Number(match[1]);
 }

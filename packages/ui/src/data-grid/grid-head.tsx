@@ -26,7 +26,7 @@ export function GridHead<Row>(props: GridHeadProps<Row>) {
       <div
         role="row"
         aria-rowindex={1}
-        className="grid h-8 items-center gap-x-3 text-xs text-foreground-3 [grid-template-columns:var(--cols)] [padding-inline:var(--inset)]"
+        className="grid h-8 items-center gap-x-3 text-xs text-foreground-3 [grid-template-columns:var(--cols)] [padding-inline:var(--inset)_var(--inset-end)]"
       >
         {selectable && (
           <div role="columnheader" className="flex">
@@ -56,7 +56,7 @@ export function GridHead<Row>(props: GridHeadProps<Row>) {
           );
         })}
         {actions && (
-          <div role="columnheader">
+          <div role="columnheader" className="absolute right-0">
             <span className="sr-only">Actions</span>
           </div>
         )}

@@ -54,7 +54,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
         <div
           role="gridcell"
           aria-colspan={span}
-          className="flex min-h-9 items-center [padding-inline:var(--inset)]"
+          className="flex min-h-9 items-center [padding-inline:var(--inset)_var(--inset-end)]"
         >
           {section}
         </div>
@@ -74,7 +74,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
           {...shared}
           className={classNames(
             ROW,
-            "grid h-(--row) items-center gap-x-3 [grid-template-columns:var(--cols)] [padding-inline:var(--inset)]",
+            "grid h-(--row) items-center gap-x-3 [grid-template-columns:var(--cols)] [padding-inline:var(--inset)_var(--inset-end)]",
           )}
         >
           <Cells {...props} />
@@ -124,7 +124,7 @@ function Cells<Row>(props: GridRowProps<Row>) {
       {props.hasActions && (
         <div
           role="gridcell"
-          className="relative z-1 flex justify-end opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 has-aria-expanded:opacity-100"
+          className="absolute inset-y-0 right-2 z-1 flex items-center opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 has-aria-expanded:opacity-100"
         >
           {props.actions}
         </div>
