@@ -3,6 +3,7 @@
  * it is decided in the use cases; nothing here is true or false about an account.
  */
 import {
+  cleanUpAccess,
   deliverMessages,
   failStaleUploads,
   hashPendingPasswords,
@@ -78,6 +79,7 @@ async function hash(context: Context): Promise<boolean> {
 
 async function keepUp(context: Context, log: WorkerLog): Promise<boolean> {
   const { failed, deletedRows } = granted(await failStaleUploads(context));
+  const { removed } = granted(await cleanUpAccess(context));
   if (failed > 0) log.info("uploads given up", { failed });
-  return deletedRows > 0;
+  return deletedRows > 0 || removed > 0;
 }

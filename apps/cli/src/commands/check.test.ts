@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { runCli } from "../testing/run-cli";
+import { rollcall, rollcallProcess } from "../testing/run-cli";
 
 const folder = mkdtempSync(join(tmpdir(), "rollcall-check-"));
 afterAll(() => {
@@ -25,7 +25,7 @@ const messy = [
 
 describe("check", () => {
   test("--json has the shape of INTERFACE.md, member by member, and no other", async () => {
-    const { code, stdout } = await runCli(["check", file("messy.csv", messy), "--json"], { folder });
+    const { code, stdout } = await rollcall(["check", file("messy.csv", messy), "--json"], { folder });
     const { problems, ...rest } = JSON.parse(stdout) as Record<string, unknown> & {
       problems: Record<string, unknown>[];
     };
@@ -66,7 +66,7 @@ describe("check", () => {
   });
 
   test("--records prints each row's meaning, null where the file said nothing, never a password", async () => {
-    const { stdout } = await runCli(["check", file("messy.csv", messy), "--json", "--records"], { folder });
+    const { stdout } = await rollcall(["check", file("messy.csv", messy), "--json", "--records"], { folder });
     const { records } = JSON.parse(stdout) as { records: Record<string, unknown>[] };
     expect(records).toHaveLength(3);
     expect(Object.keys(records[2] ?? {})).toEqual(
@@ -99,7 +99,7 @@ describe("check", () => {
     ["1 for a quote that never ends", 'Email,Full Name\n"a@example.com,Ann\n', 1],
     ["1 for something else altogether", "%PDF-1.7\n", 1],
   ])("exits %s, and the JSON is whole", async (_why, content, code) => {
-    const ran = await runCli(["check", file("one.csv", content), "--json"], { folder });
+    const ran = await rollcall(["check", file("one.csv", content), "--json"], { folder });
     expect(ran.code).toBe(code);
     expect(JSON.parse(ran.stdout)).toMatchObject({
       file: { name: "one.csv", bytes: Buffer.byteLength(content) },
@@ -108,7 +108,7 @@ describe("check", () => {
   });
 
   test("a person sees the problems by line and what an import would make", async () => {
-    const { stdout, stderr } = await runCli(["check", file("messy.csv", messy)], { folder });
+    const { stdout, stderr } = await rollcall(["check", file("messy.csv", messy)], { folder });
     expect(stdout).toContain("line 3      error    Email: ");
     expect(stdout).toContain("3 rows, 1 good one, 2 with errors");
     expect(stdout).toContain("Departments  Sales");
@@ -117,15 +117,15 @@ describe("check", () => {
 
   test("many problems are capped for people and complete for machines", async () => {
     const many = `Email,Full Name\n${"x,Ann\n".repeat(300)}`;
-    const people = await runCli(["check", file("many.csv", many)], { folder });
+    const people = await rollcall(["check", file("many.csv", many)], { folder });
     expect(people.stdout.split("\n").length).toBeLessThan(50);
     expect(people.stdout).toContain("more problems (--json lists them all)");
-    const machines = await runCli(["check", "many.csv", "--json"], { folder });
+    const machines = await rollcall(["check", "many.csv", "--json"], { folder });
     expect((JSON.parse(machines.stdout) as { problems: unknown[] }).problems).toHaveLength(600);
   });
 
   test("- is stdin", async () => {
-    const ran = await runCli(["check", "-", "--json"], { folder, stdin: messy });
+    const ran = await rollcallProcess(["check", "-", "--json"], { folder, stdin: messy });
     expect(JSON.parse(ran.stdout)).toMatchObject({
       file: { name: "stdin", bytes: Buffer.byteLength(messy) },
       rows: 3,
@@ -144,15 +144,21 @@ describe("wrong usage: exit code 2, nothing on stdout, what is right on stderr",
     ["a format that is none", ["check", "x", "--format", "excel"], "--format must be hosted-users"],
     ["a template of no format", ["template", "excel"], "There is no format excel."],
   ])("%s", async (_why, words, message) => {
-    const ran = await runCli(words, { folder });
+    const ran = await rollcall(words, { folder });
     expect(ran).toMatchObject({ code: 2, stdout: "" });
     expect(ran.stderr).toContain(message);
   });
 });
 
+test("the exit code is the process's own, and a reader that has enough is no error", async () => {
+  file("messy.csv", messy);
+  expect(await rollcallProcess(["check", "messy.csv"], { folder })).toMatchObject({ code: 1, stderr: "" });
+  expect(await rollcallProcess(["chekc"], { folder })).toMatchObject({ code: 2, stdout: "" });
+});
+
 test("wrong settings: exit code 3, one line a mistake, and with --json an error document", async () => {
   const env = { IMPORT_MAX_ROWS: "many", PORT: "0" };
-  const ran = await runCli(["check", file("messy.csv", messy), "--json"], { folder, env });
+  const ran = await rollcall(["check", file("messy.csv", messy), "--json"], { folder, env });
   expect(ran.code).toBe(3);
   expect(ran.stderr.trim().split("\n")).toHaveLength(2);
   expect(JSON.parse(ran.stdout)).toMatchObject({ error: { code: "system" } });
@@ -160,7 +166,7 @@ test("wrong settings: exit code 3, one line a mistake, and with --json an error 
 
 describe("what needs no file", () => {
   test("formats, for machines", async () => {
-    const { stdout } = await runCli(["formats", "--json"]);
+    const { stdout } = await rollcall(["formats", "--json"]);
     const { formats } = JSON.parse(stdout) as {
       formats: { id: string; columns: { header: string; required: boolean }[] }[];
     };
@@ -172,20 +178,20 @@ describe("what needs no file", () => {
   });
 
   test("a template can be checked as it is, also from the file it was written to", async () => {
-    const { stdout } = await runCli(["template", "hosted-users", "--sample"], { folder });
-    const ran = await runCli(["template", "hosted-users", "--sample", "--output", "template.csv"], {
+    const { stdout } = await rollcall(["template", "hosted-users", "--sample"], { folder });
+    const ran = await rollcall(["template", "hosted-users", "--sample", "--output", "template.csv"], {
       folder,
     });
     expect(ran).toMatchObject({ code: 0, stdout: "" });
-    expect(await runCli(["check", "template.csv", "--json"], { folder })).toMatchObject({ code: 0 });
-    expect(await runCli(["check", "-"], { folder, stdin: stdout })).toMatchObject({ code: 0 });
+    expect(await rollcall(["check", "template.csv", "--json"], { folder })).toMatchObject({ code: 0 });
+    expect(await rollcallProcess(["check", "-"], { folder, stdin: stdout })).toMatchObject({ code: 0 });
   });
 
   test("help for everything and for one command", async () => {
-    const all = await runCli(["--help"]);
+    const all = await rollcall(["--help"]);
     expect(all.code).toBe(0);
     expect(all.stdout).toContain("import-report");
-    const one = await runCli(["import", "--help"]);
+    const one = await rollcall(["import", "--help"]);
     expect(one.stdout).toContain("rollcall import FILE");
     expect(one.stdout).toContain("--dry-run");
   });

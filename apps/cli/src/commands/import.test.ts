@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { testDatabase, type TestDatabase } from "@rollcall/db/testing";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runCli, type Ran } from "../testing/run-cli";
+import { rollcall as run, type Ran } from "../testing/run-cli";
 
 const folder = mkdtempSync(join(tmpdir(), "rollcall-import-"));
 afterAll(() => {
@@ -25,7 +25,7 @@ function file(name: string, ...rows: string[]): string {
 }
 
 function rollcall(...words: string[]): Promise<Ran> {
-  return runCli(words, { folder, env: { DATABASE_URL: database.url, DATA_DIR: join(folder, "data") } });
+  return run(words, { folder, env: { DATABASE_URL: database.url, DATA_DIR: join(folder, "data") } });
 }
 
 async function json(...words: string[]): Promise<{ code: number | null; document: Record<string, unknown> }> {

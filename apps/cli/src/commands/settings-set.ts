@@ -17,8 +17,8 @@ export const command = defineCommand({
     const name = readSettingName(key);
     return withHouse(output, options.as, async ({ context }) => {
       const before = granted(await getSettings(context));
-      granted(await updateSettings(context, { [name]: readValue(before[name], typed) }));
-      const after = granted(await getSettings(context));
+      const values = { [name]: readValue(before[name], typed) };
+      const after = granted(await updateSettings(context, { values }));
       if (json) await output.json({ [name]: after[name] });
       else await output.line(`${name} is now ${String(after[name] ?? "empty")}.`);
       return 0;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { testDatabase, type TestDatabase } from "@rollcall/db/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCli, type Ran } from "../testing/run-cli";
+import { rollcall as run, rollcallProcess, type Ran } from "../testing/run-cli";
 
 const folder = mkdtempSync(join(tmpdir(), "rollcall-user-"));
 let database: TestDatabase;
@@ -15,13 +15,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function rollcall(words: readonly string[], stdin = ""): Promise<Ran> {
-  return runCli(words, {
-    folder,
-    stdin,
-    env: { DATABASE_URL: database.url, DATA_DIR: join(folder, "data") },
-  });
-}
+const place = () => ({ folder, env: { DATABASE_URL: database.url, DATA_DIR: join(folder, "data") } });
+const rollcall = (words: readonly string[]): Promise<Ran> => run(words, place());
 
 // One story, in order: each step needs the one before.
 test("the first administrator is made from the terminal, with a password that stands in no command", async () => {
@@ -36,7 +31,7 @@ test("the first administrator is made from the terminal, with a password that st
     "--password-stdin",
     "--json",
   ];
-  const { code, stdout } = await rollcall(words, "a sentence of my own\n");
+  const { code, stdout } = await rollcallProcess(words, { ...place(), stdin: "a sentence of my own\n" });
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     email: "maren@example.com",

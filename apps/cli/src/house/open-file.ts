@@ -33,14 +33,14 @@ export async function openFile(file: string): Promise<OpenFile> {
   let whole = false;
 
   const next = async (): Promise<Uint8Array | null> => {
-    const { done, value } = await source.next();
-    if (done === true) {
+    const result = await source.next();
+    if (result.done === true) {
       whole = true;
       return null;
     }
-    hash.update(value);
-    seen += value.length;
-    return value;
+    hash.update(result.value);
+    seen += result.value.length;
+    return result.value;
   };
 
   return {
