@@ -144,7 +144,7 @@ async function add(context: Context, tx: Transaction, actor: Actor, ready: Ready
     description: ready.description,
   });
   const address = { key: ready.key, email: ready.email, accountId: id };
-  if (!(await insertPrimaryAddress(tx, address))) return addressTaken(context, ready);
+  if (!(await insertPrimaryAddress(tx, address))) return addressTaken(tx, ready);
   const groups = await joinNamedGroups(context, tx, actor, id, ready.groups);
   if (ready.sendWelcome) {
     await queueWelcomes(tx, [{ accountId: id, name: ready.fullName, email: ready.email }], invitedBy(actor));

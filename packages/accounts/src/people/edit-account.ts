@@ -120,7 +120,7 @@ async function edit(
     if (add.length + remove.length > 0) changes["groups"] = { add, remove };
   }
   if (fields.email !== undefined && fields.email.trim() !== account.email) {
-    const moved = await changeAddress(context, tx, account, fields.email.trim());
+    const moved = await changeAddress(tx, account, fields.email.trim());
     if (!moved.ok) return moved;
     changes["email"] = { from: account.email, to: fields.email.trim() };
   }
@@ -169,17 +169,12 @@ function plainChanges(
 }
 
 /** Links that went to the old address, and mails that are about to, must not reach whoever reads it now. */
-async function changeAddress(
-  context: Context,
-  tx: Transaction,
-  account: TargetRow,
-  email: string,
-): Promise<Result<null>> {
+async function changeAddress(tx: Transaction, account: TargetRow, email: string): Promise<Result<null>> {
   const key = addressKey(email);
   if (key === null)
     return refuse({ code: "invalid", fields: { email: "This is not a valid mail address." } });
   if (!(await replacePrimaryAddress(tx, { key, email, accountId: account.id }))) {
-    return addressTaken(context, { key, email });
+    return addressTaken(tx, { key, email });
   }
   if (key === addressKey(account.email)) return done(null);
   await revokeTokens(tx, [account.id]);

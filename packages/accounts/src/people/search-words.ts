@@ -1,7 +1,10 @@
-/** A search as the words that the database's search_words makes of names and addresses: same folding, letters and digits only. */
+/** A search as the words that the database's search_words makes of names and addresses: same folding, so that what
+ * one finds the other has. */
 
-/** Letters that NFKD leaves whole; search_words in the migrations has the same. */
+/** What search_words in the migrations folds besides case and combining accents. */
 const folded: Readonly<Record<string, string>> = { ø: "o", ł: "l", đ: "d", ı: "i", ð: "d", ß: "ss", æ: "ae" };
+/** What it takes for a blank; the second half only where a text is not ASCII, which a name with one of these is not. */
+const separators = /[\s.,;:!?@\-_+'"`/\\()[\]{}<>&#%=~*|\u0000’‘´–—“”„«»…·]+/u;
 const most = 8;
 
 /** Null when there is nothing to search for; an empty list when nothing can match. */
@@ -13,6 +16,6 @@ export function searchWords(search: string | undefined): string[] | null {
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
     .replace(/[øłđıðßæ]/g, (letter) => folded[letter] ?? letter);
-  const words = plain.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== "");
+  const words = plain.split(separators).filter((word) => word !== "");
   return [...new Set(words)].slice(0, most);
 }

@@ -56,7 +56,7 @@ export function filterSql(filter: AccountFilter, p: Parameters): string[] {
 
 /**
  * Every word of a search begins a word of the name, or every one begins a word of one address (search_words in the
- * migrations). `words` are letters and digits only, folded as search_words folds.
+ * migrations). `words` are as search_words makes them: without quotes and backslashes.
  */
 export function tsqueryOf(words: readonly string[]): string {
   return words.map((word) => `'${word}':*`).join(" & ");

@@ -35,7 +35,7 @@ const searchWindow = 3_000;
 const filterWindow = 20_000;
 
 export interface AccountListQuery {
-  /** folded words, letters and digits only; null: no search */
+  /** words as search_words makes them, so without quotes and backslashes; null: no search */
   words: readonly string[] | null;
   filter: AccountFilter;
   order: AccountOrder;

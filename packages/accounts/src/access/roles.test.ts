@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as useCases from "../index";
+import type { Context } from "../context";
+import type { Result } from "../result";
+import { codeOf, play, run, value, type Part, type Player } from "../testing/cast";
+import { openPost } from "../testing/post";
+import { openTestContext, type TestContext } from "../testing/test-context";
+
+/** Every use case of access, people, mail, audit and organisation, and the weakest role that may call it. */
+let given: TestContext;
+let target: Player;
+let groupId: string;
+let departmentId: string;
+let messageId: string;
+const weakest = {
+  own: "USER",
+  read: "GATEWAY",
+  help: "HELPDESK",
+  write: "BASIC",
+  settings: "FULL",
+  system: "system",
+} as const;
+type Need = keyof typeof weakest;
+
+const post = openPost();
+const nobody = "999999999";
+const page = { limit: 10 };
+
+// Inputs that do little or nothing when they are allowed: what is asked here is only who may.
+const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>>]> = {
+  whoAmI: ["own", (c) => useCases.whoAmI(c)],
+  listMySessions: ["own", (c) => useCases.listMySessions(c)],
+  endMySession: ["own", (c) => useCases.endMySession(c, { sessionId: nobody })],
+  endMyOtherSessions: ["own", (c) => useCases.endMyOtherSessions(c)],
+  changeMyPassword: ["own", (c) => useCases.changeMyPassword(c, { currentPassword: "x", newPassword: "x" })],
+  listAccounts: ["read", (c) => useCases.listAccounts(c, page)],
+  getAccount: ["read", (c) => useCases.getAccount(c, { accountId: target.id })],
+  listGroups: ["read", (c) => useCases.listGroups(c, page)],
+  getGroup: ["read", (c) => useCases.getGroup(c, { groupId })],
+  listDepartments: ["read", (c) => useCases.listDepartments(c, page)],
+  getDepartment: ["read", (c) => useCases.getDepartment(c, { departmentId })],
+  getSettings: ["read", (c) => useCases.getSettings(c)],
+  overview: ["read", (c) => useCases.overview(c, { days: 30 })],
+  navigationCounts: ["read", (c) => useCases.navigationCounts(c)],
+  searchEverything: ["read", (c) => useCases.searchEverything(c, { query: "a" })],
+  listMessages: ["read", (c) => useCases.listMessages(c, page)],
+  getMessage: ["read", (c) => useCases.getMessage(c, { messageId })],
+  mailSummary: ["read", (c) => useCases.mailSummary(c)],
+  listAuditEvents: ["read", (c) => useCases.listAuditEvents(c, page)],
+  verifyAudit: ["read", (c) => useCases.verifyAudit(c)],
+  unlockAccount: ["help", (c) => useCases.unlockAccount(c, { accountId: target.id })],
+  sendPasswordReset: ["help", (c) => useCases.sendPasswordReset(c, { accountId: target.id })],
+  resendWelcome: ["help", (c) => useCases.resendWelcome(c, { accountIds: [target.id] })],
+  retryMessage: ["help", (c) => useCases.retryMessage(c, { messageId: nobody })],
+  addAccount: ["write", (c) => useCases.addAccount(c, { email: "", fullName: "", sendWelcome: false })],
+  editAccount: ["write", (c) => useCases.editAccount(c, { accountId: target.id, version: 0, fields: {} })],
+  setAccountEnabled: ["write", (c) => useCases.setAccountEnabled(c, { accountId: target.id, enabled: true })],
+  setAccountsEnabled: [
+    "write",
+    (c) => useCases.setAccountsEnabled(c, { accountIds: [target.id], enabled: true }),
+  ],
+  lockAccount: ["write", (c) => useCases.lockAccount(c, { accountId: nobody })],
+  changeRole: ["write", (c) => useCases.changeRole(c, { accountId: target.id, role: "USER" })],
+  deleteAccounts: ["write", (c) => useCases.deleteAccounts(c, { accountIds: [nobody] })],
+  addToGroup: ["write", (c) => useCases.addToGroup(c, { accountIds: [target.id], groupId })],
+  removeFromGroup: ["write", (c) => useCases.removeFromGroup(c, { accountIds: [target.id], groupId })],
+  createGroup: ["write", (c) => useCases.createGroup(c, { name: "" })],
+  renameGroup: ["write", (c) => useCases.renameGroup(c, { groupId, name: "" })],
+  deleteGroup: ["write", (c) => useCases.deleteGroup(c, { groupId: nobody })],
+  createDepartment: ["write", (c) => useCases.createDepartment(c, { name: "" })],
+  renameDepartment: ["write", (c) => useCases.renameDepartment(c, { departmentId, name: "" })],
+  deleteDepartment: ["write", (c) => useCases.deleteDepartment(c, { departmentId: nobody })],
+  exportAuditEvents: ["write", (c) => useCases.exportAuditEvents(c, {})],
+  updateSettings: ["settings", (c) => useCases.updateSettings(c, { values: {} })],
+  sendTestMail: ["settings", (c) => useCases.sendTestMail(c, { to: "", transport: "" })],
+  createSetUpLink: ["system", (c) => useCases.createSetUpLink(c)],
+  ensureFirstAdministrator: [
+    "system",
+    (c) => useCases.ensureFirstAdministrator(c, { email: "", password: "" }),
+  ],
+  deliverMessages: [
+    "system",
+    (c) =>
+      useCases.deliverMessages(c, {
+        transport: post,
+        from: "a@b.example",
+        limit: 0,
+        keepReadable: false,
+        renderMail: () => Promise.reject(new Error("not called")),
+      }),
+  ],
+  cleanUpAccess: ["system", (c) => useCases.cleanUpAccess(c)],
+};
+
+/** Those that nobody needs to be signed in for, with tests of their own; and what is no use case of ours. */
+const open = [
+  "isSetUp",
+  "checkSetUpLink",
+  "completeSetUp",
+  "signIn",
+  "signOut",
+  "checkPasswordLink",
+  "usePasswordLink",
+  "requestPasswordReset",
+];
+const elsewhere = [
+  ...[
+    "authorise",
+    "authoriseSystem",
+    "done",
+    "refuse",
+    "describeRefusal",
+    "describeAction",
+    "isAuditAction",
+    "isSettingName",
+  ],
+  ...[
+    "may",
+    "permissionsOf",
+    "roleName",
+    "isAbove",
+    "hashPassword",
+    "newImportKey",
+    "openPassword",
+    "openWithSecret",
+  ],
+  ...[
+    "sealPassword",
+    "sealWithSecret",
+    "TooManyHashes",
+    "announceWork",
+    "listenForWork",
+    "openDatabase",
+    "hashPendingPasswords",
+  ],
+];
+
+const parts = [
+  "USER",
+  "GATEWAY",
+  "HELPDESK",
+  "BASIC",
+  "FULL",
+  "SUPER",
+  "MIGRATION",
+  "MASTER",
+] as const satisfies readonly Part[];
+const cast = new Map<string, Context>();
+
+beforeAll(async () => {
+  given = await openTestContext();
+  for (const part of parts) cast.set(part, (await play(given, part)).context);
+  target = await play(given, "USER");
+  groupId = value(await useCases.createGroup(given.context, { name: "Staff" })).id;
+  departmentId = value(await useCases.createDepartment(given.context, { name: "Sales" })).id;
+  value(await useCases.resendWelcome(given.context, { accountIds: [target.id] }));
+  messageId = value(await useCases.listMessages(given.context, page)).items[0]!.id;
+
+  const ended = await play(given, "MASTER");
+  await run(given, "UPDATE session SET ended_at = now() WHERE account_id = $1", ended.id);
+  const disabled = await play(given, "MASTER");
+  await run(given, "UPDATE account SET enabled = false WHERE id = $1", disabled.id);
+  const locked = await play(given, "MASTER");
+  await run(given, "UPDATE account SET locked_out = true WHERE id = $1", locked.id);
+  const deleted = await play(given, "MASTER");
+  await run(given, "DELETE FROM account WHERE id = $1", deleted.id);
+  cast.set("anonymous", given.as({ kind: "anonymous" }));
+  cast.set("an ended session", ended.context);
+  cast.set("a disabled account", disabled.context);
+  cast.set("a locked account", locked.context);
+  cast.set("a deleted account", deleted.context);
+  cast.set(
+    "an operator whose account is disabled",
+    given.as({ kind: "operator", accountId: BigInt(disabled.id) }),
+  );
+});
+afterAll(() => given.close());
+
+describe.each(Object.entries(calls))("%s", (_name, [need, call]) => {
+  test.each(parts)("asked by %s", async (part) => {
+    const code = codeOf(await call(cast.get(part)!));
+    if (mayCall(part, need)) expect(["forbidden", "not-signed-in"]).not.toContain(code);
+    else expect(code).toBe("forbidden");
+  });
+
+  test.each([
+    "anonymous",
+    "an ended session",
+    "a disabled account",
+    "a locked account",
+    "a deleted account",
+    "an operator whose account is disabled",
+  ])("asked by %s", async (who) => {
+    expect(codeOf(await call(cast.get(who)!))).toBe(need === "system" ? "forbidden" : "not-signed-in");
+  });
+});
+
+function mayCall(part: Part, need: Need): boolean {
+  return need !== "system" && parts.indexOf(part) >= parts.indexOf(weakest[need]);
+}
+
+test("the table is complete: a use case that is not in it fails here", () => {
+  const known = new Set([...Object.keys(calls), ...open, ...elsewhere]);
+  const exported = Object.entries(useCases).filter(
+    ([name, one]) => typeof one === "function" && !known.has(name),
+  );
+  // Those of imports are the pipeline's and tested there.
+  const missing = exported
+    .map(([name]) => name)
+    .filter((name) => !/import|Import|ProblemCauses|StaleUploads|correctionsFile|exportAccounts/.test(name));
+  expect(missing).toEqual([]);
+});
