@@ -87,7 +87,7 @@ export function Dropzone(props: DropzoneProps) {
           event.currentTarget.value = "";
         }}
       />
-      <Invitation {...props} filled={filled} open={() => input.current?.click()} />
+      <Prompt {...props} filled={filled} open={() => input.current?.click()} />
       {filled && children}
       <span role="status" className="sr-only">
         {status}
@@ -100,7 +100,7 @@ export function Dropzone(props: DropzoneProps) {
 }
 
 /** The words. Empty, the whole zone is the button; filled, only the word that chooses is. */
-function Invitation(props: DropzoneProps & { filled: boolean; open: () => void }) {
+function Prompt(props: DropzoneProps & { filled: boolean; open: () => void }) {
   const {
     filled,
     open,

@@ -1,27 +1,16 @@
 // What pages import from @rollcall/ui. The heavy pieces have their own doors: ./data-grid, ./charts, ./command-menu.
 export { AlertDialog } from "./alert-dialog";
 export type { AlertDialogProps } from "./alert-dialog";
-export {
-  AppShell,
-  Aside,
-  AsideSection,
-  BottomBar,
-  NavigationButton,
-  Panel,
-  PanelBody,
-  RailButton,
-} from "./app-shell";
-export type {
-  AppShellProps,
-  AsideProps,
-  AsideSectionProps,
-  BottomBarProps,
-  PanelBodyProps,
-} from "./app-shell";
+export { AppShell, NavigationButton, RailButton } from "./app-shell";
+export type { AppShellProps } from "./app-shell";
+export { Aside, AsideSection } from "./aside";
+export type { AsideProps, AsideSectionProps } from "./aside";
 export { Avatar, initials } from "./avatar";
 export type { AvatarProps } from "./avatar";
 export { Badge } from "./badge";
 export type { BadgeProps, Tone } from "./badge";
+export { BottomBar } from "./bottom-bar";
+export type { BottomBarProps } from "./bottom-bar";
 export { Breadcrumbs } from "./breadcrumbs";
 export type { BreadcrumbsProps, Crumb } from "./breadcrumbs";
 export { Button, buttonClass } from "./button";
@@ -92,6 +81,8 @@ export { Num } from "./num";
 export type { NumProps } from "./num";
 export { PageHeader, Toolbar, ToolbarSeparator } from "./page-header";
 export type { PageHeaderProps } from "./page-header";
+export { Panel, PanelBody } from "./panel";
+export type { PanelBodyProps } from "./panel";
 export { PasswordInput, StrengthMeter } from "./password-input";
 export type { PasswordInputProps, StrengthMeterProps } from "./password-input";
 export { AnchoredPopover, Popover } from "./popover";
