@@ -25,6 +25,7 @@ import { AuditFilters } from "./audit-filters";
 import { auditFilter, auditQuery, emptyAuditQuery, isAuditFiltered } from "./audit-query";
 import { describeChanges } from "./describe-changes";
 import { eventMark } from "./event-mark";
+import { sayEvent, sayOf } from "./say-event";
 import { VerifyButton } from "./verify-button";
 
 export function AuditScreen() {
@@ -64,7 +65,7 @@ export function AuditScreen() {
               <CompactRow
                 leading={<Mark action={event.action} />}
                 title={event.actorName}
-                detail={`${event.words} ${event.subjectName ?? ""}`}
+                detail={sayEvent(event)}
                 endDetail={<RelativeTime value={event.at} />}
               />
             )}
@@ -100,7 +101,7 @@ function ExportLink({ filter }: { filter: ReturnType<typeof auditFilter> }) {
       variant="ghost"
       size="sm"
       icon={<Download />}
-      render={<a href={`/api/export/audit?${params}`} download aria-label="Export as CSV" />}
+      render={<a href={`/api/audit?${params}`} download aria-label="Export as CSV" />}
     >
       Export
     </Button>
@@ -179,7 +180,7 @@ const pages: Partial<Record<AuditSubject, string>> = {
 
 /** What it was done to, as a link where there is a page for it. */
 function Subject({ event }: { event: AuditEventView }) {
-  if (event.subjectName === null) return null;
+  if (sayOf(event) === null) return null;
   const base = pages[event.subjectType];
   const gone = event.action.endsWith(".deleted");
   if (base === undefined || event.subjectId === null || gone) {

@@ -10,6 +10,12 @@ describe("describeChanges", () => {
     ["a plain value", { role: "Master" }, "Role: Master"],
     ["two fields", { fullName: { from: "A", to: "B" }, role: "User" }, "Name: A → B · Role: User"],
     ["what it cannot say", { nested: { deep: { deeper: 1 } } }, null],
+    ["a figure nobody would know by its name", { declaredBytes: 1325466 }, null],
+    [
+      "a changed setting, whatever it is called",
+      { changes: { "password.minLength": { from: 12, to: 14 } } },
+      "password.minLength: 12 → 14",
+    ],
   ])("%s", (_what, data, words) => {
     expect(describeChanges(data)).toBe(words);
   });

@@ -25,10 +25,17 @@ const names: Record<string, string> = {
 export function describeChanges(data: Record<string, unknown>): string | null {
   const source = isObject(data["changes"]) ? data["changes"] : data;
   const parts = Object.entries(source).flatMap(([field, value]) => {
+    const name = names[field];
+    // A change is said whatever the field is called; a lone value only when people know its name.
+    if (name === undefined && !isChange(value)) return [];
     const said = describeValue(value);
-    return said === null ? [] : [`${names[field] ?? field}: ${said}`];
+    return said === null ? [] : [`${name ?? field}: ${said}`];
   });
   return parts.length === 0 ? null : parts.join(" · ");
+}
+
+function isChange(value: unknown): boolean {
+  return isObject(value) && ["from", "to", "add", "remove"].some((key) => key in value);
 }
 
 function describeValue(value: unknown): string | null {

@@ -40,7 +40,7 @@ const hostile: [reason: string, value: string][] = [
   ["a path without a slash", "users"],
   ["nothing", ""],
   ["too long", `/${"a".repeat(3000)}`],
-  ["our own API", "/api/export/accounts"],
+  ["our own API", "/api/exports"],
   ["signing in again, for ever", "/sign-in"],
 ];
 

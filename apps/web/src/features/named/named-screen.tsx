@@ -139,14 +139,6 @@ function columnsOf(words: KindWords): GridColumn<Row>[] {
       cell: (row) => <NameLink words={words} row={row} />,
     },
     {
-      id: "members",
-      header: "People",
-      width: 120,
-      align: "end",
-      sortable: true,
-      cell: (row) => <Num value={row.members} />,
-    },
-    {
       id: "source",
       header: "Made by",
       width: "minmax(140px, 1fr)",
@@ -158,8 +150,15 @@ function columnsOf(words: KindWords): GridColumn<Row>[] {
       id: "created",
       header: "Created",
       width: 120,
-      align: "end",
       cell: (row) => <RelativeTime value={row.createdAt} as="day" className="text-foreground-3" />,
+    },
+    {
+      id: "members",
+      header: "People",
+      width: 120,
+      align: "end",
+      sortable: true,
+      cell: (row) => <Num value={row.members} />,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWeekly, tickWriter } from "./chart-points";
+import { byWeek, isWeekly, tickWriter } from "./chart-points";
 
 function daysFrom(first: string, count: number, step: number): string[] {
   return Array.from({ length: count }, (_, index) =>
@@ -38,5 +38,21 @@ describe("isWeekly", () => {
     [[], false],
   ])("%s", (days, weekly) => {
     expect(isWeekly(days)).toBe(weekly);
+  });
+});
+
+describe("byWeek", () => {
+  const points = (count: number) =>
+    daysFrom("2025-11-23", count, 1).map((day) => ({ day, sent: 1, waiting: 0, failed: 2 }));
+
+  it("leaves what has room as it is", () => {
+    expect(byWeek(points(90))).toEqual(points(90));
+  });
+
+  it("adds up a year by weeks and loses no mail", () => {
+    const weeks = byWeek(points(365));
+    expect(weeks).toHaveLength(53);
+    expect(weeks.at(-1)).toEqual({ day: "2026-11-22", sent: 7, waiting: 0, failed: 14 });
+    expect(weeks.reduce((sum, week) => sum + week.sent, 0)).toBe(365);
   });
 });

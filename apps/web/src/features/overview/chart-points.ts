@@ -22,16 +22,30 @@ export function accountPoints(points: readonly AccountsPoint[], locale: string |
 }
 
 export function mailPoints(points: readonly MailPoint[], locale: string | undefined): ChartPoint[] {
-  const label = tickWriter(
-    points.map((point) => point.day),
-    locale,
-  );
+  const days = points.map((point) => point.day);
+  const label = tickWriter(days, locale);
+  const weekly = isWeekly(days);
   return points.map(({ day, sent, waiting, failed }, index) => ({
     x: day,
     tick: label(index),
-    title: longDay(day, locale),
+    title: weekly ? `Week to ${longDay(day, locale)}` : longDay(day, locale),
     values: { sent, waiting, failed },
   }));
+}
+
+/** More days than bars have room for are added up by weeks, counted back from the last day. */
+export function byWeek(points: readonly MailPoint[]): MailPoint[] {
+  if (points.length <= 120) return [...points];
+  const weeks: MailPoint[] = [];
+  for (let end = points.length; end > 0; end -= 7) {
+    const days = points.slice(Math.max(0, end - 7), end);
+    const sum = (key: "sent" | "waiting" | "failed") => days.reduce((total, day) => total + day[key], 0);
+    const last = days.at(-1);
+    if (last !== undefined) {
+      weeks.unshift({ day: last.day, sent: sum("sent"), waiting: sum("waiting"), failed: sum("failed") });
+    }
+  }
+  return weeks;
 }
 
 export function longDay(day: string, locale: string | undefined): string {

@@ -17,17 +17,17 @@ export function describeAttention(item: AttentionItem): AttentionLine {
         title: `${item.fileName} waits for review`,
         detail: parts([
           item.create > 0 && `${number(item.create)} new`,
-          item.update > 0 && countOf(item.update, "update"),
+          item.create === 0 && item.update > 0 && countOf(item.update, "update"),
           item.problem > 0 && `${countOf(item.problem, "row")} need attention`,
         ]),
         action: "Review",
-        href: `/imports/${item.importId}/review`,
+        href: `/imports/${item.importId}`,
         tone: "warning",
       };
     case "import-failed":
       return {
         title: `${item.fileName} could not be imported`,
-        detail: item.failure ?? "Nothing was changed.",
+        detail: item.failure ?? "Nothing was changed",
         action: "See why",
         href: `/imports/${item.importId}`,
         tone: "danger",
@@ -35,7 +35,7 @@ export function describeAttention(item: AttentionItem): AttentionLine {
     case "mail-failed":
       return {
         title: `${countOf(item.count, "mail")} could not be sent`,
-        detail: "The mail server refused them for good.",
+        detail: "The mail server refused them",
         action: "See mails",
         href: "/mail?state=FAILED",
         tone: "danger",
@@ -43,7 +43,7 @@ export function describeAttention(item: AttentionItem): AttentionLine {
     case "mail-unknown":
       return {
         title: `${countOf(item.count, "mail")} with an unknown fate`,
-        detail: "No clear answer for 23 hours; not sent again by itself.",
+        detail: "No clear answer for 23 hours",
         action: "See mails",
         href: "/mail?state=UNKNOWN",
         tone: "warning",
@@ -51,7 +51,7 @@ export function describeAttention(item: AttentionItem): AttentionLine {
     case "mail-late":
       return {
         title: `${countOf(item.count, "mail")} should be out by now`,
-        detail: "Look at the mail settings, or whether the worker runs.",
+        detail: "Does the worker run?",
         action: "See mails",
         href: "/mail?state=RETRYING",
         tone: "warning",
@@ -59,7 +59,7 @@ export function describeAttention(item: AttentionItem): AttentionLine {
     case "locked":
       return {
         title: item.count === 1 ? "1 account is locked" : `${number(item.count)} accounts are locked`,
-        detail: "They cannot sign in until somebody unlocks them.",
+        detail: "They cannot sign in",
         action: "Unlock",
         href: "/users?status=locked",
         tone: "warning",
@@ -67,7 +67,7 @@ export function describeAttention(item: AttentionItem): AttentionLine {
     case "no-way-in":
       return {
         title: item.count === 1 ? "1 person has no way in" : `${number(item.count)} people have no way in`,
-        detail: "No password, and no welcome mail was sent.",
+        detail: "No password and no mail with a link",
         action: "Send it",
         href: "/users?status=invited",
         tone: "warning",

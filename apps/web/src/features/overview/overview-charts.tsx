@@ -1,10 +1,17 @@
 "use client";
 /** The pictures of the overview: accounts over time, imports by outcome, mail by day. Each is a table at a press. */
-import { RelativeTime, useReaderLocale } from "@rollcall/ui";
+import { Num, RelativeTime, useReaderLocale } from "@rollcall/ui";
 import { AreaChart, BarChart, ChartFrame, StackedBars } from "@rollcall/ui/charts";
 import Link from "next/link";
 import type { Overview, OverviewImport } from "@rollcall/accounts";
-import { accountPoints, isWeekly, longDay, mailPoints } from "./chart-points";
+import { accountPoints, byWeek, isWeekly, longDay, mailPoints } from "./chart-points";
+
+/** From the bottom up; a source that nobody comes from is left out. */
+const accountSeries = [
+  { key: "directory", label: "Directory", color: "chart-3" },
+  { key: "manual", label: "Manual", color: "chart-2" },
+  { key: "imported", label: "Imported", color: "chart-1" },
+] as const;
 
 export function AccountsChart({ overview }: { overview: Overview }) {
   const { locale } = useReaderLocale();
@@ -28,11 +35,7 @@ export function AccountsChart({ overview }: { overview: Overview }) {
         label="Accounts over time, by source"
         height={320}
         points={accountPoints(points, locale)}
-        series={[
-          { key: "directory", label: "Directory", color: "chart-3" },
-          { key: "manual", label: "Manual", color: "chart-2" },
-          { key: "imported", label: "Imported", color: "chart-1" },
-        ]}
+        series={accountSeries.filter(({ key }) => points.some((point) => point[key] > 0))}
         totalLabel="All accounts"
         directLabels
       />
@@ -92,7 +95,8 @@ export function ImportsChart({ overview }: { overview: Overview }) {
 
 export function MailChart({ overview }: { overview: Overview }) {
   const { locale } = useReaderLocale();
-  const points = overview.mailByDay;
+  const points = byWeek(overview.mailByDay);
+  const weekly = points.length < overview.mailByDay.length;
   const sum = (key: "sent" | "waiting" | "failed") => points.reduce((total, point) => total + point[key], 0);
   const series = [
     { key: "sent", label: "Sent", color: "chart-1" },
@@ -102,15 +106,15 @@ export function MailChart({ overview }: { overview: Overview }) {
   return (
     <ChartFrame
       title="Mail delivery"
-      unit="mails a day"
-      legend={series.map(({ key, label, color }) => ({ label, color, value: sum(key) }))}
+      unit={weekly ? "mails a week" : "mails a day"}
+      legend={series.map(({ key, label, color }) => ({ label, color, value: <Num value={sum(key)} /> }))}
       table={{
-        columns: ["Day", ...series.map((entry) => entry.label)],
+        columns: [weekly ? "Week to" : "Day", ...series.map((entry) => entry.label)],
         rows: points.map(({ day, sent, waiting, failed }) => [longDay(day, locale), sent, waiting, failed]),
       }}
     >
       <BarChart
-        label="Mails a day, by state"
+        label={weekly ? "Mails a week, by state" : "Mails a day, by state"}
         height={236}
         points={mailPoints(points, locale)}
         series={series}

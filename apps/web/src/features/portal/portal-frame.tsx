@@ -89,12 +89,9 @@ function AccountMenu({ viewer }: { viewer: Me }) {
       align="end"
       label="Your account"
       trigger={
-        <button
-          type="button"
-          aria-label={`Your account: ${viewer.name}`}
-          className="flex size-12 items-center justify-center rounded-full"
-        >
+        <button type="button" className="flex size-12 items-center justify-center rounded-full">
           <Avatar name={viewer.name} size="lg" />
+          <span className="sr-only">Your account: {viewer.name}</span>
         </button>
       }
     >

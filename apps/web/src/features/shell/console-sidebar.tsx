@@ -37,15 +37,16 @@ export function ConsoleSidebar() {
   );
 }
 
+/** A landmark of its own: what stands outside one is not found by people who jump from landmark to landmark. */
 function Header() {
   const form = useSidebarForm();
   return (
-    <>
+    <header className="flex flex-1 items-center justify-between">
       <Link href="/overview" aria-label="Rollcall, overview" className="rounded-xs">
         {form === "rail" ? <LogoMark size={22} label="" /> : <Logo size={22} label="" />}
       </Link>
       {form === "full" && <RailButton />}
-    </>
+    </header>
   );
 }
 

@@ -35,8 +35,12 @@ export function UserMenu() {
       trigger={
         <SidebarUser
           name={viewer.name}
-          detail={`${viewer.organisation} · ${roleName(viewer)}`}
-          aria-label={`Your account: ${viewer.name}`}
+          detail={
+            <span className="flex gap-1">
+              <span className="min-w-0 truncate">{viewer.organisation}</span>
+              <span className="shrink-0">· {roleName(viewer)}</span>
+            </span>
+          }
         />
       }
     >

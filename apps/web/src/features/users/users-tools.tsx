@@ -1,9 +1,12 @@
 "use client";
 /** Tools at the end of the filter line: order, columns, export. */
 import { Button, Menu, MenuCheckboxItem, MenuItem, MenuRadioGroup, MenuSeparator } from "@rollcall/ui";
+import { useQuery } from "@tanstack/react-query";
 import { ArrowDownUp, Columns3, Download } from "lucide-react";
 import type { AccountSort } from "@rollcall/accounts";
+import { useTRPC } from "../../trpc/client";
 import { useIsPhone } from "../shell/reader";
+import { useMay } from "../shell/viewer-context";
 import type { UserColumn } from "./user-columns";
 import type { UsersQuery } from "./users-query";
 
@@ -26,6 +29,7 @@ export interface UsersToolsProps {
 
 export function UsersTools({ query, onChange, columns, hidden, onShow }: UsersToolsProps) {
   const phone = useIsPhone();
+  const mayExport = useMay("imports.read");
   return (
     <>
       <SortMenu query={query} onChange={onChange} />
@@ -52,7 +56,7 @@ export function UsersTools({ query, onChange, columns, hidden, onShow }: UsersTo
             ))}
         </Menu>
       )}
-      {!phone && <ExportMenu groupId={query.filters.groupId} />}
+      {!phone && mayExport && <ExportMenu groupId={query.filters.groupId} />}
     </>
   );
 }
@@ -93,7 +97,12 @@ function SortMenu({ query, onChange }: Pick<UsersToolsProps, "query" | "onChange
 
 /** Files that can be imported again. A group's members when the list is filtered by one, else everybody. */
 function ExportMenu({ groupId }: { groupId: string | undefined }) {
-  const scope = groupId === undefined ? "" : `&group=${groupId}`;
+  const trpc = useTRPC();
+  const group = useQuery(
+    trpc.organisation.group.queryOptions({ groupId: groupId ?? "" }, { enabled: groupId !== undefined }),
+  );
+  const name = group.data?.name;
+  const scope = name === undefined ? "" : `&group=${encodeURIComponent(name)}`;
   return (
     <Menu
       align="end"
@@ -105,8 +114,8 @@ function ExportMenu({ groupId }: { groupId: string | undefined }) {
         </Button>
       }
     >
-      <MenuItem render={<a href={`/api/export/accounts?format=hosted-users${scope}`} download />}>
-        Hosted users CSV{groupId === undefined ? "" : ", this group"}
+      <MenuItem render={<a href={`/api/exports?format=hosted-users${scope}`} download />}>
+        Hosted users CSV{name === undefined ? "" : ` of ${name}`}
       </MenuItem>
     </Menu>
   );

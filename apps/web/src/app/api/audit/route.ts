@@ -1,11 +1,11 @@
 /** The audit log as CSV, narrowed by the same filter as the screen. */
 import { exportAuditEvents, type AuditEventView } from "@rollcall/accounts";
 import { z } from "zod";
-import { requestContext } from "../../../../server/context";
-import { csvPieces } from "../../../../server/csv-lines";
-import { respondRefusal } from "../../../../server/respond";
-import { auditFilter } from "../../../../server/routers/audit/shapes";
-import { answerDownload, refuseOtherSites } from "../../imports/answer-download";
+import { requestContext } from "../../../server/context";
+import { csvPieces } from "../../../server/csv-lines";
+import { respondRefusal } from "../../../server/respond";
+import { auditFilter } from "../../../server/routers/audit/shapes";
+import { answerDownload, refuseOtherSites } from "../imports/answer-download";
 
 const Query = auditFilter.extend({ from: z.coerce.date().optional(), to: z.coerce.date().optional() });
 
