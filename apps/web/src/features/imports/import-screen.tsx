@@ -2,13 +2,25 @@
 /** One import, as its status has it: on its way, under review, running, done, or ended before that. */
 import type { ImportRecord } from "@rollcall/accounts";
 import { Panel, PanelBody, SkeletonRows } from "@rollcall/ui";
+import dynamic from "next/dynamic";
 import { QueryTrouble } from "../pieces/query-trouble";
-import { DoneScreen } from "./done/done-screen";
-import { EndedScreen } from "./done/ended-screen";
 import { ImportPage } from "./import-page";
-import { ProgressScreen } from "./progress/progress-screen";
-import { ReviewScreen } from "./review/review-screen";
 import { useImport } from "./use-import";
+
+// A page loads the screen it shows; the others come when the status does.
+const ReviewScreen = dynamic(() => import("./review/review-screen").then((module) => module.ReviewScreen), {
+  loading: () => <Loading />,
+});
+const ProgressScreen = dynamic(
+  () => import("./progress/progress-screen").then((module) => module.ProgressScreen),
+  { loading: () => <Loading /> },
+);
+const DoneScreen = dynamic(() => import("./done/done-screen").then((module) => module.DoneScreen), {
+  loading: () => <Loading />,
+});
+const EndedScreen = dynamic(() => import("./done/ended-screen").then((module) => module.EndedScreen), {
+  loading: () => <Loading />,
+});
 
 export function ImportScreen({ importId }: { importId: string }) {
   const query = useImport(importId);
@@ -20,6 +32,10 @@ export function ImportScreen({ importId }: { importId: string }) {
       </Panel>
     );
   }
+  return <Loading />;
+}
+
+function Loading() {
   return (
     <ImportPage title="Import">
       <PanelBody>

@@ -1,6 +1,11 @@
 "use client";
 /**
  * The slot for imports that run while somebody is elsewhere: a toast with a bar on every page. Filled from
- * features/imports; the shell only gives it its place.
+ * features/imports, and loaded after the page itself; the shell only gives it its place.
  */
-export { RunningImports } from "../imports/running/running-imports";
+import dynamic from "next/dynamic";
+
+export const RunningImports = dynamic(
+  () => import("../imports/running/running-imports").then((module) => module.RunningImports),
+  { ssr: false },
+);

@@ -5,8 +5,8 @@
  */
 import { Aside, AsideSection, BottomBar, Button, PanelBody } from "@rollcall/ui";
 import { ArrowRight } from "lucide-react";
+import dynamic from "next/dynamic";
 import { ImportPage } from "../import-page";
-import { OptionsForm } from "../options/options-form";
 import { describeBytes } from "../words/phrases";
 import type { UploadState } from "../upload/upload-state";
 import { uploadStore, useUpload } from "../upload/use-upload";
@@ -15,6 +15,9 @@ import { FileZone } from "./file-zone";
 import { TemplateList, type Template } from "./template-list";
 import { useChosenFile } from "./use-chosen-file";
 import { useGoToReview } from "./use-go-to-review";
+
+// Nobody needs the options before there is a file.
+const OptionsForm = dynamic(() => import("../options/options-form").then((module) => module.OptionsForm));
 
 export interface ChooseScreenProps {
   templates: Template[];

@@ -2,12 +2,11 @@
 /** The zone that takes a file and, once there is one, shows it: how far it is, what it is, its first rows. */
 import { Callout, Dropzone } from "@rollcall/ui";
 import { Lock } from "lucide-react";
-import { lookOf, type UploadState } from "../upload/upload-state";
-import { FileLine } from "./file-line";
+import dynamic from "next/dynamic";
+import type { UploadState } from "../upload/upload-state";
 import type { Notice } from "./use-chosen-file";
-import { FileTrouble } from "./file-trouble";
-import { PreviewTable } from "./preview-table";
-import { RecognitionFacts } from "./recognition-facts";
+
+const FileCard = dynamic(() => import("./file-card").then((module) => module.FileCard));
 
 export interface FileZoneProps {
   state: UploadState;
@@ -46,25 +45,6 @@ export function FileZone({ state, notice, onFile, onRefuse, onClear, limit }: Fi
         <Lock className="size-3.5" />
         Recognised in your browser. Passwords are never shown, logged or mailed.
       </p>
-    </div>
-  );
-}
-
-function FileCard({
-  state,
-  onClear,
-}: {
-  state: Exclude<UploadState, { step: "empty" }>;
-  onClear: () => void;
-}) {
-  // What cannot be read is not praised for its commas.
-  const look = state.step === "stopped" ? null : lookOf(state);
-  return (
-    <div className="overflow-hidden rounded-md border border-border bg-surface shadow-xs">
-      <FileLine state={state} onClear={onClear} />
-      {(state.step === "stopped" || state.step === "failed") && <FileTrouble state={state} />}
-      {look !== null && look.recognition.facts.length > 0 && <RecognitionFacts look={look} />}
-      {look !== null && look.recognition.header !== null && <PreviewTable recognition={look.recognition} />}
     </div>
   );
 }

@@ -30,7 +30,8 @@ export function ImportsScreen() {
     }),
   );
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const start = mayRun && (
+  // An empty list has the button in its middle.
+  const start = mayRun && rows.length > 0 && (
     <Button
       variant="primary"
       icon={<FileUp />}

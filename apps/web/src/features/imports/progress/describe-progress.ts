@@ -111,7 +111,7 @@ function stagesOf(record: Running, at: number, walked: number): Stage[] {
     [
       "Accounts created",
       at === 1
-        ? `${countOf(walked, "row")} of ${countOf(rows, "row")} read`
+        ? `${figure.format(walked)} of ${countOf(rows, "row")}`
         : countOf(summary?.create ?? 0, "account"),
     ],
     ["Accounts updated", update === 0 ? "none" : countOf(update, "account")],
@@ -125,6 +125,8 @@ function stagesOf(record: Running, at: number, walked: number): Stage[] {
     state: stateOf(index),
   }));
 }
+
+const figure = new Intl.NumberFormat("en-GB");
 
 /** How fast it went since it began, and how long the rest takes at that. */
 function pace(

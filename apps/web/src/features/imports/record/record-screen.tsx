@@ -2,24 +2,22 @@
 /** The whole record of one import: the file and how it was read, who did what when, its rows, and what the audit log says. */
 import type { ImportRecord } from "@rollcall/accounts";
 import { Button, Menu, MenuItem, Panel, PanelBody, SkeletonRows, TabLinks } from "@rollcall/ui";
-import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, Download } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useTRPC } from "../../../trpc/client";
-import { History } from "../../audit/history";
 import { QueryTrouble } from "../../pieces/query-trouble";
 import { useUrlState, type UrlStep } from "../../pieces/use-url-state";
 import { countOf } from "../../pieces/words";
 import { ImportPage } from "../import-page";
-import { RowFilters } from "../rows/row-filters";
-import { RowGrid } from "../rows/row-grid";
 import type { RowsView } from "../rows/rows-url";
 import { useImport } from "../use-import";
 import { importNumber } from "../words/status";
 import { RecordFacts } from "./record-facts";
 import { recordUrl, type RecordTab } from "./record-url";
 
-const eventsInput = (importId: string) => ({ importId, subjectType: "import", limit: 100 }) as const;
+// Only the part that is looked at is loaded; the rows bring the grid with them.
+const RecordRows = dynamic(() => import("./record-rows").then((module) => module.RecordRows));
+const RecordHistory = dynamic(() => import("./record-history").then((module) => module.RecordHistory));
 
 export function RecordScreen({ importId }: { importId: string }) {
   const query = useImport(importId);
@@ -73,53 +71,14 @@ function Part(props: {
         </PanelBody>
       );
     case "rows":
-      return <Rows record={record} rows={rows} onRowsChange={onRowsChange} />;
+      return <RecordRows record={record} rows={rows} onRowsChange={onRowsChange} />;
     case "history":
       return (
         <PanelBody width="form">
-          <Events record={record} />
+          <RecordHistory record={record} />
         </PanelBody>
       );
   }
-}
-
-function Rows(props: {
-  record: ImportRecord;
-  rows: RowsView;
-  onRowsChange: (rows: RowsView, step?: UrlStep) => void;
-}) {
-  const { record, rows, onRowsChange } = props;
-  const trpc = useTRPC();
-  const causes = useQuery(trpc.imports.causes.queryOptions({ importId: record.id }, { staleTime: 60_000 }));
-  if (record.summary === null) {
-    return (
-      <p className="px-5 py-6 text-foreground-3">
-        This import did not come as far as a plan, so there is nothing to say about its rows.
-      </p>
-    );
-  }
-  return (
-    <PanelBody scroll={false}>
-      <RowFilters record={record} causes={causes.data ?? []} view={rows} onViewChange={onRowsChange} />
-      <RowGrid record={record} view={rows} onViewChange={onRowsChange} />
-    </PanelBody>
-  );
-}
-
-function Events({ record }: { record: ImportRecord }) {
-  const trpc = useTRPC();
-  const events = useQuery(trpc.audit.list.queryOptions(eventsInput(record.id)));
-  if (events.isError) {
-    return (
-      <QueryTrouble
-        error={events.error}
-        onRetry={() => void events.refetch()}
-        what="history of this import"
-      />
-    );
-  }
-  if (events.data === undefined) return <SkeletonRows rows={5} label="Loading the history" />;
-  return <History label={`History of ${record.fileName}`} events={events.data.items} subjectId={record.id} />;
 }
 
 function Actions({ record }: { record: ImportRecord }) {

@@ -14,7 +14,9 @@ import { fileColumns, isAside, type FileColumn } from "./file-columns";
 import { RowCell } from "./row-cell";
 import { RowDetail } from "./row-detail";
 import { everyRow, isFiltered, startFor, type RowsView } from "./rows-url";
+import { useFocusJump } from "./use-focus-jump";
 import { useImportRows } from "./use-import-rows";
+import { useWidth } from "./use-width";
 
 export interface RowGridProps {
   record: ImportRecord;
@@ -25,7 +27,12 @@ export interface RowGridProps {
 export function RowGrid({ record, view, onViewChange }: RowGridProps) {
   const done = record.status === "COMPLETED";
   const columns = useMemo(() => fileColumns(record.columns), [record.columns]);
-  const gridColumns = useMemo(() => toGridColumns(columns, record.rows, done), [columns, record.rows, done]);
+  const [place, width] = useWidth();
+  const narrow = width < roomForWhy;
+  const gridColumns = useMemo(
+    () => toGridColumns(columns, { rows: record.rows, done, narrow }),
+    [columns, record.rows, done, narrow],
+  );
   const [start, setStart] = useState(() => startFor(view.row));
   const after = isFiltered(view) ? 0 : start;
   const list = useImportRows(record.id, view, after);
@@ -46,24 +53,21 @@ export function RowGrid({ record, view, onViewChange }: RowGridProps) {
     if (!next.delete(String(row.rowNo))) next.add(String(row.rowNo));
     setOpen(next);
   };
+  const jump = useFocusJump(focused, setFocused);
   const onRowKeyDown = (row: ImportRowView, event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key !== "n" && key !== "p") return;
-    const next = nextProblem(list.rows, row, key === "n" ? 1 : -1);
-    if (next === null) return;
+    const step = { n: 1, p: -1 }[event.key.toLowerCase()];
+    if (step === undefined) return;
     event.preventDefault();
-    setFocused(String(next.rowNo));
-    document
-      .querySelector<HTMLElement>(`[data-import-row="${next.rowNo}"]`)
-      ?.closest<HTMLElement>("[data-row]")
-      ?.focus();
+    const next = nextProblem(list.rows, row, step);
+    if (next !== null) jump(String(next.rowNo));
+    else if (step > 0 && list.hasMore) onViewChange({ ...everyRow, outcomes: ["problem"] });
   };
 
   if (list.error !== null)
     return <QueryTrouble error={list.error} onRetry={list.retry} what="rows of this import" />;
   return (
-    <>
+    <div ref={place} className="flex min-h-0 min-w-0 flex-1 flex-col">
       {after > 0 && (
         <p className="flex items-center gap-2 border-t border-border bg-subtle px-5 py-1.5 text-foreground-3">
           The list begins shortly before the row of this link.
@@ -107,22 +111,42 @@ export function RowGrid({ record, view, onViewChange }: RowGridProps) {
         )}
         empty={<NoRows view={view} onClear={() => onViewChange(everyRow)} />}
       />
-    </>
+    </div>
   );
 }
 
-function toGridColumns(
-  columns: readonly FileColumn[],
-  rows: number,
-  done: boolean,
-): GridColumn<ImportRowView>[] {
-  const fileColumn = (column: FileColumn): GridColumn<ImportRowView> => ({
-    id: column.id,
-    header: column.field === null ? `${column.header}, not used` : column.header,
-    width: column.width,
+/** Pixels within which the columns of an ordinary file fit, "Why" at their end. */
+const roomForWhy = 1030;
+
+interface GridShape {
+  rows: number;
+  done: boolean;
+  /** not all columns are in sight: "Why" stands beside who it is about */
+  narrow: boolean;
+}
+
+function toGridColumns(columns: readonly FileColumn[], shape: GridShape): GridColumn<ImportRowView>[] {
+  const shown = columns.filter((column) => !isAside(column)).map(toGridColumn);
+  const aside = columns.filter(isAside).map(toGridColumn);
+  const why: GridColumn<ImportRowView> = {
+    id: "why",
+    header: "Why",
+    width: "minmax(170px, 1.7fr)",
     overflow: "visible",
-    cell: (row) => <RowCell column={column} row={row} />,
-  });
+    cell: (row) => (
+      <span
+        title={row.why}
+        className={`w-0 min-w-full truncate ${row.outcome === "problem" ? "text-foreground-2" : "text-foreground-3"}`}
+      >
+        {row.why}
+      </span>
+    ),
+  };
+  const before = shape.narrow ? 2 : shown.length;
+  return [...leading(shape), ...shown.slice(0, before), why, ...shown.slice(before), ...aside];
+}
+
+function leading({ rows, done }: GridShape): GridColumn<ImportRowView>[] {
   return [
     {
       id: "line",
@@ -141,23 +165,17 @@ function toGridColumns(
       width: 144,
       cell: (row) => <OutcomeBadge outcome={row.outcome} done={done} />,
     },
-    ...columns.filter((column) => !isAside(column)).map(fileColumn),
-    {
-      id: "why",
-      header: "Why",
-      width: "minmax(170px, 1.7fr)",
-      overflow: "visible",
-      cell: (row) => (
-        <span
-          title={row.why}
-          className={`w-0 min-w-full truncate ${row.outcome === "problem" ? "text-foreground-2" : "text-foreground-3"}`}
-        >
-          {row.why}
-        </span>
-      ),
-    },
-    ...columns.filter(isAside).map(fileColumn),
   ];
+}
+
+function toGridColumn(column: FileColumn): GridColumn<ImportRowView> {
+  return {
+    id: column.id,
+    header: column.field === null ? `${column.header}, not used` : column.header,
+    width: column.width,
+    overflow: "visible",
+    cell: (row) => <RowCell column={column} row={row} />,
+  };
 }
 
 function canExpand(row: ImportRowView): boolean {

@@ -7,13 +7,14 @@ import type { ImportRecord } from "@rollcall/accounts";
 import { useToast, type ToastApi } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { useMay, useViewer } from "../../shell/viewer-context";
 import { isOnItsWay } from "../upload/upload-state";
 import { useUpload } from "../upload/use-upload";
 import { endToast, progressToast, uploadToast, type ImportToast } from "./import-toast";
-import { nextWatch, type Watch } from "./next-watch";
+import { keepWatch, readWatch } from "./kept-watch";
+import { nextWatch } from "./next-watch";
 
 export function RunningImports() {
   const mayRun = useMay("imports.run");
@@ -33,7 +34,6 @@ function useServerToasts(): void {
   const path = usePathname();
   const viewer = useViewer();
   const show = useShow();
-  const watch = useRef<Watch>(new Map());
   const list = useQuery(
     trpc.imports.list.queryOptions(
       { limit: 10 },
@@ -43,8 +43,8 @@ function useServerToasts(): void {
   useEffect(() => {
     if (list.data === undefined) return;
     const mine = list.data.items.filter((record) => isMine(record, viewer.name));
-    const { watching, running, ended } = nextWatch(watch.current, mine);
-    watch.current = watching;
+    const { watching, running, ended } = nextWatch(readWatch(), mine);
+    keepWatch(watching);
     for (const record of running)
       show(toastId(record.id), isOn(path, record.id) ? null : progressToast(record));
     for (const record of ended) show(toastId(record.id), isOn(path, record.id) ? null : endToast(record));
