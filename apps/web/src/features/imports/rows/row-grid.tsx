@@ -185,7 +185,7 @@ function canExpand(row: ImportRowView): boolean {
 function nextProblem(
   rows: readonly ImportRowView[],
   from: ImportRowView,
-  step: 1 | -1,
+  step: number,
 ): ImportRowView | null {
   const at = rows.findIndex((row) => row.rowNo === from.rowNo);
   for (let index = at + step; index >= 0 && index < rows.length; index += step) {
