@@ -47,8 +47,9 @@ export function openOutlet(
         keep(line);
         if (kind === "stderr") last.push(line);
         if (last.length > 12) last.shift();
-        const shown = terminal ? forPeople(name, line, kind) : line;
-        if (shown !== null) say(shown);
+        const shown = terminal ? forPeople(name, line) : line;
+        // On stdout children only chat (Next.js says hello).
+        if (kind === "stderr" && shown !== null) say(shown);
       });
     },
     lastWords: () => [...last],
@@ -61,9 +62,9 @@ export function openOutlet(
   };
 }
 
-/** One line of a child as a person wants to read it; null when it is no news. */
-export function forPeople(name: string, line: string, kind: "stdout" | "stderr"): string | null {
-  if (kind === "stdout" || line.trim() === "") return null;
+/** One line of a child's stderr as a person wants to read it; null when it is no news. */
+export function forPeople(name: string, line: string): string | null {
+  if (line.trim() === "") return null;
   const entry = parseEntry(line);
   if (entry === null) return `${name}: ${line}`;
   return entry.level === "warn" || entry.level === "error" ? `${name}: ${entry.message}` : null;

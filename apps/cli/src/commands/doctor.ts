@@ -114,6 +114,6 @@ function waitingMail({
   const failed = (states["FAILED"] ?? 0) + (states["UNKNOWN"] ?? 0);
   const waiting = (states["QUEUED"] ?? 0) + (states["RETRYING"] ?? 0);
   const since = oldestWaitingSince === null ? "" : `, the oldest since ${moment(oldestWaitingSince)}`;
-  const detail = `${count(waiting, "message")} waiting${since}; ${count(failed, "one", "ones")} failed`;
+  const detail = `${count(waiting, "message")} waiting${since}; ${failed} failed`;
   return { what: "Outbox", state: failed > 0 ? "note" : "ok", detail };
 }
