@@ -18,8 +18,8 @@ export function Aside({ label, footer, narrow = "below", children }: AsideProps)
     <aside
       aria-label={label}
       className={classNames(
-        "flex w-(--aside) shrink-0 flex-col border-l border-border max-lg:w-full max-lg:border-t max-lg:border-l-0",
-        narrow === "hidden" && "max-lg:hidden",
+        "flex w-(--aside) shrink-0 flex-col border-l border-border @max-[860px]/panel:w-full @max-[860px]/panel:border-t @max-[860px]/panel:border-l-0",
+        narrow === "hidden" && "@max-[860px]/panel:hidden",
       )}
     >
       <div className="min-h-0 flex-1 overflow-y-auto scrollbar-thin">{children}</div>

@@ -11,7 +11,7 @@ export function Panel({ className, children, ...rest }: ComponentProps<"main">) 
       tabIndex={-1}
       {...rest}
       className={classNames(
-        "relative flex min-w-0 flex-1 flex-col overflow-hidden bg-background outline-none md:my-2 md:mr-2 md:rounded-lg md:border md:border-border md:shadow-xs",
+        "@container/panel relative flex min-w-0 flex-1 flex-col overflow-hidden bg-background outline-none md:my-2 md:mr-2 md:rounded-lg md:border md:border-border md:shadow-xs",
         className,
       )}
     >
@@ -43,14 +43,15 @@ export function PanelBody({ aside, scroll = true, width = "full", className, chi
     <div
       className={classNames(
         "flex min-h-0 flex-1",
-        aside !== undefined && "max-lg:flex-col max-lg:overflow-y-auto",
+        aside !== undefined && "@max-[860px]/panel:flex-col @max-[860px]/panel:overflow-y-auto",
       )}
     >
       <div
         className={classNames(
           "relative min-w-0 flex-1",
           scroll ? "overflow-y-auto scrollbar-thin" : "flex min-h-0 flex-col",
-          aside !== undefined && scroll && "max-lg:flex-none max-lg:overflow-visible",
+          aside !== undefined && !scroll && "@max-[860px]/panel:flex-[1_0_70dvh]",
+          aside !== undefined && scroll && "@max-[860px]/panel:flex-none @max-[860px]/panel:overflow-visible",
         )}
       >
         {width === "full" && className === undefined ? (

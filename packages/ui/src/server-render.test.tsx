@@ -18,13 +18,12 @@ describe("fields", () => {
         <ui.Input />
       </ui.Field>,
     );
-    const id = /for="([^"]+)"/.exec(text)?.[1];
-    expect(id).toBeDefined();
+    const id = /for="([^"]+)"/.exec(text)![1]!;
     expect(text).toContain(`<input id="${id}" required="" aria-describedby="`);
     expect(text).toContain('aria-invalid="true"');
     const [help, error] = /aria-describedby="([^"]+)"/.exec(text)![1]!.split(" ");
-    expect(text).toContain(`id="${help}"`);
-    expect(text).toContain(`id="${error}"`);
+    expect(text).toContain(`id="${help!}"`);
+    expect(text).toContain(`id="${error!}"`);
   });
   it("says nothing of help and error where there are none", () => {
     expect(

@@ -32,22 +32,33 @@ export function ToastStacks({ connect }: { connect: (sink: ToastSink | null) => 
     work: Toast.createToastManager<ToastData>(),
   }));
   useEffect(() => {
+    const place = new Map<string, "words" | "work">();
+    let moving = false;
     connect({
       show: (id, options) => {
-        const [here, there] =
-          options.progress === undefined ? [managers.words, managers.work] : [managers.work, managers.words];
-        there.close(id);
-        here.add({
+        const here = options.progress === undefined ? "words" : "work";
+        const before = place.get(id);
+        if (before !== undefined && before !== here) {
+          moving = true;
+          managers[before].close(id);
+          moving = false;
+        }
+        place.set(id, here);
+        managers[here].add({
           id,
           timeout: options.duration ?? defaultDuration(options),
           priority: options.tone === "danger" ? "high" : "low",
           data: { options },
-          ...(options.onClose === undefined ? {} : { onClose: options.onClose }),
+          onClose: () => {
+            if (moving) return;
+            place.delete(id);
+            options.onClose?.();
+          },
         });
       },
       close: (id) => {
-        managers.words.close(id);
-        managers.work.close(id);
+        const where = place.get(id);
+        if (where !== undefined) managers[where].close(id);
       },
     });
     return () => connect(null);
