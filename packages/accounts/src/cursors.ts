@@ -16,7 +16,14 @@ export function readCursor(scope: string, cursor: string, count: number): (strin
   if (cursor.length > 2000) return null;
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    const shape = z.array(z.string().nullable()).safeParse(parsed);
+    const shape = z
+      .array(
+        z
+          .string()
+          .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text))
+          .nullable(),
+      )
+      .safeParse(parsed);
     if (!shape.success || shape.data.length !== count + 1 || shape.data[0] !== scope) return null;
     return shape.data.slice(1);
   } catch {

@@ -2,6 +2,7 @@
 import { appendAudit, endSession, endSessions, listOpenSessions } from "@rollcall/db";
 import { accountSubject, auditEntry } from "../audit/audit-entry";
 import type { Context } from "../context";
+import { withoutControls } from "../people/check-fields";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { authorisePerson } from "./authorise";
@@ -21,7 +22,7 @@ export async function endMySession(context: Context, input: { sessionId: string 
   if (!gate.ok) return gate;
   const { accountId, name } = gate.value;
   return transact(context, async (tx) => {
-    const ended = await endSession(tx, accountId, input.sessionId);
+    const ended = await endSession(tx, accountId, withoutControls(input.sessionId));
     if (!ended) return refuse({ code: "not-found", what: "sign-in" });
     await appendAudit(
       tx,

@@ -16,6 +16,7 @@ import { addressKey } from "@rollcall/importer";
 import { accountSubject, auditEntry } from "../audit/audit-entry";
 import type { Context } from "../context";
 import { loadSettings, type OrganisationSettings } from "../organisation/settings";
+import { withoutControls } from "../people/check-fields";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { matchPassword, type PasswordMatch } from "./match-password";
@@ -80,8 +81,8 @@ async function succeed(
         id: sessionId,
         accountId: account.accountId,
         ...limits,
-        ip: context.ip,
-        userAgent: context.userAgent,
+        ip: context.ip === null ? null : withoutControls(context.ip).slice(0, 64),
+        userAgent: context.userAgent === null ? null : withoutControls(context.userAgent),
       });
       await forgiveAddress(tx, key);
       await appendAudit(

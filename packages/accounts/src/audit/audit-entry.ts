@@ -1,5 +1,6 @@
 /** Makes the audit entries of use cases: typed actions and subjects, the actor and network address of the call. */
 import type { AuditEntry } from "@rollcall/db";
+import { withoutControls } from "../people/check-fields";
 import type { Context } from "../context";
 import type { AuditAction } from "./actions";
 import type { AuditSubject } from "./types";
@@ -31,7 +32,7 @@ export function auditEntry(
     subjectId: subject.id === null ? null : String(subject.id),
     subjectName: subject.name,
     data,
-    ip: context.ip,
+    ip: context.ip === null ? null : withoutControls(context.ip).slice(0, 64),
   };
 }
 

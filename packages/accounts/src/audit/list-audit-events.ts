@@ -4,6 +4,7 @@ import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { pageSize, readIdCursor, writeCursor } from "../cursors";
 import { parseId } from "../ids";
+import { withoutControls } from "../people/check-fields";
 import { done, type Result } from "../result";
 import { auditEntry } from "./audit-entry";
 import { toEventView } from "./to-event-view";
@@ -89,7 +90,7 @@ function toStoredFilter(filter: AuditFilter): StoredFilter | null {
     importId,
     action: filter.action ?? null,
     subjectType: filter.subjectType ?? null,
-    subjectId: filter.subjectId ?? null,
+    subjectId: filter.subjectId === undefined ? null : withoutControls(filter.subjectId),
     from: filter.from ?? null,
     to: filter.to ?? null,
   };

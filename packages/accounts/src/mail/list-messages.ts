@@ -4,6 +4,7 @@ import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { pageSize, readIdCursor, writeCursor } from "../cursors";
 import { parseId } from "../ids";
+import { withoutControls } from "../people/check-fields";
 import { searchWords } from "../people/search-words";
 import { done, type Result } from "../result";
 import { toMessageItem } from "./to-message-item";
@@ -33,7 +34,7 @@ export async function listMessages(context: Context, input: ListMessagesInput): 
     state: input.state ?? null,
     importId,
     accountIds,
-    address: words === null || accountId !== null ? null : (input.search?.trim() ?? null),
+    address: words === null || accountId !== null ? null : withoutControls(input.search ?? "").trim(),
     before: before.value,
     limit: size + 1,
   });

@@ -28,7 +28,7 @@ import type { AuditEventView } from "../audit/types";
 import type { Context } from "../context";
 import { badCursor, pageSize, readCursor, writeCursor } from "../cursors";
 import { parseId } from "../ids";
-import { fieldLengths, lineFault, textFault, tidy } from "../people/check-fields";
+import { fieldLengths, lineFault, textFault, tidy, withoutControls } from "../people/check-fields";
 import { noFilter, toListItems } from "../people/list-accounts";
 import type { AccountListItem } from "../people/types";
 import { done, refuse, type Result } from "../result";
@@ -47,7 +47,7 @@ export async function listAll(
 ): Promise<Result<NamedPage<NamedRow>>> {
   const gate = await authorise(context, "console.read");
   if (!gate.ok) return gate;
-  const search = nameKey(input.search ?? "") || null;
+  const search = nameKey(withoutControls(input.search ?? "")) || null;
   const size = pageSize(input.limit);
   const total = await countNamed(context.database, kind, search);
   return input.sort === "members"

@@ -4,6 +4,7 @@ import { nameKey } from "@rollcall/importer";
 import { authorise } from "../access/authorise";
 import { may } from "../access/permissions";
 import type { Context } from "../context";
+import { withoutControls } from "../people/check-fields";
 import { listAccounts } from "../people/list-accounts";
 import { done, type Result } from "../result";
 import type { SearchHit } from "./types";
@@ -18,7 +19,7 @@ export async function searchEverything(
 ): Promise<Result<SearchHit[]>> {
   const gate = await authorise(context, "console.read");
   if (!gate.ok) return gate;
-  const query = input.query.trim().slice(0, 200);
+  const query = withoutControls(input.query).trim().slice(0, 200);
   const key = nameKey(query);
   if (key === "") return done([]);
   const { database } = context;

@@ -5,7 +5,13 @@
 import { readSettings, type Queryable } from "@rollcall/db";
 import { z } from "zod";
 
-const text = (most: number) => z.string().trim().min(1).max(most);
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
 
 const settings = {

@@ -24,17 +24,14 @@ export async function updateSettings(
 ): Promise<Result<OrganisationSettings>> {
   const gate = await authorise(context, "settings.write");
   if (!gate.ok) return gate;
-  const values: Record<string, unknown> = {};
-  const fields: Record<string, string> = {};
-  for (const [name, value] of Object.entries(input.values)) {
-    if (value === undefined) continue;
-    const parsed = isSettingName(name)
-      ? parseSetting(name, value)
-      : { ok: false as const, says: `There is no setting called ${name}.` };
-    if (parsed.ok) values[name] = parsed.value;
-    else fields[name] = parsed.says;
-  }
-  if (Object.keys(fields).length > 0) return refuse({ code: "invalid", fields });
+  const judged = Object.entries(input.values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ({ name, ...judge(name, value) }));
+  const wrong = judged.flatMap((one) => (one.ok ? [] : [[one.name, one.says] as const]));
+  if (wrong.length > 0) return refuse({ code: "invalid", fields: Object.fromEntries(wrong) });
+  const values = Object.fromEntries(
+    judged.flatMap((one) => (one.ok ? [[one.name, one.value] as const] : [])),
+  );
   return transact(context, async (tx) => {
     const before = await loadSettings(tx);
     await writeSettings(tx, values);
@@ -50,6 +47,12 @@ export async function updateSettings(
     }
     return done(after);
   });
+}
+
+function judge(name: string, value: unknown): ReturnType<typeof parseSetting> {
+  return isSettingName(name)
+    ? parseSetting(name, value)
+    : { ok: false, says: `There is no setting called ${name}.` };
 }
 
 function changesBetween(

@@ -15,7 +15,9 @@ export function fullNameFault(name: string): string | null {
 /** Null when the text fits and holds no control character: names and phone numbers end up in mail headers. */
 export function lineFault(text: string, most: number): string | null {
   if (characters(text) > most) return `This is too long: ${most.toLocaleString("en")} characters at most.`;
-  return /\p{Cc}/u.test(text) ? "This holds a character that cannot be typed or shown. Type it again." : null;
+  return /[\p{Cc}\p{Cs}]/u.test(text)
+    ? "This holds a character that cannot be typed or shown. Type it again."
+    : null;
 }
 
 /** As `lineFault`, for texts of several lines. */
@@ -43,6 +45,11 @@ export function distinctNames(names: readonly string[]): { name: string; nameKey
     if (key !== "" && !byKey.has(key)) byKey.set(key, { name, nameKey: key });
   }
   return [...byKey.values()];
+}
+
+/** For what is looked for: the database takes neither NUL nor half a letter, and nobody searches for a bell. */
+export function withoutControls(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}]/gu, " ");
 }
 
 function characters(text: string): number {

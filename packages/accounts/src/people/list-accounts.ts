@@ -15,7 +15,7 @@ import { parseId } from "../ids";
 import { done, type Result } from "../result";
 import { statusNumber, statusOf } from "./account-status";
 import { searchWords } from "./search-words";
-import type { AccountFilters, AccountListItem, AccountPage, ListAccountsInput } from "./types";
+import type { AccountFilters, AccountListItem, AccountPage, AccountSort, ListAccountsInput } from "./types";
 
 /** Refuses `invalid` for a cursor of another list. A filter by something that does not exist finds nothing. */
 export async function listAccounts(context: Context, input: ListAccountsInput): Promise<Result<AccountPage>> {
@@ -28,7 +28,7 @@ export async function listAccounts(context: Context, input: ListAccountsInput): 
   }
   const { by, direction } = input.sort ?? { by: "name", direction: "asc" };
   const scope = `accounts ${by} ${direction}`;
-  const after = input.cursor === undefined ? null : readAfter(scope, input.cursor);
+  const after = input.cursor === undefined ? null : readAfter(by, scope, input.cursor);
   if (after === "bad") return badCursor;
   const size = pageSize(input.limit);
   const q: AccountListQuery = { words, filter, order: by, direction, after, limit: size + 1 };
@@ -100,8 +100,20 @@ function isAdminRole(role: string): role is AdminRole {
   return adminRoles.some((one) => one === role);
 }
 
-function readAfter(scope: string, cursor: string): AfterAccount | "bad" {
+/** What the sort value of a cursor looks like: as PostgreSQL writes it. */
+const sortValues = {
+  name: /^/u,
+  email: /^/u,
+  department: /^/u,
+  status: /^[0-3]$/u,
+  created: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/u,
+  lastSeen: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/u,
+} as const satisfies Record<AccountSort, RegExp>;
+
+function readAfter(by: AccountSort, scope: string, cursor: string): AfterAccount | "bad" {
   const values = readCursor(scope, cursor, 2);
   const id = parseId(values?.[1] ?? "");
-  return values === null || id === null ? "bad" : { value: values[0] ?? null, id };
+  if (values === null || id === null) return "bad";
+  const value = values[0] ?? null;
+  return value === null || sortValues[by].test(value) ? { value, id } : "bad";
 }

@@ -38,10 +38,14 @@ export async function deliver(given: TestContext, post: Post, keepReadable = fal
       from: "Rollcall <rollcall@localhost>",
       limit: 1000,
       keepReadable,
-      renderMail: async (mail) => {
+      renderMail: (mail) => {
         post.rendered.push(mail);
         const text = JSON.stringify(mail.data);
-        return { subject: `${mail.kind} for ${mail.data.personName}`, html: `<p>${text}</p>`, text };
+        return Promise.resolve({
+          subject: `${mail.kind} for ${mail.data.personName}`,
+          html: `<p>${text}</p>`,
+          text,
+        });
       },
     }),
   );
