@@ -3,9 +3,10 @@
  * bench/results/. Ends with 1 when something that must hold does not.
  */
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { readArguments, usage, type BenchPlan } from "./arguments";
 import { cleanUp, cleanUpOnSignals } from "./clean-up";
+import { resultsFolder } from "./env";
 import { killWorker } from "./kill-worker";
 import { measureApp } from "./measure/measure-app";
 import { measureCheck } from "./measure/check-file";
@@ -14,7 +15,6 @@ import { noResults, type Results } from "./report/figure";
 import { describeMachine, readMachine } from "./report/machine";
 import { describeResults } from "./report/table";
 
-const folder = join(dirname(import.meta.dirname), "results");
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const plan = readArguments(process.argv.slice(2));
@@ -31,12 +31,12 @@ try {
 
 async function bench(given: BenchPlan): Promise<boolean> {
   const machine = await readMachine();
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, `people-${given.rows}.csv`);
+  await mkdir(resultsFolder, { recursive: true });
+  const file = join(resultsFolder, `people-${given.rows}.csv`);
   await makeBenchFile(file, given.rows);
   const results = await measure(given, file);
   const at = new Date().toISOString();
-  const record = join(folder, `${at.replaceAll(":", "-").slice(0, 19)}.json`);
+  const record = join(resultsFolder, `${at.replaceAll(":", "-").slice(0, 19)}.json`);
   await writeFile(record, `${JSON.stringify({ at, machine, rows: given.rows, ...results }, null, 2)}\n`);
   const text = describeResults(results, given.markdown ? "markdown" : "terminal");
   process.stdout.write(`\n${describeMachine(machine)}\n\n${text}\n`);

@@ -8,6 +8,8 @@ import { parseDotEnv, parseSettings, settingsTable, type Settings } from "@rollc
 
 /** The folder of the checkout. */
 export const root = dirname(dirname(import.meta.dirname));
+/** Figures, the files they are of, and the log of the app that was measured; ignored by git. */
+export const resultsFolder = join(root, "bench", "results");
 
 /** The settings with those of .env, as the launcher reads them; throws with one line a mistake. */
 export function readSettings(): Settings {

@@ -4,10 +4,11 @@
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { atEnd } from "../clean-up";
-import { environmentWith, root } from "../env";
+import { environmentWith, resultsFolder, root } from "../env";
 
 export interface App {
   url: string;
@@ -21,7 +22,7 @@ export interface App {
 const email = "master@haldenmoor.example";
 const password = "every tenth lorry is blue";
 
-/** Resolves once it says that it is running. The web is built first when it is not. */
+/** Resolves once it says that it is running. The web is built first when it is not. What it says is in results/app.log. */
 export async function startApp(dataDir: string): Promise<App> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -43,6 +44,9 @@ export async function startApp(dataDir: string): Promise<App> {
   });
   const stop = () => end(child);
   atEnd(stop);
+  const log = createWriteStream(join(resultsFolder, "app.log"));
+  child.stdout.on("data", (chunk: Buffer) => log.write(chunk));
+  child.stderr.on("data", (chunk: Buffer) => log.write(chunk));
   await untilRunning(child);
   if (child.pid === undefined) throw new Error("the app has no process number");
   return { url, pid: child.pid, email, password, stop };
