@@ -5,7 +5,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts"],
     // One real PostgreSQL for the run, one migrated template, a copy for every file that asks.
     globalSetup: ["@rollcall/db/testing/global-setup"],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });

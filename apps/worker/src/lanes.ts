@@ -8,6 +8,7 @@ import {
   failStaleUploads,
   hashPendingPasswords,
   type Context,
+  type DeliveryReport,
   type MailTransport,
   type RenderMail,
   type WorkKind,
@@ -39,7 +40,7 @@ export function makeLanes(
   log: WorkerLog,
 ): { lanes: Lane[]; ring: (kind: WorkKind) => void; ringAll: () => void } {
   const imports: Lane = { name: "imports", work: makeImportWork(context, log), bell: makeBell(), poll };
-  const messages: Lane = { name: "mail", work: () => deliver(context, mail, log), bell: makeBell(), poll };
+  const messages: Lane = { name: "mail", work: makeDelivery(context, mail, log), bell: makeBell(), poll };
   const passwords: Lane = { name: "passwords", work: () => hash(context), bell: makeBell(), poll };
   const upkeep: Lane = {
     name: "upkeep",
@@ -63,12 +64,27 @@ export function makeLanes(
   };
 }
 
-async function deliver(context: Context, mail: MailSettings, log: WorkerLog): Promise<boolean> {
-  const report = granted(await deliverMessages(context, { ...mail, limit: messagesAtOnce }));
-  const total = report.sent + report.retrying + report.failed + report.unknown + report.cancelled;
-  if (total === 0) return false;
-  log.info("mail delivered", { ...report });
-  return true;
+/** Delivers a portion a time, and logs what was delivered when there is no more (or now and then, while there is). */
+function makeDelivery(context: Context, mail: MailSettings, log: WorkerLog): () => Promise<boolean> {
+  const nothing: DeliveryReport = { sent: 0, retrying: 0, failed: 0, unknown: 0, cancelled: 0 };
+  let told = performance.now();
+  let since = { ...nothing };
+  const tell = () => {
+    if (total(since) > 0) log.info("mail delivered", { ...since });
+    since = { ...nothing };
+    told = performance.now();
+  };
+  return async () => {
+    const report = granted(await deliverMessages(context, { ...mail, limit: messagesAtOnce }));
+    for (const state of Object.keys(nothing) as (keyof DeliveryReport)[]) since[state] += report[state];
+    const more = total(report) > 0;
+    if (!more || performance.now() - told > 10 * second) tell();
+    return more;
+  };
+}
+
+function total({ sent, retrying, failed, unknown, cancelled }: DeliveryReport): number {
+  return sent + retrying + failed + unknown + cancelled;
 }
 
 /** Hashing fills every core; the process runs at a lower priority, so that the web and the database go first. */

@@ -2,7 +2,7 @@
 import { importReport, type Context, type ImportRecord } from "@rollcall/accounts";
 import { granted } from "../house/granted";
 import { aligned } from "../output/aligned";
-import { fileView, formatView } from "../output/import-view";
+import { fileView, formatView, summaryView } from "../output/import-view";
 import type { Output } from "../output/output";
 import { problemLine, problemView } from "../output/problem-view";
 import { makeSpool } from "../output/spool";
@@ -37,7 +37,7 @@ async function printJson(context: Context, output: Output, { record, dryRun }: I
       file: { value: fileView(record) },
       format: { value: formatView(record) },
       rows: { value: record.rows },
-      summary: { value: record.summary ?? { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 } },
+      summary: { value: summaryView(record.summary) },
       creates: { value: createsView(record) },
       problems: { list: problems },
       outcomes: { list: outcomes },

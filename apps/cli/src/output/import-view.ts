@@ -1,5 +1,5 @@
 /** The record of an import as JSON prints it: statuses in lower case, instants in ISO 8601, the rest under its own names. */
-import type { ImportRecord } from "@rollcall/accounts";
+import type { ImportRecord, ImportSummary } from "@rollcall/accounts";
 import { problemView } from "./problem-view";
 
 export function fileView(record: ImportRecord): Record<string, unknown> {
@@ -20,6 +20,14 @@ export function formatView({
   return format === null ? null : { id: format.id, confidence: format.confidence, reason: format.reason };
 }
 
+const nothing: ImportSummary = { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 };
+
+/** In the order of INTERFACE.md; all zero before there is a plan. */
+export function summaryView(summary: ImportSummary | null): ImportSummary {
+  const { create, update, unchanged, skip, problem } = summary ?? nothing;
+  return { create, update, unchanged, skip, problem };
+}
+
 export function importView(record: ImportRecord): Record<string, unknown> {
   const { creates } = record;
   return {
@@ -28,7 +36,7 @@ export function importView(record: ImportRecord): Record<string, unknown> {
     file: fileView(record),
     format: formatView(record),
     rows: record.rows,
-    summary: record.summary,
+    summary: record.summary === null ? null : summaryView(record.summary),
     creates:
       creates === null
         ? null
