@@ -43,9 +43,9 @@ import {
   Stepper,
   Switch,
   TabLinks,
-  Tabs,
   ThemeToggle,
 } from "../src/index";
+import { Tabs } from "../src/tabs";
 
 function Box({ title, children }: { title: string; children: ReactNode }) {
   return (

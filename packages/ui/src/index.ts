@@ -1,4 +1,5 @@
-// What pages import from @rollcall/ui. The heavy pieces have their own doors: ./data-grid, ./charts, ./command-menu.
+// What pages import from @rollcall/ui. The heavy pieces have their own doors: ./data-grid,
+// ./charts, ./command-menu, ./tabs.
 export { AlertDialog } from "./alert-dialog";
 export type { AlertDialogProps } from "./alert-dialog";
 export { AppShell, NavigationButton, RailButton } from "./app-shell";
@@ -129,8 +130,6 @@ export { TabLinks } from "./tab-links";
 export type { TabLink } from "./tab-links";
 export { RowLink, TBody, THead, Table, Td, Th, Tr } from "./table";
 export type { CellProps, RowLinkProps, TableProps, TrProps } from "./table";
-export { Tabs } from "./tabs";
-export type { TabItem, TabsProps } from "./tabs";
 export { TallyField } from "./tally-field";
 export type { TallyFieldProps } from "./tally-field";
 export { Textarea } from "./textarea";

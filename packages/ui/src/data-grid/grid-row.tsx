@@ -64,7 +64,13 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
   return (
     <>
       {compact !== null ? (
-        <div {...shared} className={ROW}>
+        <div
+          {...shared}
+          className={ROW}
+          onClick={() => {
+            if (expanded !== null) props.onExpand(!expanded);
+          }}
+        >
           <div role="gridcell" aria-colspan={span} className="px-4 py-2.5">
             {compact}
           </div>
