@@ -135,6 +135,7 @@ export { troubleOf, type DatabaseTrouble } from "./queries/sql-state";
 export {
   clearFailures,
   countInWindow,
+  spendOneWrite,
   takeAttempt,
   waitOf,
   type Backoff,

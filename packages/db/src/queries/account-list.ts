@@ -25,14 +25,19 @@ import {
 import type { AccountRole, StoredAdminRole } from "./accounts";
 import { query, queryOne } from "./run-sql";
 
-/** Up to so many are counted one by one. */
-const exactUpTo = 10_000;
-/** Up to so many hits of a search are sorted: a common first name among a million people. */
-const sortUpTo = 30_000;
+/** Where the ways of finding a page part; tests make them small. */
+export interface ListBounds {
+  /** up to so many are counted one by one */
+  exactUpTo: number;
+  /** up to so many hits of a search are sorted: a common first name among a million people */
+  sortUpTo: number;
+  /** how far a walk along an index looks for matches; words are dearer to judge than columns */
+  searchWindow: number;
+  filterWindow: number;
+}
+
+const usual: ListBounds = { exactUpTo: 10_000, sortUpTo: 20_000, searchWindow: 2_000, filterWindow: 20_000 };
 const everything = 2_000_000_000;
-/** How far a walk looks for matches. Words are dearer to judge than columns. */
-const searchWindow = 3_000;
-const filterWindow = 20_000;
 
 export interface AccountListQuery {
   /** words as search_words makes them, so without quotes and backslashes; null: no search */
@@ -67,9 +72,16 @@ export interface AccountListResult {
 }
 
 /** `rows` holds at most `limit`; ask for one more than is shown to know whether there are more. */
-export async function listAccountRows(db: Queryable, q: AccountListQuery): Promise<AccountListResult> {
-  const found = await findIds(db, q);
-  const [rows, total] = await Promise.all([readRows(db, q, found.ids), found.total ?? estimate(db, q)]);
+export async function listAccountRows(
+  db: Queryable,
+  q: AccountListQuery,
+  bounds: ListBounds = usual,
+): Promise<AccountListResult> {
+  const found = await findIds(db, q, bounds);
+  const [rows, total] = await Promise.all([
+    readRows(db, q, found.ids),
+    found.total ?? estimate(db, q, bounds),
+  ]);
   return { rows, total };
 }
 
@@ -79,20 +91,20 @@ interface Found {
   total: { count: number; exact: boolean } | null;
 }
 
-async function findIds(db: Queryable, q: AccountListQuery): Promise<Found> {
+async function findIds(db: Queryable, q: AccountListQuery, bounds: ListBounds): Promise<Found> {
   const { words, filter } = q;
   const filters = Object.values(filter).some((value) => value !== null);
-  if (words === null && !filters) return { ids: await walk(db, q), total: await countAccounts(db) };
+  if (words === null && !filters) return { ids: await walk(db, q, bounds), total: await countAccounts(db) };
   // One letter begins a word of nearly everybody.
   if (words?.some((word) => word.length > 1) === true) {
-    const few = await readFew(db, q, byWords(words, filter, sortUpTo + 1), sortUpTo);
+    const few = await readFew(db, q, byWords(words, filter, bounds.sortUpTo + 1), bounds.sortUpTo);
     if (few !== null) return few;
   }
   if (filters) {
-    const few = await readFew(db, q, byFilter(words, filter), exactUpTo);
+    const few = await readFew(db, q, byFilter(words, filter), bounds.exactUpTo);
     if (few !== null) return few;
   }
-  const ids = await walk(db, q);
+  const ids = await walk(db, q, bounds);
   if (ids.length === q.limit) return { ids, total: null };
   // They all lie far away in this order, or these are the last ones.
   const all = await readFew(
@@ -162,14 +174,14 @@ async function readFew(
 }
 
 /** Reads ids off the order's index, part after part until the page is full. */
-async function walk(db: Queryable, q: AccountListQuery): Promise<bigint[]> {
+async function walk(db: Queryable, q: AccountListQuery, bounds: ListBounds): Promise<bigint[]> {
   const ids: bigint[] = [];
   for (const part of partsOf(q)) {
     const limit = q.limit - ids.length;
     if (limit <= 0) break;
     const p = new Parameters();
     const where = [...filterSql(q.filter, p), ...(q.words === null ? [] : [searchSql(q.words, p)])];
-    const window = q.words === null ? filterWindow : searchWindow;
+    const window = q.words === null ? bounds.filterWindow : bounds.searchWindow;
     const rows = await query<{ id: bigint }>(
       db,
       walkSql({ ...q, limit, window }, part, where, p),
@@ -202,14 +214,18 @@ async function readRows(
 }
 
 /** What the planner knows from its statistics. */
-async function estimate(db: Queryable, q: AccountListQuery): Promise<{ count: number; exact: boolean }> {
+async function estimate(
+  db: Queryable,
+  q: AccountListQuery,
+  bounds: ListBounds,
+): Promise<{ count: number; exact: boolean }> {
   const { count: all } = await countAccounts(db);
   const p = new Parameters();
   const where = filterSql(q.filter, p);
   const filtered = where.length === 0 ? all : await planRows(db, `account a WHERE ${where.join(" AND ")}`, p);
   const found = q.words === null ? all : await estimateHits(db, q.words);
   const count = Math.round((filtered * found) / Math.max(1, all));
-  return { count: Math.min(all, Math.max(exactUpTo + 1, count)), exact: false };
+  return { count: Math.min(all, Math.max(bounds.exactUpTo + 1, count)), exact: false };
 }
 
 async function estimateHits(db: Queryable, words: readonly string[]): Promise<number> {
@@ -231,6 +247,7 @@ async function planRows(db: Queryable, from: string, p: Parameters): Promise<num
 
 /** All accounts: exact up to 10,000, beyond that what the statistics say. */
 export async function countAccounts(db: Queryable): Promise<{ count: number; exact: boolean }> {
+  const { exactUpTo } = usual;
   const row = await queryOne<{ some: number; estimated: number }>(
     db,
     `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM account LIMIT $1::int) counted) AS some,

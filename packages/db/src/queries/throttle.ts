@@ -47,6 +47,15 @@ export async function takeAttempt(
   return taken ?? { waitSeconds: Math.max(1, await waitOf(db, key)) };
 }
 
+/** Writes once and changes nothing: as long as it takes to put a failure on the record, where there is none to put. */
+export async function spendOneWrite(db: Queryable): Promise<void> {
+  await execute(
+    db,
+    `INSERT INTO sign_in_throttle (key, last_failed_at) VALUES ('spent', now())
+     ON CONFLICT (key) DO UPDATE SET last_failed_at = excluded.last_failed_at`,
+  );
+}
+
 /** The owner got in: nothing is held against the key any more. */
 export async function clearFailures(db: Queryable, key: string): Promise<void> {
   await execute(db, `DELETE FROM sign_in_throttle WHERE key = $1`, key);
