@@ -32,7 +32,17 @@ const strict = {
 /** Rules for a package that runs in Node or in the browser. `root` is the package's `import.meta.dirname`. */
 export function library(root) {
   return tseslint.config(
-    { ignores: ["**/generated/**", "dist/**", ".next/**", "next-env.d.ts", "coverage/**", "**/*.mjs", "**/*.cjs"] },
+    {
+      ignores: [
+        "**/generated/**",
+        "dist/**",
+        ".next/**",
+        "next-env.d.ts",
+        "coverage/**",
+        "**/*.mjs",
+        "**/*.cjs",
+      ],
+    },
     js.configs.recommended,
     ...tseslint.configs.strictTypeChecked,
     { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } }, rules: strict },
@@ -46,11 +56,15 @@ export function library(root) {
 
 /** `library` and the rules of React hooks. */
 export function react(root) {
-  return tseslint.config(...library(root), hooks.configs.flat["recommended-latest"] ?? hooks.configs.flat.recommended, {
-    rules: {
-      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+  return tseslint.config(
+    ...library(root),
+    hooks.configs.flat["recommended-latest"] ?? hooks.configs.flat.recommended,
+    {
+      rules: {
+        "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      },
     },
-  });
+  );
 }
 
 /** `react` and the rules of Next.js. */

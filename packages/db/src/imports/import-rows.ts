@@ -82,12 +82,3 @@ export async function findProblemCauses(db: Queryable, importId: bigint): Promis
     importId,
   );
 }
-
-/** How many rows of an import have at least one error or warning, by severity; used where the import is strict. */
-export async function countErrorRows(db: Queryable, importId: bigint): Promise<number> {
-  const rows = await clientOf(db).$queryRawUnsafe<{ rows: number }[]>(
-    `SELECT count(*)::int AS rows FROM import_plan_row WHERE import_id = $1 AND outcome = 'PROBLEM'`,
-    importId,
-  );
-  return rows[0]?.rows ?? 0;
-}
