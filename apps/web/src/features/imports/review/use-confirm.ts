@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
+import { watchImport } from "../running/kept-watch";
 import { describeCommit, type CommitWords } from "./describe-commit";
 
 export interface Confirm extends CommitWords {
@@ -21,6 +22,7 @@ export function useConfirm(record: ImportRecord): Confirm {
   const mutation = useMutation(
     trpc.imports.confirm.mutationOptions({
       onSuccess: (confirmed) => {
+        watchImport(record.id);
         queries.setQueryData(trpc.imports.get.queryKey({ importId: record.id }), confirmed);
         void queries.invalidateQueries({ queryKey: trpc.imports.list.pathKey() });
       },

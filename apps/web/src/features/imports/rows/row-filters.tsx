@@ -87,7 +87,9 @@ function captionOf(outcome: Outcome, record: ImportRecord, causes: readonly Prob
       return skipCaptions[record.options.mode];
     case "problem": {
       const errors = causes.filter((cause) => cause.severity === "error").length;
-      return errors === 0 ? "Every row can be taken" : countOf(errors, "cause");
+      if (errors > 0) return countOf(errors, "cause");
+      // The causes come a moment after the counts.
+      return record.summary?.problem === 0 ? "Every row can be taken" : "Not taken as they are";
     }
   }
 }

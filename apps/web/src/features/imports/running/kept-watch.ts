@@ -26,6 +26,11 @@ export function keepWatch(watch: Watch): void {
   }
 }
 
+/** An import that begins now: its end is told of however soon it comes. */
+export function watchImport(importId: string): void {
+  keepWatch(new Map([...readWatch(), [importId, "COMMITTING"]]));
+}
+
 function isId(value: unknown): value is string {
   return typeof value === "string" && /^\d{1,19}$/.test(value);
 }

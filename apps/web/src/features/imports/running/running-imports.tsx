@@ -5,7 +5,7 @@
  */
 import type { ImportRecord } from "@rollcall/accounts";
 import { useToast, type ToastApi } from "@rollcall/ui";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTRPC } from "../../../trpc/client";
@@ -34,6 +34,7 @@ function useServerToasts(): void {
   const path = usePathname();
   const viewer = useViewer();
   const show = useShow();
+  const queries = useQueryClient();
   const list = useQuery(
     trpc.imports.list.queryOptions(
       { limit: 10 },
@@ -45,10 +46,12 @@ function useServerToasts(): void {
     const mine = list.data.items.filter((record) => isMine(record, viewer.name));
     const { watching, running, ended } = nextWatch(readWatch(), mine);
     keepWatch(watching);
+    // There are other people, groups and mails now: whatever is on the screen is asked for again.
+    if (ended.length > 0) void queries.invalidateQueries();
     for (const record of running)
       show(toastId(record.id), isOn(path, record.id) ? null : progressToast(record));
     for (const record of ended) show(toastId(record.id), isOn(path, record.id) ? null : endToast(record));
-  }, [list.data, path, viewer.name, show]);
+  }, [list.data, path, viewer.name, show, queries]);
 }
 
 function useUploadToast(): void {
