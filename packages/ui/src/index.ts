@@ -69,13 +69,8 @@ export type { ReaderLocale } from "./locale";
 export { Logo, LogoMark } from "./logo";
 export type { LogoProps } from "./logo";
 export { Menu, MenuCheckboxItem, MenuGroup, MenuItem, MenuRadioGroup, MenuSeparator, Submenu } from "./menu";
-export type {
-  MenuCheckboxItemProps,
-  MenuItemProps,
-  MenuProps,
-  MenuRadioGroupProps,
-  SubmenuProps,
-} from "./menu";
+export type { MenuProps } from "./menu";
+export type { MenuCheckboxItemProps, MenuItemProps, MenuRadioGroupProps, SubmenuProps } from "./menu-parts";
 export { NoticeItem } from "./notice-item";
 export type { NoticeItemProps } from "./notice-item";
 export { Num } from "./num";

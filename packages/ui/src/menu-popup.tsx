@@ -7,15 +7,18 @@ import type { ReactNode } from "react";
 
 import { classNames } from "./class-names";
 import { Kbd } from "./kbd";
-import { MenuPartsContext } from "./menu";
-import type { MenuCheckboxItemProps, MenuItemProps, MenuRadioGroupProps, SubmenuProps } from "./menu";
+import { MenuPartsContext } from "./menu-parts";
+import type {
+  MenuCheckboxItemProps,
+  MenuItemProps,
+  MenuParts,
+  MenuRadioGroupProps,
+  SubmenuProps,
+} from "./menu-parts";
 import { groupLabelClass, optionClass, popupClass, separatorClass } from "./popup-class";
 import type { PopupTrigger } from "./use-popup-trigger";
 
 const parts = { Item, CheckboxItem, RadioGroup, Group, Separator, Submenu };
-
-/** What a menu's items are drawn with. */
-export type MenuParts = typeof parts;
 
 export interface MenuPopupProps {
   state: PopupTrigger;

@@ -1,18 +1,15 @@
 "use client";
 // A list of things to do, behind a button. The popup is loaded on the first hover or focus of its trigger; the items
 // below draw themselves with the loaded parts, so naming them here costs a page nothing.
-import { Suspense, createContext, lazy, use } from "react";
+import { Suspense, lazy, use } from "react";
 import type { ReactElement, ReactNode } from "react";
 
-import type { MenuParts } from "./menu-popup";
-import type { RenderProp } from "./render-element";
+import { MenuPartsContext } from "./menu-parts";
+import type { MenuCheckboxItemProps, MenuItemProps, MenuRadioGroupProps, SubmenuProps } from "./menu-parts";
 import { usePopupTrigger } from "./use-popup-trigger";
 
 const loadPopup = () => import("./menu-popup");
 const Popup = lazy(() => loadPopup().then((module) => ({ default: module.MenuPopup })));
-
-/** The loaded drawing code; set by the popup around its items. */
-export const MenuPartsContext = createContext<MenuParts | null>(null);
 
 export interface MenuProps {
   /** The element that opens it: a Button or an IconButton. */
@@ -54,46 +51,16 @@ export function Menu({
   );
 }
 
-export interface MenuItemProps {
-  icon?: ReactNode;
-  /** Quiet text at the end: a shortcut or a count. */
-  kbd?: string | readonly string[] | undefined;
-  hint?: ReactNode;
-  /** Destroys something: red. */
-  tone?: "danger" | undefined;
-  disabled?: boolean | undefined;
-  onSelect?: (() => void) | undefined;
-  /** Draw it as a link, e.g. `<Link href="…" />`. */
-  render?: RenderProp;
-  /** Stay open after it was chosen. */
-  keepOpen?: boolean | undefined;
-  children: ReactNode;
-}
-
 /** One thing to do. */
 export function MenuItem(props: MenuItemProps) {
   const parts = use(MenuPartsContext);
   return parts === null ? null : <parts.Item {...props} />;
 }
 
-export interface MenuCheckboxItemProps {
-  checked: boolean;
-  onCheckedChange: (checked: boolean) => void;
-  disabled?: boolean | undefined;
-  children: ReactNode;
-}
-
 /** Something on or off; the menu stays open. */
 export function MenuCheckboxItem(props: MenuCheckboxItemProps) {
   const parts = use(MenuPartsContext);
   return parts === null ? null : <parts.CheckboxItem {...props} />;
-}
-
-export interface MenuRadioGroupProps {
-  label?: string | undefined;
-  value: string;
-  onValueChange: (value: string) => void;
-  options: readonly { value: string; label: ReactNode; icon?: ReactNode; disabled?: boolean | undefined }[];
 }
 
 /** One of several. */
@@ -112,12 +79,6 @@ export function MenuGroup(props: { label: string; children: ReactNode }) {
 export function MenuSeparator() {
   const parts = use(MenuPartsContext);
   return parts === null ? null : <parts.Separator />;
-}
-
-export interface SubmenuProps {
-  label: ReactNode;
-  icon?: ReactNode;
-  children: ReactNode;
 }
 
 /** A menu behind an item. */

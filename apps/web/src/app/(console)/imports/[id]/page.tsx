@@ -1,8 +1,7 @@
 /** One import: progress, review or what became of it, as its status has it. */
-import { getImport } from "@rollcall/accounts";
 import type { Metadata } from "next";
 import { ImportScreen } from "../../../../features/imports/import-screen";
-import { requestContext } from "../../../../server/context";
+import { importTitle } from "../../../../server/import-title";
 import { Hydrated, prefetch, trpc } from "../../../../trpc/server";
 
 interface Props {
@@ -12,8 +11,7 @@ interface Props {
 /** The tab is named after the file, so that several can be told apart. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const record = await getImport(await requestContext(), { importId: decodeURIComponent(id) });
-  return { title: record.ok ? record.value.fileName : "Import" };
+  return { title: await importTitle(decodeURIComponent(id)) };
 }
 
 export default async function ImportPage({ params }: Props) {
