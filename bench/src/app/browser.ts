@@ -22,7 +22,9 @@ export async function openBrowser(url: string, email: string, password: string):
   const call = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = { ...(init.headers as Record<string, string> | undefined), cookie, origin: url };
-    const response = await fetch(`${url}${path}`, { ...init, headers, redirect: "manual" });
+    const request = () => fetch(`${url}${path}`, { ...init, headers, redirect: "manual" });
+    // A server may close a connection at the moment it is used again; browsers ask a second time then, if it only reads.
+    const response = await (init.method === undefined ? request().catch(request) : request());
     for (const line of response.headers.getSetCookie()) keep(jar, line);
     return response;
   };

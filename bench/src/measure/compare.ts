@@ -1,5 +1,4 @@
 /** Whether two databases hold the same people, departments, memberships and mails; and how much was written to one of them. */
-import { setTimeout as pause } from "node:timers/promises";
 import { askOne, withClient } from "../app/sql";
 
 export interface Content {
@@ -30,16 +29,33 @@ export function readContent(url: string): Promise<Content> {
   );
 }
 
-/** Rows inserted, changed and deleted in the tables of people since the server's figures began. */
-export async function countWrites(url: string): Promise<number> {
-  // Processes report what they did within a second of doing it.
-  await pause(1_500);
-  const { writes } = await withClient(url, (client) =>
-    askOne<{ writes: number }>(
-      client,
-      `SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::int AS writes FROM pg_stat_user_tables
-        WHERE relname IN ('account', 'address', 'membership', 'department', 'group', 'message', 'change')`,
-    ),
-  );
-  return writes;
+/** Every row of the tables of people by its place and the transaction that wrote it: an update of any kind changes both. */
+const rowsSql = `
+  SELECT 'account' AS "table", ctid::text AS place, xmin::text AS writer FROM account WHERE source = 'IMPORTED'
+  UNION ALL SELECT 'address', ctid::text, xmin::text FROM address
+  UNION ALL SELECT 'membership', ctid::text, xmin::text FROM membership
+  UNION ALL SELECT 'department', ctid::text, xmin::text FROM department
+  UNION ALL SELECT 'group', ctid::text, xmin::text FROM "group"
+  UNION ALL SELECT 'message', ctid::text, xmin::text FROM message
+  UNION ALL SELECT 'change', ctid::text, xmin::text FROM change`;
+
+/** Remembers every row as it is now, for `countWrites`. */
+export async function markRows(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query("DROP SCHEMA IF EXISTS bench CASCADE");
+    await client.query("CREATE SCHEMA bench");
+    await client.query(`CREATE TABLE bench.mark AS ${rowsSql}`);
+  });
+}
+
+/** Rows that were inserted, changed or deleted since, by table; empty when nothing was. */
+export async function countWrites(url: string): Promise<Record<string, number>> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ table: string; count: number }>(
+      `WITH now AS (${rowsSql}), different AS (
+         (TABLE now EXCEPT TABLE bench.mark) UNION ALL (TABLE bench.mark EXCEPT TABLE now))
+       SELECT "table", count(*)::int AS count FROM different GROUP BY 1 ORDER BY 1`,
+    );
+    return Object.fromEntries(rows.map(({ table, count }) => [table, count]));
+  });
 }

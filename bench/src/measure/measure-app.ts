@@ -4,12 +4,12 @@
  */
 import { openBrowser, type Browser } from "../app/browser";
 import { openPlace } from "../app/open-place";
-import { findProcesses, watchMemory } from "../app/processes";
+import { findProcesses, watchMemory, type AppProcesses } from "../app/processes";
 import { withClient } from "../app/sql";
 import { startApp, type App } from "../app/start-app";
 import { cleanUp } from "../clean-up";
 import type { Figure, Results } from "../report/figure";
-import { countWrites, readContent } from "./compare";
+import { countWrites, markRows, readContent } from "./compare";
 import { measurePages } from "./pages";
 import { measureRawLimit, rawUrl, type RawLimit } from "./raw-limit";
 import { runImport, type ImportTimes } from "./run-import";
@@ -36,6 +36,7 @@ export async function measureApp(plan: AppPlan): Promise<Results> {
   const before = await measureRawLimit(url, file);
   say("starting the app");
   const app = await startApp(place.dataDir);
+  const processes = await findProcesses(app.pid);
   const browser = await openBrowser(app.url, app.email, app.password);
   say("the file, from the first byte to the end");
   const first = await watched(app, url, () => runImport(browser, file, { mode: "upsert" }));
@@ -62,6 +63,7 @@ export async function measureApp(plan: AppPlan): Promise<Results> {
     say("pages");
     results.pages.push(...(await measurePages(browser, { importId: first.times.record.id, rows })));
   }
+  results.checks.push(survivedCheck(processes, await findProcesses(app.pid)));
   await cleanUp();
   return results;
 }
@@ -95,14 +97,14 @@ async function measureAgain(
   results: Results,
 ): Promise<void> {
   plan.say("the same file again");
-  const before = await countWrites(url);
+  await markRows(url);
   const again = await watched(app, url, () => runImport(browser, plan.file, { mode: "upsert" }));
-  const writes = (await countWrites(url)) - before;
+  const writes = await countWrites(url);
   results.figures.push(...importFigures("the same file again", plan.rows, again, raw));
   results.checks.push({
     name: "the same file again writes nothing",
-    holds: writes === 0 && again.times.record.summary?.unchanged === plan.rows,
-    seen: `${writes} rows written; ${JSON.stringify(again.times.record.summary)}`,
+    holds: Object.keys(writes).length === 0 && again.times.record.summary?.unchanged === plan.rows,
+    seen: `written: ${JSON.stringify(writes)}; plan: ${JSON.stringify(again.times.record.summary)}`,
   });
 }
 
@@ -130,6 +132,14 @@ function memoryCheck({ memory }: Watched): Results["checks"][number] {
     name: `web and worker take ${mostMemory} MiB at most`,
     holds: most <= mostMemory,
     seen: JSON.stringify(memory),
+  };
+}
+
+function survivedCheck(before: AppProcesses, after: AppProcesses): Results["checks"][number] {
+  return {
+    name: "web and worker lived through all of it",
+    holds: before.web === after.web && before.worker === after.worker,
+    seen: `processes ${JSON.stringify(before)}, at the end ${JSON.stringify(after)}`,
   };
 }
 
