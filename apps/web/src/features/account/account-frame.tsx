@@ -10,10 +10,10 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import type { AccountDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
-import { History } from "../audit/history";
 import { ConsolePage } from "../pieces/console-page";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { AccountContext } from "./account-context";
+import { AccountHistory } from "./account-history";
 import { AccountHeading } from "./account-heading";
 import { AccountWalk } from "./account-walk";
 
@@ -22,7 +22,7 @@ export function AccountFrame({ accountId, children }: { accountId: string; child
   const account = useQuery(trpc.people.get.queryOptions({ accountId }));
   const crumbs = [
     { label: "Users", link: <Link href="/users" /> },
-    { label: account.data?.name ?? <Skeleton className="w-32" /> },
+    { label: account.data?.name ?? (account.isError ? "Not found" : <Skeleton className="w-32" />) },
   ];
   return (
     <ConsolePage
@@ -70,11 +70,7 @@ function HistoryAside({ account }: { account: AccountDetails }) {
     <Aside label="History">
       <AsideSection title="History" meta={<Link href={`/users/${account.id}/activity`}>All</Link>}>
         <div className="pt-2">
-          <History
-            label={`History of ${account.name}`}
-            events={account.events.slice(0, 10)}
-            subjectId={account.id}
-          />
+          <AccountHistory account={account} />
         </div>
       </AsideSection>
     </Aside>

@@ -1,6 +1,6 @@
 "use client";
 /** The history of one thing: who did what to it and when, newest first. */
-import { RelativeTime, Timeline } from "@rollcall/ui";
+import { RelativeTime, Timeline, type TimelineItem } from "@rollcall/ui";
 import Link from "next/link";
 import type { AuditEventView } from "@rollcall/accounts";
 import { eventMark } from "./event-mark";
@@ -16,22 +16,20 @@ export interface HistoryProps {
 
 export function History({ label, events, subjectId }: HistoryProps) {
   if (events.length === 0) return <p className="py-2 text-foreground-3">Nothing has been recorded yet.</p>;
-  return (
-    <Timeline
-      label={label}
-      items={events.map((event) => {
-        const { icon: Icon, tone } = eventMark(event.action);
-        return {
-          key: event.id,
-          icon: <Icon />,
-          tone,
-          title: titleOf(event, subjectId),
-          detail: <Detail event={event} />,
-          time: <RelativeTime value={event.at} as="day" />,
-        };
-      })}
-    />
-  );
+  return <Timeline label={label} items={events.map((event) => historyItem(event, subjectId))} />;
+}
+
+/** One event as a line of a history about `subjectId`. */
+export function historyItem(event: AuditEventView, subjectId: string): TimelineItem {
+  const { icon: Icon, tone } = eventMark(event.action);
+  return {
+    key: `event ${event.id}`,
+    icon: <Icon />,
+    tone,
+    title: titleOf(event, subjectId),
+    detail: <Detail event={event} />,
+    time: <RelativeTime value={event.at} as="day" />,
+  };
 }
 
 function titleOf(event: AuditEventView, subjectId: string): string {

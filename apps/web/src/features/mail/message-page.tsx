@@ -17,6 +17,7 @@ import {
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { EyeOff, RotateCw } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { MessageDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
 import { ConsolePage } from "../pieces/console-page";
@@ -36,12 +37,7 @@ export function MessagePage({ messageId }: { messageId: string }) {
   const crumbs = [
     { label: "Mail", link: <Link href="/mail" /> },
     {
-      label:
-        message.data === undefined ? (
-          <Skeleton className="w-40" />
-        ) : (
-          (message.data.subject ?? message.data.kindName)
-        ),
+      label: titleOf(message.data, message.isError),
     },
   ];
   return (
@@ -63,6 +59,11 @@ export function MessagePage({ messageId }: { messageId: string }) {
       )}
     </ConsolePage>
   );
+}
+
+function titleOf(message: MessageDetails | undefined, failed: boolean): ReactNode {
+  if (message !== undefined) return message.subject ?? message.kindName;
+  return failed ? "Not found" : <Skeleton className="w-40" />;
 }
 
 function isMoving(message: MessageDetails | undefined): boolean {

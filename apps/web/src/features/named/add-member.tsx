@@ -22,7 +22,6 @@ export function AddMember({ group }: { group: { id: string; name: string } }) {
     <Combobox
       aria-label={`Put somebody into ${group.name}`}
       placeholder="Put somebody into this group"
-      className="w-72 max-md:w-full"
       value={null}
       loading={found.isFetching}
       onQueryChange={setSearch}

@@ -32,7 +32,9 @@ export function Members({ words, details }: MembersProps) {
     <>
       {editable && (
         <Toolbar className="border-b border-border pt-3">
-          <AddMember group={details} />
+          <div className="w-72 max-md:w-full">
+            <AddMember group={details} />
+          </div>
         </Toolbar>
       )}
       {users.error !== null ? (

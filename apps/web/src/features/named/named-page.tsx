@@ -41,7 +41,7 @@ export function NamedPage({ kind, id }: { kind: NamedKind; id: string }) {
   const details = useNamedDetails(kind, id);
   const crumbs = [
     { label: words.title, link: <Link href={words.href} /> },
-    { label: details.data?.name ?? <Skeleton className="w-24" /> },
+    { label: details.data?.name ?? (details.isError ? "Not found" : <Skeleton className="w-24" />) },
   ];
   return (
     <ConsolePage

@@ -41,7 +41,7 @@ export function ConsoleSidebar() {
 function Header() {
   const form = useSidebarForm();
   return (
-    <header className="flex flex-1 items-center justify-between">
+    <header className={form === "rail" ? "flex" : "flex flex-1 items-center justify-between"}>
       <Link href="/overview" aria-label="Rollcall, overview" className="rounded-xs">
         {form === "rail" ? <LogoMark size={22} label="" /> : <Logo size={22} label="" />}
       </Link>

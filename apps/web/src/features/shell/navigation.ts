@@ -44,7 +44,7 @@ export const navigation: NavigationSection[] = [
     label: "People",
     destinations: [
       { href: "/users", label: "Users", icon: Users, key: "u", need: "console.read", count: "accounts" },
-      { href: "/groups", label: "Groups", icon: FolderTree, key: "g", need: "console.read", count: "groups" },
+      { href: "/groups", label: "Groups", icon: FolderTree, key: "r", need: "console.read", count: "groups" },
       {
         href: "/departments",
         label: "Departments",
