@@ -6,7 +6,7 @@
 import type { ImportRecord } from "@rollcall/accounts";
 import { Aside, BottomBar, Button, Drawer, Kbd, PanelBody } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
-import { ChevronUp, Download } from "lucide-react";
+import { Download } from "lucide-react";
 import { useState } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { useUrlState } from "../../pieces/use-url-state";
@@ -15,8 +15,7 @@ import { describeOptions } from "../options/describe-options";
 import { RowFilters } from "../rows/row-filters";
 import { RowGrid } from "../rows/row-grid";
 import { rowsUrl } from "../rows/rows-url";
-import { CommitButton } from "./commit-button";
-import { describeConsequences } from "./describe-consequences";
+import { AsideFooter, NarrowFooter } from "./commit-footer";
 import { ReviewAside } from "./review-aside";
 import { ReviewMenu } from "./review-menu";
 import { useConfirm } from "./use-confirm";
@@ -54,7 +53,7 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
       <PanelBody
         scroll={false}
         aside={
-          <Aside label="What will happen" narrow="hidden" footer={<CommitButton confirm={confirm} />}>
+          <Aside label="What will happen" narrow="hidden" footer={<AsideFooter confirm={confirm} />}>
             {aside}
           </Aside>
         }
@@ -65,15 +64,7 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
         <StatusLine record={record} />
       </PanelBody>
       <div className="lg:hidden">
-        <BottomBar
-          note={
-            <Button variant="ghost" trailing={<ChevronUp />} onClick={() => setBillOpen(true)}>
-              {describeConsequences(record)}
-            </Button>
-          }
-        >
-          <CommitButton confirm={confirm} narrow />
-        </BottomBar>
+        <NarrowFooter confirm={confirm} record={record} onOpenBill={() => setBillOpen(true)} />
       </div>
       <Drawer open={billOpen} onOpenChange={setBillOpen} side="bottom" title="What will happen" flush>
         {aside}
