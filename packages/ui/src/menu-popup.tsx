@@ -18,7 +18,7 @@ import type {
 import { groupLabelClass, optionClass, popupClass, separatorClass } from "./popup-class";
 import type { PopupTrigger } from "./use-popup-trigger";
 
-const parts = { Item, CheckboxItem, RadioGroup, Group, Separator, Submenu };
+const parts: MenuParts = { Item, CheckboxItem, RadioGroup, Group, Separator, Submenu };
 
 export interface MenuPopupProps {
   state: PopupTrigger;
