@@ -14,8 +14,8 @@ export {
   type LineageRow,
 } from "./queries/account-details";
 export type { AccountFilter, StatusNumber } from "./queries/account-filter";
+export { countAccounts } from "./queries/account-count";
 export {
-  countAccounts,
   listAccountRows,
   type AccountListQuery,
   type AccountListResult,

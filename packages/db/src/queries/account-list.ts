@@ -23,6 +23,7 @@ import {
   type Direction,
 } from "./account-order";
 import type { AccountRole, StoredAdminRole } from "./accounts";
+import { countAccounts } from "./account-count";
 import { query, queryOne } from "./run-sql";
 
 /** Where the ways of finding a page part; tests make them small. */
@@ -243,21 +244,4 @@ async function planRows(db: Queryable, from: string, p: Parameters): Promise<num
     ...p.values,
   );
   return plan?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
-}
-
-/** All accounts: exact up to 10,000, beyond that what the statistics say. */
-export async function countAccounts(db: Queryable): Promise<{ count: number; exact: boolean }> {
-  const { exactUpTo } = usual;
-  const row = await queryOne<{ some: number; estimated: number }>(
-    db,
-    `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM account LIMIT $1::int) counted) AS some,
-            (SELECT reltuples::float8 FROM pg_class WHERE oid = 'account'::regclass) AS estimated`,
-    exactUpTo + 1,
-  );
-  const some = row?.some ?? 0;
-  if (some <= exactUpTo) return { count: some, exact: true };
-  const estimated = Math.round(row?.estimated ?? -1);
-  if (estimated > exactUpTo) return { count: estimated, exact: false };
-  const counted = await queryOne<{ all: number }>(db, `SELECT count(*)::int AS "all" FROM account`);
-  return { count: counted?.all ?? some, exact: true };
 }
