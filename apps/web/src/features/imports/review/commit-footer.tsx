@@ -33,13 +33,13 @@ export function NarrowFooter({ confirm, record, onOpenBill }: NarrowFooterProps)
   return (
     <BottomBar
       note={
-        <>
+        <div className="md:py-2.5">
           <CommitTrouble confirm={confirm} />
           <CommitSentence confirm={confirm} id={id} />
           <Button variant="ghost" trailing={<ChevronUp />} onClick={onOpenBill} className="mt-1 md:-ml-3">
             {describeConsequences(record)}
           </Button>
-        </>
+        </div>
       }
     >
       <CommitButton confirm={confirm} describedBy={id} narrow />

@@ -17,7 +17,7 @@ export function describeCommit(record: Pick<ImportRecord, "summary" | "options">
   const { summary, options } = record;
   if (summary === null)
     return { label: "Create accounts", sentence: "", blocked: "The rows are still being checked." };
-  const { create, update, skip, problem } = summary;
+  const { create, update, unchanged, skip, problem } = summary;
   const label = labelOf(create, update);
   if (options.strict && problem > 0) {
     const them = problem === 1 ? "the row that needs" : `the ${countOf(problem, "row")} that need`;
@@ -27,7 +27,8 @@ export function describeCommit(record: Pick<ImportRecord, "summary" | "options">
       blocked: `This import is strict. Correct ${them} attention, or turn strict off.`,
     };
   }
-  if (create + update === 0) return nothingToDo(problem, options.mode === "create" ? skip : 0);
+  if (create + update === 0)
+    return nothingToDo(problem, options.mode === "create" ? skip : 0, unchanged + skip);
   const also = create > 0 && update > 0 ? `And update ${countOf(update, "account")}. ` : "";
   return { label, sentence: `${also}${waiting(problem)}`.trim(), blocked: null };
 }
@@ -37,15 +38,15 @@ function labelOf(create: number, update: number): string {
   return update > 0 ? `Update ${countOf(update, "account")}` : "Finish, nothing changes";
 }
 
-/** `existing`: rows that are skipped only because their account exists. */
-function nothingToDo(problem: number, existing: number): CommitWords {
+/** `existing`: rows skipped only because their account exists; `fine`: rows that want nothing. */
+function nothingToDo(problem: number, existing: number, fine: number): CommitWords {
   const label = "Finish, nothing changes";
   if (problem === 0) return { label, sentence: "Every row is as it should be already.", blocked: null };
   const correct = "Download the rows that need attention, correct them, and drop the file again.";
   const blocked =
     existing > 0
       ? `The other accounts exist already. ${correct} Or overwrite existing accounts in the options.`
-      : `No row can be taken as it is. ${correct}`;
+      : `${fine > 0 ? "The other rows change nothing." : "No row can be taken as it is."} ${correct}`;
   return { label: "Create accounts", sentence: "", blocked };
 }
 
