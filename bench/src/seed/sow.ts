@@ -10,7 +10,7 @@ import { addAdministrators, addPeople, administratorAddress } from "./manual-peo
 import { administrators as everyAdministrator } from "./organisation";
 import { pastFiles, type PastFile } from "./past-files";
 import { makeRoster } from "./roster";
-import { changeStates } from "./states";
+import { askForPasswords, changeStates } from "./states";
 import { writeFile } from "./write-file";
 
 export interface SowOptions {
@@ -51,12 +51,13 @@ export async function sow(
   imports.push({ id: (await bringIn(who(4), system, chart, orgChart)).id, daysAgo: 12 });
 
   say("Disabled, locked and deleted accounts, new passwords …");
-  await changeStates({ office: who(0), helpDesk: who(11) }, random);
+  const forgetful = await changeStates({ office: who(0), helpDesk: who(11) }, random);
 
   say("Mail …");
   await deliverMail(system);
   await withClient(databaseUrl, (client) => ageUnanswered(client, 3));
   await deliverMail(system);
+  await askForPasswords(who(11), forgetful);
 
   say("The file that waits for a review …");
   for (const file of pastFiles.filter(({ end }) => end === "waits")) await bring(file);
