@@ -196,4 +196,5 @@ export {
 } from "./imports/pending-passwords";
 export { countMostGroups, streamAccounts, type ExportedAccount } from "./imports/export-rows";
 export { findUnknownGroupKeys, readPasswordMinLength } from "./imports/check-settings";
+export { refreshStatistics } from "./imports/refresh-statistics";
 export { isRetryable } from "./database-errors";

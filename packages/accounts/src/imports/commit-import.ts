@@ -4,6 +4,7 @@ import {
   commitConfirmedImport,
   findActorByAccount,
   isRetryable,
+  refreshStatistics,
   writeProgress,
   type CommitResult,
 } from "@rollcall/db";
@@ -17,6 +18,8 @@ import { effectiveOptions, keyedGroups } from "./import-options";
 import type { ImportRecord } from "./types";
 
 const attempts = 5;
+/** From here on PostgreSQL's figures of the tables are stale enough to matter. */
+const manyRows = 5_000;
 
 /**
  * COMMITTING → COMPLETED, or FAILED with the reason. Refuses `busy` when another process holds it and `wrong-state` when
@@ -38,6 +41,9 @@ export async function commitImport(
     tryAgain(context, () => commitOnce(context, key, options.format)),
   );
   if (result.kind === "not-claimed") return refuse({ code: "busy", what: "This import" });
+  if (result.kind === "committed" && result.summary.create + result.summary.update > manyRows) {
+    await refreshStatistics(context.database);
+  }
   const record = await findRecord(context.database, input.importId);
   return record.ok ? done(record.value) : record;
 }

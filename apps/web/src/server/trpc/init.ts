@@ -42,4 +42,3 @@ const trpc = initTRPC.context<Context>().create({
 
 export const router = trpc.router;
 export const procedure = trpc.procedure;
-export const createCallerFactory = trpc.createCallerFactory;

@@ -46,11 +46,6 @@ export function StatusBadge({ record }: { record: Pick<ImportRecord, "status" | 
   );
 }
 
-/** Whether something happens with this import by itself right now. */
-export function isRunning(status: ImportStatus): boolean {
-  return status === "UPLOADING" || status === "STAGED" || status === "COMMITTING";
-}
-
 /** "IMP-0147": how people name an import. */
 export function importNumber(id: string): string {
   return `IMP-${id.padStart(4, "0")}`;

@@ -3,8 +3,9 @@ import { adminRoles, bulkLimit } from "@rollcall/accounts";
 import { z } from "zod";
 
 /** Ids are numbers of the database, written as text. */
-export const recordId = z.string().regex(/^\d{1,19}$/);
-export const accountId = recordId;
+const decimalId = () => z.string().regex(/^\d{1,19}$/);
+export const recordId = decimalId();
+export const accountId = decimalId();
 export const accountIds = z.array(accountId).min(1).max(bulkLimit);
 export const adminRole = z.enum(adminRoles);
 export const accountSort = z.enum(["name", "email", "department", "status", "created", "lastSeen"]);
