@@ -17,10 +17,6 @@ export function isMessageKind(text: string): text is MessageKind {
   return Object.hasOwn(kindNames, text);
 }
 
-export function kindName(kind: MessageKind): string {
-  return kindNames[kind];
-}
-
 export function toMessageItem(row: MessageRow): MessageListItem {
   const waits = row.state === "QUEUED" || row.state === "RETRYING";
   return {
