@@ -44,8 +44,8 @@ describe("every screen", () => {
         if (heading === null) await one.getByRole("heading").first().waitFor();
         else await one.getByRole("heading", { name: heading }).first().waitFor();
         await one.waitForLoadState("networkidle");
-        expect(await violations(one)).toEqual([]);
         await picture(one, `${path.slice(1).replaceAll("/", "-")}-${name}`);
+        expect(await violations(one)).toEqual([]);
         const overflow = await one.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `${path} is ${String(overflow)} px too wide (${name})`).toBeLessThanOrEqual(0);
       }

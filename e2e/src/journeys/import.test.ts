@@ -25,8 +25,8 @@ describe("an administrator brings people in from a messy file", () => {
     await dropFile(page, "people.csv", csv([...goodRows(60, domain), ...badRows(domain)]));
     await page.getByText("Looks like a Hosted users CSV").waitFor();
     await page.getByText("person.1@messy.example").first().waitFor();
-    expect(await violations(page)).toEqual([]);
     await picture(page, "import-choose");
+    expect(await violations(page)).toEqual([]);
   });
 
   test("the review counts every outcome and says why, row by row", async () => {
@@ -34,8 +34,8 @@ describe("an administrator brings people in from a messy file", () => {
     await page.getByRole("button", { name: /New\s*60/ }).waitFor();
     await page.getByRole("button", { name: /Needs attention\s*9/ }).waitFor();
     await page.getByText("Night shift").first().waitFor();
-    expect(await violations(page)).toEqual([]);
     await picture(page, "import-review");
+    expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: /Needs attention\s*9/ }).click();
     await page.getByText("spaces in.it@messy.example").first().waitFor();
     await expect.poll(() => page.getByText("person.3@messy.example").count()).toBe(0);
@@ -62,8 +62,8 @@ describe("an administrator brings people in from a messy file", () => {
   test("one button creates the good rows; the others wait; the record keeps it all", async () => {
     await page.getByRole("button", { name: /^Create 60 accounts/ }).click();
     await page.getByRole("heading", { name: /60 accounts created/ }).waitFor();
-    expect(await violations(page)).toEqual([]);
     await picture(page, "import-done");
+    expect(await violations(page)).toEqual([]);
     await page.goto("/imports");
     await page.getByText("people.csv").first().waitFor();
     expect(await violations(page)).toEqual([]);
@@ -113,8 +113,8 @@ test("on a phone the review is usable and accessible", async () => {
   );
   await openReview(small.page);
   await small.page.getByText("person.1@phone.example").first().waitFor();
-  expect(await violations(small.page)).toEqual([]);
   await picture(small.page, "import-review-phone");
+  expect(await violations(small.page)).toEqual([]);
   const overflow = await small.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });
