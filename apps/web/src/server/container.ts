@@ -10,7 +10,7 @@ import { log } from "./log";
 export type Container = Pick<Context, "database" | "settings" | "log">;
 
 const KEY = Symbol.for("rollcall.web.container");
-const keeper = globalThis as typeof globalThis & { [KEY]?: Container };
+const keeper: Record<symbol, Container | undefined> = globalThis as object;
 
 /** The container of this process. */
 export function container(): Container {

@@ -21,7 +21,7 @@ async function gather(pieces: AsyncIterable<string>): Promise<string[]> {
 
 describe("csvPieces", () => {
   async function* rows(count: number) {
-    for (let row = 0; row < count; row += 1) yield `row ${row} ${"x".repeat(90)}`;
+    for (let row = 0; row < count; row += 1) yield await Promise.resolve(`row ${row} ${"x".repeat(90)}`);
   }
 
   it("writes the header even when nothing follows", async () => {

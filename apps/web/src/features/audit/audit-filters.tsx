@@ -29,6 +29,7 @@ export function AuditFilters({ query, onChange, end }: AuditFiltersProps) {
       <Select
         aria-label="What was done"
         compact
+        className="shrink-0"
         placeholder="Any action"
         value={query.action}
         options={[
@@ -44,6 +45,7 @@ export function AuditFilters({ query, onChange, end }: AuditFiltersProps) {
       <Select
         aria-label="To what"
         compact
+        className="shrink-0"
         placeholder="Anything"
         value={query.subjectType}
         options={[
@@ -106,7 +108,7 @@ function Day({
   onChange: (day: string | null) => void;
 }) {
   return (
-    <label className="flex items-center gap-1.5 text-foreground-3">
+    <label className="flex shrink-0 items-center gap-1.5 text-foreground-3">
       {label}
       <Input
         type="date"

@@ -8,6 +8,7 @@ import {
   Button,
   DefinitionList,
   DefinitionRow,
+  Drawer,
   IconButton,
   InlineEdit,
   Menu,
@@ -19,7 +20,7 @@ import {
   SkeletonRows,
 } from "@rollcall/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { Ellipsis, Trash2 } from "lucide-react";
+import { Ellipsis, Info, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -46,7 +47,7 @@ export function NamedPage({ kind, id }: { kind: NamedKind; id: string }) {
   return (
     <ConsolePage
       breadcrumbs={<Breadcrumbs crumbs={crumbs} />}
-      actions={details.data?.may.edit === true ? <More words={words} details={details.data} /> : undefined}
+      actions={details.data === undefined ? undefined : <More words={words} details={details.data} />}
     >
       {details.data !== undefined ? (
         <PanelBody scroll={false} aside={<About words={words} details={details.data} />}>
@@ -63,7 +64,15 @@ export function NamedPage({ kind, id }: { kind: NamedKind; id: string }) {
 
 function About({ words, details }: { words: KindWords; details: Details }) {
   return (
-    <Aside label={`About ${details.name}`}>
+    <Aside label={`About ${details.name}`} narrow="hidden">
+      <Facts words={words} details={details} />
+    </Aside>
+  );
+}
+
+function Facts({ words, details }: { words: KindWords; details: Details }) {
+  return (
+    <>
       <AsideSection title={`About this ${words.one}`}>
         <DefinitionList labelWidth={92}>
           <Name words={words} details={details} />
@@ -90,7 +99,7 @@ function About({ words, details }: { words: KindWords; details: Details }) {
           <History label={`History of ${details.name}`} events={details.events} subjectId={details.id} />
         </div>
       </AsideSection>
-    </Aside>
+    </>
   );
 }
 
@@ -121,20 +130,32 @@ function More({ words, details }: { words: KindWords; details: Details }) {
   const news = useNews();
   const { remove } = useNamedActions(words.kind);
   const [asking, setAsking] = useState(false);
+  const [about, setAbout] = useState(false);
   return (
     <>
+      <IconButton
+        label={`About this ${words.one}`}
+        icon={<Info />}
+        className="lg:hidden"
+        onClick={() => setAbout(true)}
+      />
+      <Drawer side="bottom" flush open={about} onOpenChange={setAbout} title={details.name} hideTitle>
+        <Facts words={words} details={details} />
+      </Drawer>
       <Button render={<Link href={`/users?${words.param}=${details.id}`} />} className="max-md:hidden">
         Open in users
       </Button>
-      <Menu
-        align="end"
-        label={`More about ${details.name}`}
-        trigger={<IconButton label="More" icon={<Ellipsis />} variant="secondary" />}
-      >
-        <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => setAsking(true)}>
-          Delete {words.one}
-        </MenuItem>
-      </Menu>
+      {details.may.edit && (
+        <Menu
+          align="end"
+          label={`More about ${details.name}`}
+          trigger={<IconButton label="More" icon={<Ellipsis />} variant="secondary" />}
+        >
+          <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => setAsking(true)}>
+            Delete {words.one}
+          </MenuItem>
+        </Menu>
+      )}
       <AlertDialog
         open={asking}
         onOpenChange={setAsking}

@@ -118,15 +118,19 @@ export function PortalTitle({ title, meta }: { title: string; meta?: ReactNode }
   return (
     <div className="mb-5 flex items-baseline justify-between gap-3">
       <h1 className="text-2xl font-semibold">{title}</h1>
-      {meta !== undefined && <span className="text-base text-foreground-3">{meta}</span>}
+      {meta !== undefined && (
+        <span className="shrink-0 text-base text-foreground-3 max-md:hidden">{meta}</span>
+      )}
     </div>
   );
 }
 
-/** A rounded box of lines, as phones show settings. */
+/** A rounded box of lines, as phones show settings; with a label it is a part of the page. */
 export function PortalCard({ label, children }: { label?: string; children: ReactNode }) {
+  const look = "overflow-hidden rounded-xl border border-border bg-surface";
+  if (label === undefined) return <div className={look}>{children}</div>;
   return (
-    <section aria-label={label} className="overflow-hidden rounded-xl border border-border bg-surface">
+    <section aria-label={label} className={look}>
       {children}
     </section>
   );

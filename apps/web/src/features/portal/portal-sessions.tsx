@@ -68,7 +68,7 @@ function Session({ session }: { session: SessionView }) {
   );
   const Icon = agent.phone ? Smartphone : Monitor;
   return (
-    <PortalCard label={agent.name}>
+    <PortalCard>
       <div className="flex items-start gap-4 p-4">
         <span aria-hidden className="flex size-11 shrink-0 items-center justify-center rounded-md bg-muted">
           <Icon className="size-5.5" />

@@ -43,7 +43,7 @@ const FORM = "add-user";
 function Footer({ onCancel }: { onCancel: () => void }) {
   const phone = useIsPhone();
   return (
-    <div className="flex gap-2 max-md:flex-col-reverse md:justify-end">
+    <div className="flex w-full gap-2 max-md:flex-col-reverse md:justify-end">
       <Button size={phone ? "touch" : "md"} onClick={onCancel}>
         Cancel
       </Button>
