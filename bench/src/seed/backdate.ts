@@ -3,6 +3,21 @@
  * audit log keeps the truth, that everything was sown at once; its chain would break otherwise.
  */
 import type pg from "pg";
+import { askOne } from "../app/sql";
+
+/** Everything with a higher number was made by us. */
+export interface Before {
+  account: string;
+  message: string;
+}
+
+/** Where the numbers stand; ask before anything is made. */
+export function readBefore(client: pg.Client): Promise<Before> {
+  return askOne<Before>(
+    client,
+    `SELECT (SELECT coalesce(max(id), 0)::text FROM account) AS account, (SELECT coalesce(max(id), 0)::text FROM message) AS message`,
+  );
+}
 
 export interface PastImport {
   id: string;
@@ -38,28 +53,32 @@ const importStatements = [
 const chance = "((hashint8(id) & 2147483647) / 2147483648.0)";
 
 /** Accounts made by hand and their mails; resets of passwords; when people were last seen. */
-export async function backdatePeople(client: pg.Client): Promise<void> {
-  for (const sql of peopleStatements) await client.query(sql);
+export async function backdatePeople(client: pg.Client, before: Before): Promise<void> {
+  for (const sql of accountStatements) await client.query(sql, [before.account]);
+  for (const sql of messageStatements) await client.query(sql, [before.message]);
 }
 
-const peopleStatements = [
+const accountStatements = [
   `UPDATE account SET created_at = now() - CASE role WHEN 'ADMINISTRATOR' THEN interval '356 days'
-     ELSE ${chance} * interval '350 days' END WHERE source = 'MANUAL'`,
+     ELSE ${chance} * interval '350 days' END WHERE source = 'MANUAL' AND id > $1`,
+  `UPDATE account SET last_seen_at = greatest(created_at, now() - interval '2 minutes' - power(${chance}, 3) * interval '70 days')
+    WHERE has_password AND ${chance} < 0.93 AND id > $1`,
+];
+
+const messageStatements = [
   `UPDATE message m SET created_at = a.created_at, first_try_at = a.created_at, sent_at = m.sent_at - (m.created_at - a.created_at)
      FROM account a WHERE a.id = m.account_id AND a.source = 'MANUAL' AND m.kind = 'welcome'
-      AND m.state NOT IN ('QUEUED', 'RETRYING')`,
+      AND m.state NOT IN ('QUEUED', 'RETRYING') AND m.id > $1`,
   `UPDATE message SET created_at = created_at - s.shift, first_try_at = first_try_at - s.shift, sent_at = sent_at - s.shift
      FROM (SELECT id AS same, floor(${chance} * 30) * interval '1 day' AS shift FROM message) s
-    WHERE s.same = id AND kind = 'password-reset' AND state NOT IN ('QUEUED', 'RETRYING')`,
-  `UPDATE account SET last_seen_at = greatest(created_at, now() - interval '2 minutes' - power(${chance}, 3) * interval '70 days')
-    WHERE has_password AND ${chance} < 0.93`,
+    WHERE s.same = id AND kind = 'password-reset' AND state NOT IN ('QUEUED', 'RETRYING') AND id > $1`,
 ];
 
 /** Some of the newest mails that were put off were tried first a day ago; whoever delivers next gives them up. */
-export async function ageUnanswered(client: pg.Client, count: number): Promise<void> {
+export async function ageUnanswered(client: pg.Client, before: Before, count: number): Promise<void> {
   await client.query(
     `UPDATE message SET created_at = now() - interval '26 hours', first_try_at = now() - interval '25 hours', next_attempt_at = now()
-      WHERE id IN (SELECT id FROM message WHERE state = 'RETRYING' ORDER BY import_id DESC NULLS LAST, id LIMIT $1)`,
-    [count],
+      WHERE id IN (SELECT id FROM message WHERE state = 'RETRYING' AND id > $1 ORDER BY import_id DESC NULLS LAST, id LIMIT $2)`,
+    [before.message, count],
   );
 }

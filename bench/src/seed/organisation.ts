@@ -1,6 +1,6 @@
 /**
  * Halden Moor Logistics as it stands on paper: departments, groups and who is in which, its administrators, and the people
- * whose names the pictures of Rollcall show. Data only.
+ * whose names the pictures of Rollcall show.
  */
 import type { AdminRole } from "@rollcall/accounts";
 
@@ -9,6 +9,11 @@ export const domains = {
   second: "moorlogistics.example",
   agency: "drayline.example",
 };
+
+/** Whether an address belongs to somebody made here. What is sown touches nobody else, whoever is there (--force). */
+export function isOurs(email: string): boolean {
+  return Object.values(domains).some((domain) => email.toLowerCase().endsWith(`@${domain}`));
+}
 
 /** A part of the organisation: everybody there is in `always`, and in some of `often`. */
 export interface Unit {

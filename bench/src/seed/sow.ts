@@ -2,7 +2,7 @@
 import type { Context, ImportSummary } from "@rollcall/accounts";
 import { withClient } from "../app/sql";
 import { makeRandom } from "../people/random";
-import { ageUnanswered, backdateImports, backdatePeople, type PastImport } from "./backdate";
+import { ageUnanswered, backdateImports, backdatePeople, readBefore, type PastImport } from "./backdate";
 import { bringIn } from "./bring-in";
 import { deliverMail } from "./deliver-mail";
 import { firstAdministrator, type FirstAdministrator } from "./first-administrator";
@@ -25,6 +25,7 @@ export async function sow(
   options: SowOptions,
 ): Promise<FirstAdministrator> {
   const { say } = options;
+  const before = await withClient(databaseUrl, readBefore);
   const first = await firstAdministrator(system, options.force);
   const random = makeRandom(2026);
   const roster = makeRoster(
@@ -55,7 +56,7 @@ export async function sow(
 
   say("Mail …");
   await deliverMail(system);
-  await withClient(databaseUrl, (client) => ageUnanswered(client, 3));
+  await withClient(databaseUrl, (client) => ageUnanswered(client, before, 3));
   await deliverMail(system);
   await askForPasswords(who(11), forgetful);
 
@@ -63,7 +64,7 @@ export async function sow(
   for (const file of pastFiles.filter(({ end }) => end === "waits")) await bring(file);
   await withClient(databaseUrl, async (client) => {
     await backdateImports(client, imports);
-    await backdatePeople(client);
+    await backdatePeople(client, before);
     await client.query("ANALYZE");
   });
   return first;

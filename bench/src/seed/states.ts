@@ -10,6 +10,7 @@ import {
 } from "@rollcall/accounts";
 import type { Random } from "../people/random";
 import { granted } from "./granted";
+import { isOurs } from "./organisation";
 
 export interface Staff {
   /** may add, disable, delete */
@@ -44,7 +45,7 @@ async function listUsers(context: Context): Promise<AccountListItem[]> {
   let cursor: string | undefined;
   do {
     const page = granted(await listAccounts(context, { filters: { role: "USER" }, cursor, limit: 200 }));
-    people.push(...page.items);
+    people.push(...page.items.filter(({ email }) => isOurs(email)));
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
   return people;
