@@ -10,7 +10,7 @@ import { log } from "./log";
 export type Container = Pick<Context, "database" | "settings" | "log">;
 
 const KEY = Symbol.for("rollcall.web.container");
-const keeper: Record<symbol, Container | undefined> = globalThis as object;
+const keeper: Record<symbol, Container | undefined> = globalThis;
 
 /** The container of this process. */
 export function container(): Container {
