@@ -15,7 +15,7 @@ export interface KbdProps {
 export function Kbd({ keys, bare = false, className }: KbdProps) {
   const list = typeof keys === "string" ? [keys] : keys;
   if (bare)
-    return <kbd className={classNames("font-sans text-xs opacity-80", className)}>{list.join("")}</kbd>;
+    return <kbd className={classNames("font-sans text-xs", className)}>{list.join("")}</kbd>;
   return (
     <span className={classNames("inline-flex shrink-0 gap-1", className)}>
       {list.map((key) => (

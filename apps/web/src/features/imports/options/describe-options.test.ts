@@ -7,6 +7,14 @@ describe("options", () => {
     expect(describeOptions(defaultOptions)).toBe("skips existing accounts · lenient · mail as in the file");
   });
 
+  test("what takes people out of groups is said, where there are people to take out", () => {
+    const replacing = { ...defaultOptions, groupMode: "replace" as const };
+    expect(describeOptions(replacing)).not.toContain("groups");
+    expect(describeOptions({ ...replacing, mode: "upsert" })).toContain(
+      "groups become exactly those of the file",
+    );
+  });
+
   test.each<[why: string, change: Partial<PlanOptions>, same: boolean]>([
     ["nothing differs", {}, true],
     ["mode", { mode: "upsert" }, false],

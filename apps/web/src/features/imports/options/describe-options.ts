@@ -15,9 +15,13 @@ export const mailWords = {
 
 /** "creates and updates · lenient · mail as in the file". */
 export function describeOptions(options: PlanOptions): string {
-  return [modeWords[options.mode], options.strict ? "strict" : "lenient", mailWords[options.mail]].join(
-    " · ",
-  );
+  const replaces = options.groupMode === "replace" && options.mode !== "create";
+  return [
+    modeWords[options.mode],
+    options.strict ? "strict" : "lenient",
+    mailWords[options.mail],
+    ...(replaces ? ["groups become exactly those of the file"] : []),
+  ].join(" · ");
 }
 
 /** Whether a plan made with one would be the plan made with the other. */

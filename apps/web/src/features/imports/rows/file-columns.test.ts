@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ImportRowView } from "@rollcall/accounts";
-import { fileColumns, problemsIn, splitSpaces, valuesOf } from "./file-columns";
+import { fileColumns, notesOf, problemsIn, splitSpaces, valuesOf } from "./file-columns";
 
 const columns = [
   { header: "Group", field: "groups" },
@@ -61,6 +61,17 @@ describe("columns of the review", () => {
       ["row.control-character"],
       [],
     ]);
+  });
+
+  test.each<[ImportRowView["outcome"], number]>([
+    ["create", 1],
+    ["problem", 1],
+    ["update", 0],
+    ["unchanged", 0],
+    ["skip", 0],
+  ])("that there is no way in is said of %s rows: %d", (outcome, notes) => {
+    const problems = [problem({ code: "password.no-way-in", severity: "warning" })];
+    expect(notesOf({ outcome, problems })).toHaveLength(notes);
   });
 
   test.each<[string, string[]]>([

@@ -60,6 +60,15 @@ export function problemsIn(column: FileColumn, row: Pick<ImportRowView, "problem
   return mine.sort((one, other) => rank[one.severity] - rank[other.severity]);
 }
 
+/**
+ * What there is to say of a row besides its outcome. That somebody would have no way in is said of new accounts only:
+ * whoever has an account already has theirs.
+ */
+export function notesOf(row: Pick<ImportRowView, "problems" | "outcome">): Problem[] {
+  const isNew = row.outcome === "create" || row.outcome === "problem";
+  return isNew ? row.problems : row.problems.filter((problem) => problem.code !== "password.no-way-in");
+}
+
 const rank = { error: 0, warning: 1, info: 2 } as const;
 
 /** Pieces of a value, the white space in it apart, so that a space that should not be there can be seen. */

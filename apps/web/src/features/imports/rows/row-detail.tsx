@@ -4,43 +4,58 @@ import type { FieldChange, ImportRowView } from "@rollcall/accounts";
 import { Chip, DiffValue } from "@rollcall/ui";
 import { ArrowUpRight, Info, TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { notesOf } from "./file-columns";
 
+/** In the order in which they are shown. */
 const labels: Record<string, string> = { fullName: "Full name", department: "Department", groups: "Groups" };
+const order = Object.keys(labels);
 
-export function RowDetail({ row, done }: { row: ImportRowView; done: boolean }) {
+export interface RowDetailProps {
+  row: ImportRowView;
+  done: boolean;
+  /** pixels in sight; the row itself may be wider */
+  width: number;
+}
+
+export function RowDetail({ row, done, width }: RowDetailProps) {
   const accent = row.outcome === "problem" ? "border-warning-solid" : "border-info-solid";
   const ignored = row.problems.some((problem) => problem.code === "password.ignored");
-  const notes = row.problems.filter((problem) => problem.code !== "password.ignored");
+  const notes = notesOf(row).filter((problem) => problem.code !== "password.ignored");
+  const changes = Object.entries(row.changes).sort(
+    ([one], [other]) => order.indexOf(one) - order.indexOf(other),
+  );
   const mayOpen = row.accountId !== null && (row.outcome !== "create" || done) && row.outcome !== "problem";
   return (
-    <div className={`my-1 ml-5 flex flex-wrap gap-x-6 gap-y-2 border-l-2 py-2 pr-5 pl-4 md:ml-14 ${accent}`}>
-      <div className="min-w-0 flex-1 basis-80">
-        {Object.entries(row.changes).map(([field, change]) => (
-          <Change key={field} label={labels[field] ?? field} change={change} />
-        ))}
-        {ignored && (
-          <DiffValue
-            label="Password"
-            before="In the file"
-            after=""
-            note="Ignored. An existing password is never changed by an import."
-          />
-        )}
-        <ul className="space-y-1.5">
-          {notes.map((problem) => (
-            <Note key={`${problem.code} ${problem.message}`} problem={problem} />
+    <div className="sticky left-0 py-1 pr-5 pl-5 md:pl-14" style={{ width }}>
+      <div className={`flex flex-wrap gap-x-6 gap-y-2 border-l-2 py-2 pl-4 ${accent}`}>
+        <div className="min-w-0 flex-1 basis-80">
+          {changes.map(([field, change]) => (
+            <Change key={field} label={labels[field] ?? field} change={change} />
           ))}
-        </ul>
+          {ignored && (
+            <DiffValue
+              label="Password"
+              before="In the file"
+              after=""
+              note="Ignored. An existing password is never changed by an import."
+            />
+          )}
+          <ul className="space-y-1.5">
+            {notes.map((problem) => (
+              <Note key={`${problem.code} ${problem.message}`} problem={problem} />
+            ))}
+          </ul>
+        </div>
+        {mayOpen && (
+          <Link
+            href={`/users/${row.accountId ?? ""}`}
+            className="inline-flex h-5 items-center gap-1 rounded-xs font-medium text-accent-text hover:underline"
+          >
+            Open account
+            <ArrowUpRight className="size-3.5" />
+          </Link>
+        )}
       </div>
-      {mayOpen && (
-        <Link
-          href={`/users/${row.accountId ?? ""}`}
-          className="inline-flex h-5 items-center gap-1 rounded-xs font-medium text-accent-text hover:underline"
-        >
-          Open account
-          <ArrowUpRight className="size-3.5" />
-        </Link>
-      )}
     </div>
   );
 }

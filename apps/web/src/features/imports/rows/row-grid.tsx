@@ -10,7 +10,7 @@ import { useMemo, useState, type KeyboardEvent } from "react";
 import { QueryTrouble } from "../../pieces/query-trouble";
 import { OutcomeBadge, countRows } from "../words/outcome";
 import { CompactImportRow } from "./compact-import-row";
-import { fileColumns, isAside, type FileColumn } from "./file-columns";
+import { fileColumns, isAside, notesOf, type FileColumn } from "./file-columns";
 import { RowCell } from "./row-cell";
 import { RowDetail } from "./row-detail";
 import { everyRow, isFiltered, startFor, type RowsView } from "./rows-url";
@@ -90,7 +90,7 @@ export function RowGrid({ record, view, onViewChange }: RowGridProps) {
         expanded={expanded}
         onExpandedChange={setOpen}
         canExpand={canExpand}
-        renderDetail={(row) => <RowDetail row={row} done={done} />}
+        renderDetail={(row) => <RowDetail row={row} done={done} width={width} />}
         onOpen={(row) => {
           if (canExpand(row)) toggle(row);
         }}
@@ -179,7 +179,7 @@ function toGridColumn(column: FileColumn): GridColumn<ImportRowView> {
 }
 
 function canExpand(row: ImportRowView): boolean {
-  return row.problems.length > 0 || Object.keys(row.changes).length > 0;
+  return notesOf(row).length > 0 || Object.keys(row.changes).length > 0;
 }
 
 function nextProblem(
