@@ -14,8 +14,7 @@ export interface KbdProps {
 /** Keys side by side, each in its box. */
 export function Kbd({ keys, bare = false, className }: KbdProps) {
   const list = typeof keys === "string" ? [keys] : keys;
-  if (bare)
-    return <kbd className={classNames("font-sans text-xs", className)}>{list.join("")}</kbd>;
+  if (bare) return <kbd className={classNames("font-sans text-xs", className)}>{list.join("")}</kbd>;
   return (
     <span className={classNames("inline-flex shrink-0 gap-1", className)}>
       {list.map((key) => (
