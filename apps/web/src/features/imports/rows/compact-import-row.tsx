@@ -4,6 +4,7 @@ import type { ImportRowView } from "@rollcall/accounts";
 import { Button } from "@rollcall/ui";
 import { CompactRow } from "@rollcall/ui/data-grid";
 import { ChevronDown, TriangleAlert } from "lucide-react";
+import type { MouseEvent } from "react";
 import { OutcomeBadge } from "../words/outcome";
 import { problemsIn, valuesOf, type FileColumn } from "./file-columns";
 import { MarkedValue } from "./row-cell";
@@ -36,7 +37,7 @@ export function CompactImportRow(props: CompactImportRowProps) {
           <button
             type="button"
             aria-expanded={expanded}
-            onClick={onToggle}
+            onClick={(event) => pressOnce(event, onToggle)}
             className="relative inline-flex items-center gap-1 rounded-xs before:absolute before:-inset-2.5"
           >
             {row.outcome === "update" ? row.why : "Details"}
@@ -48,6 +49,12 @@ export function CompactImportRow(props: CompactImportRowProps) {
       }
     />
   );
+}
+
+/** The grid opens a row wherever it is pressed; the button does it itself, so the row must not do it again. */
+function pressOnce(event: MouseEvent, onToggle: () => void): void {
+  event.stopPropagation();
+  onToggle();
 }
 
 function ProblemCard({ row, columns, title, expanded, onToggle }: CompactImportRowProps & { title: string }) {
@@ -87,7 +94,7 @@ function ProblemCard({ row, columns, title, expanded, onToggle }: CompactImportR
           size="lg"
           wide
           aria-expanded={expanded}
-          onClick={onToggle}
+          onClick={(event) => pressOnce(event, onToggle)}
           className="rounded-none border-t border-border"
         >
           {expanded ? "Less" : "More about this row"}
