@@ -21,6 +21,9 @@ export interface PlanInput {
 /** Wrong settings: starting again is useless. */
 const finalCodes = [3];
 
+/** The web streams what it handles: a small heap is enough, and keeps it small whatever the size of a file. */
+const webHeap = "--max-old-space-size=256";
+
 /** The children this role wants, in the order in which they are started (and ended). */
 export function childPlans(input: PlanInput): ChildPlan[] {
   const { role } = input.settings;
@@ -41,7 +44,14 @@ function webPlan(input: PlanInput): ChildPlan {
   return {
     name: "web",
     command: process.execPath,
-    words: ["--import", checkout.followParent, checkout.nextProgram(), hot ? "dev" : "start", ...address],
+    words: [
+      ...(hot ? [] : [webHeap]),
+      "--import",
+      checkout.followParent,
+      checkout.nextProgram(),
+      hot ? "dev" : "start",
+      ...address,
+    ],
     cwd: checkout.webFolder,
     env: {
       ...commonEnvironment(input),

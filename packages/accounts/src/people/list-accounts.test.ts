@@ -251,7 +251,7 @@ describe("search", () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }), async (name) => {
         // U+0000 is in no text of PostgreSQL; its parser does not part words at the two line separators of Unicode.
-        fc.pre(!/[\u0000\u2028\u2029]/u.test(name));
+        fc.pre(!["\u0000", "\u2028", "\u2029"].some((part) => name.includes(part)));
         const words = searchWords(name) ?? [];
         if (words.length === 0) return;
         const query = words.map((word) => `'${word}':*`).join(" & ");
