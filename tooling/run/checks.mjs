@@ -1,7 +1,7 @@
 // The checks of `npm test`, in the order they run. Each gives back how many passed and failed: a tool counts as one,
 // a test runner as its tests.
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { runChild } from "./child.mjs";
 import { pnpmAloud, toolEnvironment } from "./pnpm.mjs";
 import { memory, root, workspaceFolders } from "./project.mjs";
@@ -54,7 +54,7 @@ export const checks = [
 ];
 
 async function unitTests(env) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const folder of workspaceFolders()) {
     if (folder === "e2e" || scriptOf(folder, "test") !== "vitest run") continue;
     process.stdout.write(`\n${folder}\n`);
@@ -110,20 +110,45 @@ async function vitest(folder, env) {
     cwd: join(root, folder),
     env: { ...toolEnvironment(), ...env },
   });
-  return countVitest(code, existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : null);
+  return countVitest(folder, code, existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : null);
 }
 
 /** A file that could not be loaded has no tests to fail, and neither has an error outside of tests: each counts once. */
-function countVitest(code, report) {
+function countVitest(folder, code, report) {
   const passed = report?.numPassedTests ?? 0;
   const broken = (report?.testResults ?? []).filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
   );
   const failed = (report?.numFailedTests ?? 0) + broken.length;
   const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
+  return {
+    passed,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped,
+    failures: nameFailures(folder, code, report),
+  };
+}
+
+/** What failed, by file and name with the first line of why, to be said once more at the very end. */
+function nameFailures(folder, code, report) {
+  const failures = [];
+  for (const file of report?.testResults ?? []) {
+    const place = relative(root, file.name);
+    const failed = file.assertionResults.filter((test) => test.status === "failed");
+    if (file.status === "failed" && file.assertionResults.length === 0)
+      failures.push(`${place}: could not be run. ${firstLine(file.message)}`);
+    for (const test of failed)
+      failures.push(`${place}: ${test.fullName.trim()}. ${firstLine(test.failureMessages?.[0])}`);
+  }
+  if (failures.length === 0 && code !== 0) failures.push(`${folder}: the runner ended with code ${code}.`);
+  return failures;
+}
+
+function firstLine(text) {
+  return (text ?? "").split("\n", 1)[0].slice(0, 300);
 }
 
 function add(total, part) {
   for (const key of ["passed", "failed", "skipped"]) total[key] += part[key];
+  total.failures.push(...part.failures);
 }

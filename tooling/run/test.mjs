@@ -56,6 +56,9 @@ function summarise(results) {
       `${result.check.title.padEnd(50)} ${`${result.seconds} s`.padStart(6)}  ${verdict(result)}\n`,
     );
   }
+  const failures = results.flatMap((result) => result.failures ?? []);
+  if (failures.length > 0)
+    process.stdout.write(`\nFailed:\n${failures.map((line) => `  ${line}\n`).join("")}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   process.exitCode = sum("failed") > 0 ? 1 : 0;
   process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);

@@ -53,6 +53,14 @@ const table: [why: string, text: string, rows: [line: number, ...cells: string[]
       [2, "c", "d"],
     ],
   ],
+  [
+    "a quote behind blanks behind a closing quote, which is no doubled quote",
+    '"" "\nb',
+    [
+      [1, '"'],
+      [2, "b"],
+    ],
+  ],
   ["a delimiter at the very end is one more empty value", "a,", [[1, "a", ""]]],
   [
     "blank lines are rows here, counted elsewhere",

@@ -12,8 +12,9 @@ const Start = 0; // at the beginning of a cell
 const Plain = 1; // in a cell without quotes
 const Quoted = 2; // between the quotes of a cell
 const Closing = 3; // behind a quote that either closes the cell or is the first of two
-const Tail = 4; // behind the closing quote
-type State = typeof Start | typeof Plain | typeof Quoted | typeof Closing | typeof Tail;
+const Gap = 4; // behind blanks behind a closing quote: another quote is text now
+const Tail = 5; // behind the closing quote and what does not belong there
+type State = typeof Start | typeof Plain | typeof Quoted | typeof Closing | typeof Gap | typeof Tail;
 
 /** What bounds a row. */
 export interface LexerOptions {
@@ -94,6 +95,8 @@ export class CsvLexer {
         return this.quoted(text, at);
       case Closing:
         return this.closing(text, at, rows);
+      case Gap:
+        return this.closed(text, at, rows);
     }
   }
 
@@ -153,19 +156,22 @@ export class CsvLexer {
   }
 
   private closing(text: string, at: number, rows: Row[]): number {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) {
+    if (text.charCodeAt(at) === QUOTE) {
       this.state = Quoted;
       this.keep('"', true);
       return at + 1;
     }
+    return this.closed(text, at, rows);
+  }
+
+  private closed(text: string, at: number, rows: Row[]): number {
     if (this.cellLength > this.maxCell) return this.tooLong(true, at);
     this.state = Tail;
     let next = at;
     while (next < text.length && isBlank(text.charCodeAt(next), this.delimiter)) next++;
     if (next === text.length) {
       // Blanks behind a closing quote are dropped, here as below, until what follows them is known.
-      this.state = Closing;
+      this.state = Gap;
       return next;
     }
     const end = text.charCodeAt(next);
@@ -185,7 +191,7 @@ export class CsvLexer {
   private endCell(piece: string): void {
     const length = this.cellLength + piece.length;
     if (length > this.maxCell) {
-      this.tooLong(this.state === Tail || this.state === Closing, 0);
+      this.tooLong(this.state === Tail || this.state === Closing || this.state === Gap, 0);
       return;
     }
     const cell = this.cellLength === 0 ? piece : this.cell + piece;
