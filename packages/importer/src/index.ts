@@ -43,6 +43,14 @@ export type {
   Role,
 } from "./model/record";
 export type { CheckedRow, Row } from "./model/row";
+export { WorkbookFault } from "./model/workbook";
+export type {
+  OpenedWorkbook,
+  OpenWorkbook,
+  SheetHead,
+  WorkbookContainer,
+  WorkbookResult,
+} from "./model/workbook";
 export { checkPassword, type PasswordFault, type PasswordOwner } from "./password/check-password";
 export { readRecords } from "./read-records";
 export { recognise } from "./recognise";

@@ -40,28 +40,22 @@ export async function planStagedImport(
       options: unknown;
       recognition: unknown;
       formatId: string;
-      rows: number;
     }>(
-      `SELECT options, recognition, format_id AS "formatId", rows FROM import
+      `SELECT options, recognition, format_id AS "formatId" FROM import
         WHERE id = $1 AND status = 'STAGED' FOR NO KEY UPDATE SKIP LOCKED`,
       [importId],
     );
     const stored = claimed.rows[0];
-    if (stored !== undefined) await writePlan(client, importId, readOptions(stored), stored.rows);
+    if (stored !== undefined) await writePlan(client, importId, readOptions(stored));
     return stored !== undefined;
   });
 }
 
-async function writePlan(
-  client: pg.PoolClient,
-  importId: bigint,
-  options: PlanOptions,
-  rows: number,
-): Promise<void> {
+async function writePlan(client: pg.PoolClient, importId: bigint, options: PlanOptions): Promise<void> {
   await client.query("SET LOCAL work_mem = '128MB'");
   await client.query("DELETE FROM import_plan_row WHERE import_id = $1", [importId]);
-  // The rows have just come in by COPY; without figures the planner of PostgreSQL would take them for a handful.
-  if (rows > 5_000) await client.query("ANALYZE import_row");
+  // The rows have just come in by COPY; without figures PostgreSQL plans by those of an earlier import, or of none.
+  await client.query("ANALYZE import_row");
   const names = options.groups.map((group) => group.name);
   const keys = options.groups.map((group) => group.key);
   await client.query(planRowsSql, [
@@ -74,6 +68,7 @@ async function writePlan(
     options.passwordColumn,
     options.protectAdministrators,
   ]);
+  await client.query("ANALYZE import_plan_row");
   const summary = await readSummary(client, importId);
   const creates = await readCreates(client, importId);
   const consequences = await client.query<Record<string, number>>(consequencesSql, [importId, options.mail]);

@@ -9,6 +9,8 @@ export interface Row {
   cells: string[];
   /** Position of a cell whose closing quote is followed by more text, so that its end is not certain. */
   misplacedQuote?: number;
+  /** Positions of cells that hold an error of the spreadsheet (`#N/A`, `#REF!`); their text is that error. */
+  errorCells?: number[];
   /** What was set by hand for fields of which the file has no column (`setCell`). */
   added?: Partial<Record<FieldName, string>>;
 }
