@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts"],
     // One real PostgreSQL for the run, one migrated template, a clone for every file.
-    setupFiles: ["@rollcall/importer/testing/property-seed"],
+    setupFiles: ["../importer/src/testing/property-seed.ts"],
     globalSetup: ["@rollcall/db/testing/global-setup"],
     testTimeout: 60_000,
     hookTimeout: 60_000,

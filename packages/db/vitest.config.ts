@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    setupFiles: ["@rollcall/importer/testing/property-seed"],
+    setupFiles: ["../importer/src/testing/property-seed.ts"],
     globalSetup: ["./src/testing/global-setup.ts"],
     // A database is made, not imagined: starting and killing servers takes its time on a busy machine.
     testTimeout: 60_000,
