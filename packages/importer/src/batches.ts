@@ -15,14 +15,21 @@ export class Batches {
   /** There are more rows than allowed. */
   fault: Problem | null = null;
 
-  private readonly headerLine: number;
+  private readonly afterLine: number;
+  private readonly firstColumn: number;
   private readonly maxRows: number;
   private readonly check: (row: Row) => CheckedRow;
   private batch: CheckedRow[] = [];
   private characters = 0;
 
-  constructor(headerLine: number, limits: Limits, check: (row: Row) => CheckedRow) {
-    this.headerLine = headerLine;
+  /** Rows up to `afterLine` are none of data; a row is blank when every cell from `firstColumn` on is. */
+  constructor(
+    place: { afterLine: number; firstColumn: number },
+    limits: Limits,
+    check: (row: Row) => CheckedRow,
+  ) {
+    this.afterLine = place.afterLine;
+    this.firstColumn = place.firstColumn;
     this.maxRows = limits.maxRows;
     this.check = check;
   }
@@ -30,8 +37,8 @@ export class Batches {
   /** Checks the rows and gives every batch that became full. */
   *add(rows: readonly Row[]): Generator<CheckedRow[], void, undefined> {
     for (const row of rows) {
-      if (isBlankRow(row.cells)) this.blankRows++;
-      else if (row.line > this.headerLine) {
+      if (isBlankRow(row.cells, this.firstColumn)) this.blankRows++;
+      else if (row.line > this.afterLine) {
         if (this.rows === this.maxRows) {
           this.fault = makeProblem("file.too-many-rows", { limit: this.maxRows }, { line: row.line });
           return;

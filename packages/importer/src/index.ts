@@ -3,14 +3,20 @@ export { addressKey, domainOf } from "./address/address-key";
 export { domainKey } from "./address/domain-key";
 export { nameKey } from "./address/name-key";
 export { checkRow, createFileContext, createRowChecker } from "./check-row";
+export { csvExport, type CsvExport } from "./formats/csv-export";
+export { flattenRecord, type FlatValue } from "./flatten-record";
 export { formatList, formats, isImplementedFormat, type ImplementedFormatId } from "./formats/registry";
 export { escapeCell, unescapeCell } from "./intake/formula-quote";
 export { isSecretColumn, maskCells } from "./mask-cells";
 export { defaultPasswordPolicy } from "./model/check";
 export type { CheckOptions, FileContext, PasswordPolicy } from "./model/check";
+export { flatKey } from "./model/flat-key";
+export type { BlankRule, Mapping, MappingColumn, MappingTarget } from "./model/mapping";
 export type {
   ExportAccount,
+  ExportCell,
   Exporter,
+  FormatDemands,
   ExportShape,
   ColumnSpec,
   Format,
@@ -31,7 +37,14 @@ export type {
   ProblemParams,
 } from "./model/problem-params";
 export type { ReadEvent, ReadOptions, RecogniseOptions } from "./model/read";
-export type { ColumnMatch, ContainerId, EncodingId, FormatGuess, Recognition } from "./model/recognition";
+export type {
+  ColumnMatch,
+  ContainerId,
+  EncodingId,
+  FormatGuess,
+  Recognition,
+  SheetGuess,
+} from "./model/recognition";
 export { emptyRecord, toPublicRecord } from "./model/record";
 export type {
   AccountKind,
@@ -54,6 +67,7 @@ export type {
 export { checkPassword, type PasswordFault, type PasswordOwner } from "./password/check-password";
 export { readRecords } from "./read-records";
 export { recognise } from "./recognise";
+export { recogniseSheets } from "./recognise-sheets";
 export { applyFix, setCell } from "./set-cell";
 export { describePasswordFault, describeProblem } from "./words/problem-text";
 export { fieldLabels } from "./words/field-label";

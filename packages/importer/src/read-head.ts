@@ -3,7 +3,7 @@ import { headersOf, requiredOf } from "./formats/match-headers";
 import { formatList } from "./formats/registry";
 import { isBlankRow } from "./intake/blank-row";
 import type { ByteSource } from "./intake/byte-source";
-import { openTable } from "./intake/open-table";
+import { openCsv } from "./intake/csv-reader";
 import { readPiece } from "./intake/read-piece";
 import { headBytes, type Limits } from "./model/limits";
 import { makeProblem, type Problem } from "./model/problem";
@@ -31,13 +31,14 @@ export async function readHead(bytes: ByteSource, options: ReadOptions, limits: 
 }
 
 async function recogniseHead(bytes: ByteSource, options: ReadOptions): Promise<Recognition> {
-  const { fileName, format, encoding, delimiter } = options;
+  const { fileName, format, encoding, delimiter, mapping } = options;
   const given = {
     limits: options.limits ?? {},
     ...(fileName !== undefined && { fileName }),
     ...(format !== undefined && { format }),
     ...(encoding !== undefined && { encoding }),
     ...(delimiter !== undefined && { delimiter }),
+    ...(mapping !== undefined && { mapping }),
   };
   for (let length = headBytes; ; length = largestHead) {
     const head = await bytes.head(length);
@@ -55,8 +56,8 @@ async function headless(
   options: ReadOptions,
   limits: Limits,
 ): Promise<Problem> {
-  const table = openTable[recognition.container]?.(recognition, limits);
-  if (table === undefined) return noHeader(options, null);
+  if (recognition.container !== "csv") return noHeader(options, null);
+  const table = openCsv(recognition, limits);
   for (;;) {
     const rows: Row[] = [];
     const { ended, fault } = await readPiece(bytes, table, rows, limits);

@@ -1,6 +1,6 @@
 /** Accounts as a file that can be imported again. The same accounts give the same bytes. */
 import { appendAudit, countMostGroups, streamAccounts } from "@rollcall/db";
-import { formats, isImplementedFormat, nameKey, type Exporter } from "@rollcall/importer";
+import { csvExport, formats, isImplementedFormat, nameKey, type CsvExport } from "@rollcall/importer";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
@@ -24,10 +24,8 @@ export async function exportAccounts(
     return refuse({ code: "invalid", fields: { format: `There is no format called “${input.format}”.` } });
   }
   const groupKey = (input.group ?? "").trim() === "" ? null : nameKey(input.group ?? "");
-  const exporter = formats[input.format].exporter({
-    groups: await countMostGroups(context.database, groupKey),
-    raw: input.raw ?? false,
-  });
+  const shape = { groups: await countMostGroups(context.database, groupKey) };
+  const exporter = csvExport(formats[input.format].exporter(shape), input.raw ?? false);
   await appendAudit(context.database, {
     actorId: gate.value.accountId,
     actorName: gate.value.name,
@@ -43,7 +41,7 @@ export async function exportAccounts(
 
 async function* exportChunks(
   context: Context,
-  exporter: Exporter,
+  exporter: CsvExport,
   groupKey: string | null,
 ): AsyncGenerator<string> {
   yield exporter.header();

@@ -1,7 +1,10 @@
 // Which rows hold nothing. They are counted and left out everywhere alike.
 
-/** Whether every cell is empty or white space. */
-export function isBlankRow(cells: readonly string[]): boolean {
-  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
+/** Whether every cell, or every one from a position on, is empty or white space. */
+export function isBlankRow(cells: readonly string[], from = 0): boolean {
+  for (let at = from; at < cells.length; at++) {
+    const cell = cells[at] ?? "";
+    if (cell !== "" && cell.trim() !== "") return false;
+  }
   return true;
 }

@@ -57,6 +57,11 @@ export class ByteSource {
     return piece;
   }
 
+  /** What is left, piece by piece. */
+  async *rest(): AsyncGenerator<Uint8Array, void, undefined> {
+    for (let piece = await this.next(); piece !== null; piece = await this.next()) yield piece;
+  }
+
   /** Lets go of the source, whether or not it was read to its end. */
   async close(): Promise<void> {
     if (!this.atEnd) await this.source.return?.();

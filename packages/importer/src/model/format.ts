@@ -1,8 +1,10 @@
 // What a format is: the one interface that every folder of src/formats fulfils. It knows no particular format.
 import type { FormatId } from "./format-id";
 import type { ColumnMatch } from "./recognition";
+import type { Mapping } from "./mapping";
 import type { AccountRecord, FieldName } from "./record";
 import type { Problem } from "./problem";
+import type { ProblemCode } from "./problem-params";
 import type { Row } from "./row";
 import type { Rule } from "./check";
 
@@ -12,6 +14,10 @@ export type ImportMode = "create" | "upsert" | "update";
 /** One column of a format. */
 export interface ColumnSpec {
   field: FieldName;
+  /** "domain" or "username" of `exchange`. */
+  part?: string;
+  /** Other headers that mean it, compared as the header is. */
+  also?: readonly string[];
   /** The header as templates and exports write it. */
   header: string;
   /** The file must have it. */
@@ -36,6 +42,8 @@ export interface FormatMatch {
   dataAfterLine: number;
   /** Errors: the table is not of this format. Others: worth knowing (a column that is not used). */
   problems: Problem[];
+  /** The mapping that was used, when columns were mapped. */
+  mapping?: Mapping;
 }
 
 /** An account as it is exported: whatever the source knows; the rest is left empty. No passwords. */
@@ -43,7 +51,7 @@ export type ExportAccount = { email: string } & Partial<
   Omit<AccountRecord, "email" | "password" | "sendWelcome">
 >;
 
-/** What an export must make room for. */
+/** What an export must make room for, and knows of the organisation. */
 export interface ExportShape {
   /** The most groups that any exported account is in. */
   groups: number;
@@ -51,14 +59,32 @@ export interface ExportShape {
   delegates?: number;
   /** Names of the custom attributes to write. */
   attributes?: readonly string[];
-  /** True: cells as they are, without the quote that keeps a spreadsheet from running them. */
-  raw?: boolean;
+  /** Of control-panel: only accounts of this domain can be written, by their user name. */
+  domain?: string;
 }
 
-/** Writes accounts as text; each string ends its line (CRLF). */
+/** A cell of an export; a boolean is written as TRUE or FALSE in text and typed in a workbook. */
+export type ExportCell = string | boolean;
+
+/** Writes accounts as rows of cells; `csvExport` makes text of them, a workbook takes them as they are. */
 export interface Exporter {
-  header: () => string;
-  row: (account: ExportAccount) => string;
+  /** The rows above the accounts: one header, or none. */
+  header: readonly (readonly string[])[];
+  cells: (account: ExportAccount) => readonly ExportCell[];
+}
+
+/** What a format asks of an import, besides its columns. */
+export interface FormatDemands {
+  /** `CheckOptions.domain` must be given: user names become addresses of it. */
+  domain?: true;
+  /** New accounts need a password, unless the organisation's settings allow none. */
+  password?: true;
+  /** Without a plan the default plan is taken; an error when there is none. */
+  plan?: true;
+  /** An import without errors is carried out without being asked (sources/002). */
+  commitsByItself?: true;
+  /** Problems of which a single one stops the whole file, lenient or not (sources/004: passwords). */
+  stopsOn?: readonly ProblemCode[];
 }
 
 /** One format. */
@@ -70,10 +96,13 @@ export interface Format {
   description: string;
   columns: readonly ColumnSpec[];
   defaults: { mode: ImportMode; strict: boolean };
+  demands: FormatDemands;
+  /** What an export of this format can hold of an account; the rest is lost in it, and said before it is downloaded. */
+  holds: readonly FieldName[];
   /** True: a row whose account exists as an administrator is skipped whatever the mode. */
   protectsAdministrators: boolean;
-  /** Finds itself in the first rows of a table. */
-  match: (rows: readonly Row[]) => FormatMatch;
+  /** Finds itself in the first rows of a table; `mapping`: as somebody mapped the columns, which only `custom` looks at. */
+  match: (rows: readonly Row[], mapping?: Mapping) => FormatMatch;
   /** The rules of a row, in the order in which their problems are told. */
   rules: readonly Rule[];
   /** The template file, empty or with rows that show how it is used. */

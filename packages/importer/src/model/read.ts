@@ -2,9 +2,11 @@
 import type { CheckOptions } from "./check";
 import type { FormatId } from "./format-id";
 import type { Limits } from "./limits";
+import type { Mapping } from "./mapping";
 import type { Problem } from "./problem";
 import type { EncodingId, Recognition } from "./recognition";
 import type { CheckedRow } from "./row";
+import type { OpenWorkbook } from "./workbook";
 
 /** How a file is to be taken, where the person knows better than its content. */
 export interface RecogniseOptions {
@@ -15,6 +17,10 @@ export interface RecogniseOptions {
   format?: FormatId;
   encoding?: EncodingId;
   delimiter?: string;
+  /** The columns as somebody mapped them; the format is then `custom`. */
+  mapping?: Mapping;
+  /** Of a workbook: the sheet to read; else the first that is recognised. */
+  sheet?: string;
   limits?: Partial<Limits>;
 }
 
@@ -24,6 +30,10 @@ export interface ReadOptions extends CheckOptions {
   format?: FormatId;
   encoding?: EncodingId;
   delimiter?: string;
+  mapping?: Mapping;
+  sheet?: string;
+  /** Reads workbooks; without it they are refused with `file.unsupported`. */
+  openWorkbook?: OpenWorkbook;
   limits?: Partial<Limits>;
   /** True: `email.duplicate` is found here, in a compact table. Leave it off where SQL does it. Default false. */
   duplicates?: boolean;

@@ -1,5 +1,6 @@
 // What was found out about a file from its first bytes, and why. Data only.
 import type { FormatId } from "./format-id";
+import type { Mapping } from "./mapping";
 import type { Problem } from "./problem";
 import type { FieldName } from "./record";
 import type { Row } from "./row";
@@ -7,7 +8,7 @@ import type { Row } from "./row";
 /** The encodings of text that can be read. */
 export type EncodingId = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
-/** What a file is by its content. Only `csv` can be read so far; the others are known so that they are refused clearly. */
+/** What a file is by its content. `csv` is read here, workbooks (`xls`, `xlsx`, `ods`) where there is a reader for them; the others are known so that they are refused clearly. */
 export type ContainerId =
   | "csv"
   | "xlsx"
@@ -36,6 +37,10 @@ export interface ColumnMatch {
   header: string;
   /** Null: the column is not used. */
   field: FieldName | null;
+  /** Which part of the field: "domain" or "username" of `exchange`, the name of an attribute of `attributes`. */
+  part?: string;
+  /** Of `fullName`: the cell is also split into given and family name, in this order. */
+  split?: "given-family" | "family-given";
   /** Why, in words. */
   reason: string;
 }
@@ -46,6 +51,14 @@ export interface FormatGuess {
   /** 0 (it is not) to 1 (certain). */
   confidence: number;
   reason: string;
+}
+
+/** A sheet of a workbook, and what it seems to be. */
+export interface SheetGuess {
+  name: string;
+  rows: number;
+  hidden: boolean;
+  format: FormatGuess | null;
 }
 
 /** Everything the first bytes say. */
@@ -60,6 +73,12 @@ export interface Recognition {
   delimiterReason: string;
   /** Whether the first line is `sep=…`, which is no row. */
   sepLine: boolean;
+  /** The sheet that is read; null when the file is no workbook. */
+  sheet: string | null;
+  /** All sheets of a workbook, in its order; empty when the file is none. */
+  sheets: SheetGuess[];
+  /** The mapping by which the columns were matched: the one that was given, or a ready one for a known export. */
+  mapping: Mapping | null;
   format: FormatGuess | null;
   /** Every format that could be meant, best first. */
   candidates: FormatGuess[];

@@ -21,4 +21,8 @@ export interface CheckedRow extends Row {
   /** `addressKey(record.email)`, made once; null when there is no valid address. */
   key: string | null;
   problems: Problem[];
+  /** Flat keys (`flatKey`) of what is to be emptied: `{clear}` in the cell, or an empty one under the rule "clear". */
+  clears?: string[];
+  /** Flat keys of empty cells that the rule "error" forbids when the account exists. */
+  blanks?: string[];
 }

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkRow } from "../check-row";
+import { csvExport } from "../formats/csv-export";
 import { formats, isImplementedFormat } from "../formats/registry";
 import { lexHead } from "../intake/lex-head";
 import type { ExportAccount, Format } from "../model/format";
@@ -114,7 +115,7 @@ async function* endless(first: Uint8Array): AsyncGenerator<Uint8Array> {
 /** The accounts as the format's exporter writes them. */
 export function exportOf(format: Format, exported: readonly ExportAccount[], raw = false): string {
   const groups = Math.max(0, ...exported.map((account) => account.groups?.length ?? 0));
-  const exporter = format.exporter({ groups, raw });
+  const exporter = csvExport(format.exporter({ groups }), raw);
   return exporter.header() + exported.map((account) => exporter.row(account)).join("");
 }
 

@@ -1,6 +1,7 @@
 // The reasons of a recognition, one line each, as the first screen of an import shows them.
 import { delimiterName } from "../intake/delimiter";
 import { encodingNames } from "../intake/encodings";
+import { clip } from "../model/problem";
 import type { Recognition } from "../model/recognition";
 import { counted, grouped, list } from "./phrases";
 
@@ -12,9 +13,12 @@ export interface RowCounts {
 
 /** Headers, encoding, delimiter; " · " parts what is said from what explains it. */
 export function factsOf(recognition: Recognition, counts: RowCounts | null): string[] {
-  return [headerFact(recognition), encodingFact(recognition), delimiterFact(recognition, counts)].filter(
-    (fact) => fact !== "",
-  );
+  return [
+    headerFact(recognition),
+    sheetFact(recognition),
+    encodingFact(recognition),
+    delimiterFact(recognition, counts),
+  ].filter((fact) => fact !== "");
 }
 
 function headerFact({ columns }: Recognition): string {
@@ -22,6 +26,13 @@ function headerFact({ columns }: Recognition): string {
   if (matched.length === 0) return "";
   const names = matched.map((column) => column.header).join(", ");
   return `${grouped(matched.length)} of ${counted(columns.length, "header")} match · ${names}`;
+}
+
+function sheetFact({ sheet, sheets }: Recognition): string {
+  if (sheet === null) return "";
+  const rows = sheets.find(({ name }) => name === sheet)?.rows ?? 0;
+  const others = sheets.length === 1 ? "" : `, one of ${counted(sheets.length, "sheet")}`;
+  return `Sheet “${clip(sheet)}”${others} · ${counted(rows, "row")}`;
 }
 
 function encodingFact({ encoding, bom, header, sample }: Recognition): string {

@@ -1,6 +1,5 @@
 // Accounts as a hosted-users CSV that imports back unchanged. Passwords are never written, and nobody is mailed again.
 import type { ExportAccount, Exporter, ExportShape } from "../../model/format";
-import { csvLine } from "../write-csv";
 
 /** The headers with room for so many groups, one at least. */
 export function headers(groups: number): string[] {
@@ -17,10 +16,7 @@ export function headers(groups: number): string[] {
 /** Writes the columns of the format; groups beyond `shape.groups` are refused, since dropping them would lose data. */
 export function exporter(shape: ExportShape): Exporter {
   const room = Math.max(1, shape.groups);
-  return {
-    header: () => csvLine(headers(room)),
-    row: (account) => csvLine(cellsOf(account, room), shape.raw),
-  };
+  return { header: [headers(room)], cells: (account) => cellsOf(account, room) };
 }
 
 function cellsOf(account: ExportAccount, room: number): string[] {

@@ -23,6 +23,8 @@ export const hostedUsers: Format = {
     "A CSV with an address and a name a row; a welcome mail, a department and groups where it says so.",
   columns,
   defaults: { mode: "create", strict: false },
+  demands: {},
+  holds: ["email", "fullName", "department", "groups"],
   protectsAdministrators: true,
   match: (rows) => matchHeaders(columns, rows),
   rules: [

@@ -1,0 +1,65 @@
+// What empty cells and `{clear}` mean, column by column (PRODUCT.md, "Blank cells"). Whether the account exists, which is when
+// it matters, only the plan knows.
+import { flatKey } from "../model/flat-key";
+import type { BlankRule } from "../model/mapping";
+import type { FileContext, RowCheck } from "../model/check";
+import { makeProblem } from "../model/problem";
+import type { FieldName } from "../model/record";
+
+/** What a cell holds that empties its field. */
+export const clearMark = "{clear}";
+
+// Nothing is an account without these, and a password is never changed by an import.
+const never: ReadonlySet<FieldName> = new Set(["email", "fullName", "password", "sendWelcome", "kind"]);
+
+interface Blankable {
+  index: number;
+  field: FieldName;
+  key: string;
+  header: string;
+  rule: BlankRule;
+}
+
+/** Fills `clears` and `blanks`; `row.blank-not-allowed` for `{clear}` where nothing may be cleared. Null: nothing to look for. */
+export function checkBlanks(file: FileContext): RowCheck {
+  const columns = file.columns.flatMap((column): Blankable[] => {
+    if (column.field === null) return [];
+    const key = flatKey(column.field, column.part);
+    const { all, fields } = file.options.blank ?? {};
+    const target = targetOf(column.field, column.part);
+    const rule = never.has(column.field) ? "keep" : (fields?.[key] ?? fields?.[target] ?? all ?? "keep");
+    return [{ index: column.index, field: column.field, key, header: column.header, rule }];
+  });
+  const repeated = new Set(columns.map(({ key }) => key).filter((key, i, all) => all.indexOf(key) !== i));
+  const values = (cells: readonly string[], key: string): boolean =>
+    columns.some((column) => column.key === key && isValue(cells[column.index] ?? ""));
+  return (row) => {
+    for (const column of columns) {
+      const cell = row.cells[column.index] ?? "";
+      const marked = cell.length >= clearMark.length && cell.trim() === clearMark;
+      if (!marked && (column.rule === "keep" || cell.trim() !== "")) continue;
+      if (marked && never.has(column.field)) {
+        const place = { line: row.line, column: column.header, field: column.field };
+        row.problems.push(makeProblem("row.blank-not-allowed", {}, place));
+        continue;
+      }
+      // Of several columns for one list, one with a value is enough.
+      if (repeated.has(column.key) && values(row.cells, column.key)) continue;
+      const kept = marked || column.rule === "clear" ? (row.clears ??= []) : (row.blanks ??= []);
+      if (!kept.includes(column.key)) kept.push(column.key);
+    }
+  };
+}
+
+function isValue(cell: string): boolean {
+  const text = cell.trim();
+  return text !== "" && text !== clearMark;
+}
+
+// As a mapping names it.
+function targetOf(field: FieldName, part: string | undefined): string {
+  if (field === "groups") return "group";
+  if (field === "aliases") return "alias";
+  if (field === "delegates") return "delegate";
+  return field === "attributes" ? `attribute:${part ?? ""}` : field;
+}

@@ -1,0 +1,91 @@
+// Which format the first rows of a table have: every format is asked, the surest answer is taken, and why is said.
+// It knows nothing of bytes; text and sheets come here alike.
+import { formatList, formats, isImplementedFormat } from "./formats/registry";
+import { maskCells } from "./mask-cells";
+import type { Format, FormatMatch } from "./model/format";
+import { clip, makeProblem, type Problem } from "./model/problem";
+import type { RecogniseOptions } from "./model/read";
+import type { FormatGuess, Recognition } from "./model/recognition";
+import type { Row } from "./model/row";
+
+const sampleRows = 8;
+
+/** `base` with what the rows say: format, header, columns, samples and problems. Facts are the caller's. */
+export function matchFormats(
+  base: Recognition,
+  rows: readonly Row[],
+  options: RecogniseOptions,
+): Recognition {
+  const tried = candidatesOf(options).map((format) => ({
+    format,
+    match: format.match(rows, options.mapping),
+  }));
+  tried.sort((a, b) => b.match.confidence - a.match.confidence);
+  const candidates = tried.map(({ format, match }) => guessOf(format, match));
+  const best = tried[0];
+  if (best === undefined) return { ...base, problems: [...base.problems, unknownFormat("")] };
+  const { match } = best;
+  const usable = match.problems.every((problem) => problem.severity !== "error");
+  const chosen = options.format !== undefined || options.mapping !== undefined;
+  return {
+    ...base,
+    format: usable || chosen ? (candidates[0] ?? null) : null,
+    candidates: candidates.filter((candidate) => candidate.confidence > 0),
+    header: match.header,
+    columns: match.columns,
+    mapping: match.mapping ?? null,
+    sample: match.columns.length === 0 ? [] : sampleOf(rows, match),
+    problems: [...base.problems, ...formatProblems(match, rows, chosen)],
+  };
+}
+
+/** A recognition in which nothing was found yet. */
+export function emptyRecognition(container: Recognition["container"], problems: Problem[]): Recognition {
+  return {
+    container,
+    encoding: null,
+    bom: false,
+    delimiter: null,
+    delimiterReason: "",
+    sepLine: false,
+    sheet: null,
+    sheets: [],
+    mapping: null,
+    format: null,
+    candidates: [],
+    header: null,
+    columns: [],
+    sample: [],
+    facts: [],
+    problems,
+  };
+}
+
+function candidatesOf({ format, mapping }: RecogniseOptions): readonly Format[] {
+  const chosen = format ?? (mapping === undefined ? undefined : "custom");
+  if (chosen === undefined) return formatList;
+  return isImplementedFormat(chosen) ? [formats[chosen]] : [];
+}
+
+// A first row that names no column of any format is a header of something else, or data without a header.
+function formatProblems(match: FormatMatch, rows: readonly Row[], chosen: boolean): Problem[] {
+  const first = match.problems[0];
+  if (chosen || match.header !== null || first?.code !== "file.no-header") return match.problems;
+  const found = String(first.params["found"] ?? "");
+  return found === "" || (rows[0]?.cells.length ?? 0) < 2 ? match.problems : [unknownFormat(found)];
+}
+
+function unknownFormat(found: string): Problem {
+  return makeProblem("file.unknown-format", { found: clip(found) });
+}
+
+function sampleOf(rows: readonly Row[], match: FormatMatch): Row[] {
+  return rows
+    .filter((row) => row.line > match.dataAfterLine)
+    .slice(0, sampleRows)
+    .map((row) => ({ line: row.line, cells: maskCells(match.columns, row.cells) }));
+}
+
+function guessOf(format: Format, match: FormatMatch): FormatGuess {
+  return { id: format.id, confidence: match.confidence, reason: match.reason };
+}
