@@ -144,6 +144,12 @@ export { exportAuditEvents, listAuditEvents, verifyAudit } from "./audit/list-au
 export { deliverMessages } from "./mail/deliver-messages";
 export { getMessage } from "./mail/get-message";
 export { listMessages, mailSummary } from "./mail/list-messages";
+export {
+  queueDomainExport,
+  queueImportFailed,
+  queueImportFinished,
+  type DomainExport,
+} from "./mail/queue-import-mail";
 export { retryMessage } from "./mail/retry-message";
 export { sendTestMail } from "./mail/send-test-mail";
 export {

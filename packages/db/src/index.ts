@@ -81,6 +81,18 @@ export {
   type OverviewImportRow,
   type SmallCounts,
 } from "./queries/overview";
+export {
+  countRowErrors,
+  findImportForMail,
+  findProblemRows,
+  insertMessageWithId,
+  nextMessageId,
+  queueImportMail,
+  queueImportMailSql,
+  type ImportMailKind,
+  type ImportMailRow,
+  type ProblemRow,
+} from "./queries/import-mail";
 export { findImportHits, findMatchingAccounts, findNamedHits, type NamedHit } from "./queries/search";
 export { countMasters, hasAdministrator, limitLockWait, lockAdministrators } from "./queries/guards";
 export { groupsOf, joinGroup, leaveGroup, raiseVersions } from "./queries/memberships";

@@ -132,6 +132,8 @@ const elsewhere = [
     "listenForWork",
     "openDatabase",
     "hashPendingPasswords",
+    // inside a transaction that was authorised
+    "queueDomainExport",
   ],
 ];
 
