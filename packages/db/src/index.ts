@@ -125,6 +125,58 @@ export {
   type NamedRow,
 } from "./queries/named";
 export {
+  attributeNames,
+  deleteAttribute,
+  ensureAttributes,
+  findAttribute,
+  insertAttribute,
+  listAttributes,
+  lockAttribute,
+  writeAttributeName,
+  type AttributeRow,
+} from "./queries/attributes";
+export {
+  deleteDomain,
+  findDomain,
+  insertDomain,
+  listDomainKeys,
+  listDomains,
+  listHostedUsers,
+  lockDomain,
+  writeRecipientValidation,
+  type DomainRow,
+  type HostedUserRow,
+  type StoredRecipientValidation,
+} from "./queries/domains";
+export {
+  clearDefaultPolicy,
+  deletePolicy,
+  findPolicy,
+  findPolicyOfAccount,
+  holdPolicy,
+  insertPolicy,
+  listPolicies,
+  lockGroupPolicy,
+  lockPolicies,
+  updatePolicy,
+  writeGroupPolicy,
+  type PolicyFields,
+  type PolicyRow,
+} from "./queries/policies";
+export {
+  clearDefaultServicePlan,
+  deleteServicePlan,
+  findServicePlan,
+  holdServicePlan,
+  insertServicePlan,
+  listServicePlans,
+  lockServicePlan,
+  lockServicePlans,
+  updateServicePlan,
+  type ServicePlanFields,
+  type ServicePlanRow,
+} from "./queries/service-plans";
+export {
   endSession,
   endSessions,
   insertSession,
