@@ -94,6 +94,38 @@ export {
   type ProblemRow,
 } from "./queries/import-mail";
 export { findImportHits, findMatchingAccounts, findNamedHits, type NamedHit } from "./queries/search";
+export {
+  countDevices,
+  insertDevice,
+  listDeviceRows,
+  listDevicesOf,
+  lockDevice,
+  writeDeviceName,
+  writeDeviceState,
+  type DeviceFilter,
+  type DevicePlatform,
+  type DeviceRow,
+  type DeviceState,
+  type NewDevice,
+} from "./queries/devices";
+export {
+  endInvitationLinks,
+  extendInvitation,
+  findInvitation,
+  hasOtherPending,
+  inviteChosen,
+  inviteCreatedBy,
+  listInvitationRows,
+  lockInvitableImport,
+  lockInvitations,
+  markAccepted,
+  markInvited,
+  markRevoked,
+  type InvitationFilter,
+  type InvitationRow,
+  type InvitationState,
+  type Inviting,
+} from "./queries/invitations";
 export { countMasters, hasAdministrator, limitLockWait, lockAdministrators } from "./queries/guards";
 export { groupsOf, joinGroup, leaveGroup, raiseVersions } from "./queries/memberships";
 export {
@@ -208,6 +240,7 @@ export {
 export {
   findToken,
   insertToken,
+  passwordPurposes,
   revokeTokens,
   tokensOfMessage,
   useToken,

@@ -18,6 +18,7 @@ export interface ClaimedMessage {
   attempts: number;
   toName: string;
   toAddress: string;
+  importId: bigint | null;
   data: unknown;
   sealedBody: Uint8Array | null;
   /** the database's now */
@@ -46,7 +47,7 @@ export async function claimMessage(db: Database): Promise<ClaimedMessage | null>
                      AND (first_try_at IS NULL OR first_try_at > now() - make_interval(hours => $2::int))
                    ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, kind, generation, attempts, to_name AS "toName", to_address AS "toAddress", data,
-                sealed_body AS "sealedBody", account_id AS "accountId", now()`,
+                import_id AS "importId", sealed_body AS "sealedBody", account_id AS "accountId", now()`,
     leaseSeconds,
     giveUpHours,
   );
@@ -128,7 +129,10 @@ export async function renewLease(db: Queryable, message: { id: bigint; attempts:
   return renewed === 1;
 }
 
-/** Counts whatever the number of the try: what was accepted was accepted. */
+/**
+ * Counts whatever the number of the try: what was accepted was accepted. A file that was kept with it goes: it is never sent
+ * again.
+ */
 export async function markSent(
   db: Queryable,
   id: bigint,
@@ -137,7 +141,7 @@ export async function markSent(
 ): Promise<void> {
   await execute(
     db,
-    `UPDATE message SET state = 'SENT', sent_at = now(), provider_id = $2, last_error = NULL,
+    `UPDATE message SET state = 'SENT', sent_at = now(), provider_id = $2, last_error = NULL, data = data - 'file',
             sealed_body = CASE WHEN $3 THEN sealed_body END
       WHERE id = $1 AND state <> 'SENT'`,
     id,

@@ -5,13 +5,18 @@
 import type { Queryable } from "../client";
 import { execute, query, queryOne } from "./run-sql";
 
-export type TokenPurpose = "SETUP" | "SET_PASSWORD" | "RESET_PASSWORD";
+export type TokenPurpose = "SETUP" | "SET_PASSWORD" | "RESET_PASSWORD" | "ENROL";
+
+/** Links that set a password and nothing else. */
+export const passwordPurposes = ["SET_PASSWORD", "RESET_PASSWORD"] as const satisfies readonly TokenPurpose[];
 
 export interface NewToken {
   purpose: TokenPurpose;
   hash: Uint8Array;
   accountId: bigint | null;
   messageId: bigint | null;
+  /** of an ENROL link */
+  invitationId?: bigint | null;
   minutes: number;
 }
 
@@ -26,13 +31,14 @@ export async function insertToken(db: Queryable, token: NewToken): Promise<Date>
   );
   const row = await queryOne<{ expiresAt: Date }>(
     db,
-    `INSERT INTO token (purpose, hash, account_id, message_id, expires_at)
-     VALUES ($1::"TokenPurpose", $2, $3, $4, now() + make_interval(mins => $5::int)) RETURNING expires_at AS "expiresAt"`,
+    `INSERT INTO token (purpose, hash, account_id, message_id, invitation_id, expires_at)
+     VALUES ($1::"TokenPurpose", $2, $3, $4, $6, now() + make_interval(mins => $5::int)) RETURNING expires_at AS "expiresAt"`,
     token.purpose,
     token.hash,
     token.accountId,
     token.messageId,
     token.minutes,
+    token.invitationId ?? null,
   );
   if (row === null) throw new Error("The token was not written.");
   return row.expiresAt;
@@ -44,11 +50,12 @@ export interface TokenRow {
   id: bigint;
   purpose: TokenPurpose;
   accountId: bigint | null;
+  invitationId: bigint | null;
   expiresAt: Date;
   state: TokenState;
 }
 
-const columns = `id, purpose::text, account_id AS "accountId", expires_at AS "expiresAt",
+const columns = `id, purpose::text, account_id AS "accountId", invitation_id AS "invitationId", expires_at AS "expiresAt",
   CASE WHEN used_at IS NOT NULL THEN 'used' WHEN revoked_at IS NOT NULL THEN 'revoked'
        WHEN expires_at <= now() THEN 'expired' ELSE 'open' END AS state`;
 
@@ -68,13 +75,19 @@ export async function useToken(db: Queryable, tokenId: bigint): Promise<boolean>
   return used === 1;
 }
 
-/** Revokes every open link of the accounts; gives how many there were. */
-export async function revokeTokens(db: Queryable, accountIds: readonly bigint[]): Promise<number> {
+/** Revokes every open link of the accounts (of these purposes, where given); gives how many there were. */
+export async function revokeTokens(
+  db: Queryable,
+  accountIds: readonly bigint[],
+  purposes: readonly TokenPurpose[] | null = null,
+): Promise<number> {
   return execute(
     db,
     `UPDATE token SET revoked_at = now()
-      WHERE account_id = ANY ($1::bigint[]) AND used_at IS NULL AND revoked_at IS NULL`,
+      WHERE account_id = ANY ($1::bigint[]) AND used_at IS NULL AND revoked_at IS NULL
+        AND ($2::text[] IS NULL OR purpose::text = ANY ($2))`,
     [...accountIds],
+    purposes === null ? null : [...purposes],
   );
 }
 
