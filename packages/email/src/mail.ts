@@ -93,8 +93,10 @@ export interface ImportFailedData extends EveryMail {
   problems: readonly ReportedProblem[];
   /** how many there are in all, `problems` included */
   problemCount: number;
-  /** name of the attached CSV that lists all of them; null or absent when there is none */
+  /** name of the attached CSV that lists them; null or absent when there is none */
   attachmentName?: string | null | undefined;
+  /** how many the attached CSV lists, when it was cut; null or absent when it lists all of them */
+  attachedCount?: number | null | undefined;
 }
 
 /** Enrol a device. */
@@ -111,7 +113,7 @@ export interface InvitationData extends EveryMail {
 export interface DomainExportData extends EveryMail {
   domain: string;
   accountCount: number;
-  /** name of the attached file */
+  /** name of the attached file; one that ends in .gz is said to be packed */
   fileName: string;
   deletedBy: string;
   deletedAt: Date;

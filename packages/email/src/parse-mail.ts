@@ -72,6 +72,7 @@ const mailSchema = z.discriminatedUnion("kind", [
       problems: z.array(z.object({ line: z.int().nullable(), column: nullableText, message: text })),
       problemCount: count,
       attachmentName: optionalText,
+      attachedCount: count.nullish(),
     }),
   }),
   z.object({

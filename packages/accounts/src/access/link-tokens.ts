@@ -27,6 +27,10 @@ export function passwordLinkUrl(appUrl: string, token: string): string {
   return `${appUrl}/set-password#${token}`;
 }
 
+export function enrolLinkUrl(appUrl: string, token: string): string {
+  return `${appUrl}/enrol#${token}`;
+}
+
 export function setUpLinkUrl(appUrl: string, token: string): string {
   return `${appUrl}/setup#${token}`;
 }

@@ -3,65 +3,72 @@
  * Pure; renders and stores nothing.
  */
 import type { ClaimedMessage } from "@rollcall/db";
-import type { Mail } from "@rollcall/email/types";
 import { passwordLinkUrl } from "../access/link-tokens";
-import type { OrganisationSettings } from "../organisation/settings";
+import { domainExport, importFailed, importFinished } from "./compose-file-mails";
+import { composeInvitation } from "./compose-invitation";
+import {
+  after,
+  everyMail,
+  type Composed,
+  type Composer,
+  type Composition,
+  type Reader,
+} from "./compose-parts";
+import type { Material } from "./gather-material";
 import { messageData } from "./queue-mail";
 
-export interface Composer {
-  settings: OrganisationSettings;
-  appUrl: string;
-  /** put into the link, if there is one */
-  token: string;
-}
-
-export interface Composed {
-  mail: Mail;
-  to: { name: string; address: string };
-  /** the link that the mail carries, to be stored as a token */
-  link: { purpose: "SET_PASSWORD" | "RESET_PASSWORD"; minutes: number } | null;
-}
-
-/** Or why the message makes no sense (any more). */
-export type Composition = { kind: "mail"; composed: Composed } | { kind: "cancel"; reason: string };
-
-type Reader = NonNullable<ClaimedMessage["account"]>;
-
-export function composeMail(message: ClaimedMessage, composer: Composer): Composition {
+export function composeMail(message: ClaimedMessage, composer: Composer, material: Material): Composition {
+  const anybody = { mustSignIn: false };
   switch (message.kind) {
     case "welcome":
-      return withReader(message, true, (reader) => welcome(message, reader, composer));
+      return withReader(message, { mustSignIn: true }, (reader) => mail(welcome(message, reader, composer)));
     case "password-reset":
-      return withReader(message, true, (reader) => passwordReset(message, reader, composer));
+      return withReader(message, { mustSignIn: true }, (reader) =>
+        mail(passwordReset(message, reader, composer)),
+      );
     case "password-changed":
-      return withReader(message, false, (reader) => passwordChanged(message, reader, composer));
+      return withReader(message, anybody, (reader) => mail(passwordChanged(message, reader, composer)));
+    case "invitation":
+      return withReader(message, { mustSignIn: true }, (reader) =>
+        composeInvitation(message, reader, composer, material),
+      );
+    case "import-finished":
+      return withReader(message, anybody, (reader) =>
+        mail(importFinished(reader, composer, material), "The import is gone."),
+      );
+    case "import-failed":
+      return withReader(message, anybody, (reader) =>
+        mail(importFailed(reader, composer, material), "The import is gone."),
+      );
+    case "domain-export":
+      return withReader(message, anybody, (reader) =>
+        mail(
+          domainExport(message, reader, composer, material),
+          "Its file was sealed with another SECRET and cannot be read.",
+        ),
+      );
     case "test":
-      return { kind: "mail", composed: test(message, composer) };
+      return mail(test(message, composer));
     default:
       return { kind: "cancel", reason: "This version of Rollcall does not know how to write this mail." };
   }
 }
 
+function mail(composed: Composed | null, otherwise = ""): Composition {
+  return composed === null ? { kind: "cancel", reason: otherwise } : { kind: "mail", composed };
+}
+
 /** A mail with a way in goes to who may come in, at the address they have now. */
 function withReader(
   message: ClaimedMessage,
-  mustBeAbleToSignIn: boolean,
-  compose: (reader: Reader) => Composed,
+  { mustSignIn }: { mustSignIn: boolean },
+  compose: (reader: Reader) => Composition,
 ): Composition {
   const { account } = message;
   if (account === null) return { kind: "cancel", reason: "The account was deleted before it was sent." };
-  if (mustBeAbleToSignIn && !account.enabled) return { kind: "cancel", reason: "The account is disabled." };
-  if (mustBeAbleToSignIn && account.lockedOut) return { kind: "cancel", reason: "The account is locked." };
-  return { kind: "mail", composed: compose(account) };
-}
-
-function everyMail(name: string, { settings }: Composer) {
-  return {
-    personName: name,
-    organisation: settings["organisation.name"],
-    supportAddress: settings["organisation.supportAddress"],
-    timeZone: settings["organisation.timeZone"],
-  };
+  if (mustSignIn && !account.enabled) return { kind: "cancel", reason: "The account is disabled." };
+  if (mustSignIn && account.lockedOut) return { kind: "cancel", reason: "The account is locked." };
+  return compose(account);
 }
 
 function welcome(message: ClaimedMessage, reader: Reader, composer: Composer): Composed {
@@ -71,6 +78,7 @@ function welcome(message: ClaimedMessage, reader: Reader, composer: Composer): C
   return {
     to: { name: reader.name, address: reader.email },
     link,
+    attachments: [],
     mail: {
       kind: "welcome",
       data: {
@@ -94,6 +102,7 @@ function passwordReset(message: ClaimedMessage, reader: Reader, composer: Compos
   return {
     to: { name: reader.name, address: reader.email },
     link: { purpose: "RESET_PASSWORD", minutes },
+    attachments: [],
     mail: {
       kind: "password-reset",
       data: {
@@ -113,6 +122,7 @@ function passwordChanged(message: ClaimedMessage, reader: Reader, composer: Comp
     // To the address the account had when it happened: whoever changed it since must not be the only one to know.
     to: { name: message.toName, address: message.toAddress },
     link: null,
+    attachments: [],
     mail: {
       kind: "password-changed",
       data: {
@@ -131,6 +141,7 @@ function test(message: ClaimedMessage, composer: Composer): Composed {
   return {
     to: { name: message.toName, address: message.toAddress },
     link: null,
+    attachments: [],
     mail: {
       kind: "test",
       data: {
@@ -143,8 +154,4 @@ function test(message: ClaimedMessage, composer: Composer): Composed {
       },
     },
   };
-}
-
-function after(now: Date, minutes: number): Date {
-  return new Date(now.getTime() + minutes * 60_000);
 }

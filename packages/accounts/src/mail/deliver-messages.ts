@@ -22,7 +22,9 @@ import { hashToken, newToken } from "../access/link-tokens";
 import type { Context } from "../context";
 import { loadSettings, type OrganisationSettings } from "../organisation/settings";
 import { done, type Result } from "../result";
-import { composeMail, type Composed } from "./compose-mail";
+import { composeMail } from "./compose-mail";
+import type { Composed } from "./compose-parts";
+import { gatherMaterial } from "./gather-material";
 import { openMail, sealMail, type ReadyMail } from "./sealed-mail";
 import type { DeliverMessagesInput, DeliveryReport } from "./types";
 
@@ -116,13 +118,15 @@ async function write(delivery: Delivery, message: ClaimedMessage): Promise<Prepa
   let mail: ReadyMail;
   let composed: Composed;
   try {
-    const composition = composeMail(message, { settings, appUrl, token });
+    const material = await gatherMaterial(context.database, secret, message);
+    const composition = composeMail(message, { settings, appUrl, token }, material);
     if (composition.kind === "cancel") return { kind: "end", state: "CANCELLED", reason: composition.reason };
     composed = composition.composed;
     const rendered = await input.renderMail(composed.mail);
     const { name, address } = composed.to;
     const key = messageKey(delivery.installation, message);
-    mail = { key, from: input.from, to: mailbox(name, address), ...rendered };
+    const attachments = composed.attachments.map((one) => ({ ...one, content: Buffer.from(one.content) }));
+    mail = { key, from: input.from, to: mailbox(name, address), ...rendered, attachments };
   } catch (error) {
     context.log.error("mail could not be written", {
       message: String(message.id),

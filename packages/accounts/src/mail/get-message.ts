@@ -52,5 +52,7 @@ function readBody(
   if (!reach) return { body: null, bodyHidden: "not-yours" };
   const mail = openMail(context.settings.secret, row.id, row.sealedBody);
   if (mail === null) return { body: null, bodyHidden: "not-kept" };
-  return { body: { subject: mail.subject, html: mail.html, text: mail.text }, bodyHidden: null };
+  const { subject, html, text } = mail;
+  const attachments = mail.attachments.map(({ fileName, content }) => ({ fileName, bytes: content.length }));
+  return { body: { subject, html, text, attachments }, bodyHidden: null };
 }

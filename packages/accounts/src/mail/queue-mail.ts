@@ -20,6 +20,17 @@ export const messageData = {
     changedAt: z.coerce.date(),
     changedBy: z.string().nullable().default(null),
   }),
+  invitation: z.object({ invitationId: z.string() }),
+  "domain-export": z.object({
+    domain: z.string(),
+    accountCount: z.number(),
+    deletedBy: z.string(),
+    deletedAt: z.coerce.date(),
+    fileName: z.string(),
+    contentType: z.string(),
+    /** sealed, base64; gone once it was sent */
+    file: z.string().optional(),
+  }),
   test: z.object({ requestedBy: z.string(), transport: z.string() }),
 } as const;
 
@@ -62,6 +73,17 @@ export async function queuePasswordChanged(
   const { accountId, email, name } = recipient;
   const data = { changedAt: changedAt.toISOString(), changedBy };
   await insertMessages(tx, [{ kind: "password-changed", accountId, toAddress: email, toName: name, data }]);
+}
+
+/** Another mail of an invitation; its link is new. (The first mails are written together with the invitations.) */
+export async function queueInvitation(
+  tx: Transaction,
+  recipient: Recipient,
+  invitationId: bigint,
+): Promise<void> {
+  const { accountId, email, name } = recipient;
+  const data = { invitationId: String(invitationId) };
+  await insertMessages(tx, [{ kind: "invitation", accountId, toAddress: email, toName: name, data }]);
 }
 
 /** To any address: tries whether mail works. `transport` is what the settings say, without secrets. */

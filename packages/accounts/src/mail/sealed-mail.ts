@@ -1,6 +1,6 @@
 /**
- * A mail as every try sends it, sealed for the time it waits in the database: it may hold a working link. Bound to its
- * message, so that a body cannot be moved to another.
+ * A mail as every try sends it, sealed for the time it waits in the database: it may hold a working link, and its attachments
+ * are other people's data. Bound to its message, so that a body cannot be moved to another.
  */
 import { z } from "zod";
 import { openWithSecret, sealWithSecret } from "../secrets/sealing";
@@ -12,12 +12,31 @@ const shape = z.object({
   subject: z.string(),
   html: z.string(),
   text: z.string(),
+  attachments: z
+    .array(
+      z.object({
+        fileName: z.string(),
+        contentType: z.string(),
+        content: z.base64().transform((text) => Buffer.from(text, "base64")),
+      }),
+    )
+    .default([]),
 });
 
-export type ReadyMail = z.output<typeof shape>;
+export interface ReadyMail {
+  key: string;
+  from: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  attachments: { fileName: string; contentType: string; content: Buffer }[];
+}
 
 export function sealMail(secret: string, messageId: bigint, mail: ReadyMail): Uint8Array {
-  return sealWithSecret(secret, "message-body", Buffer.from(JSON.stringify(mail), "utf8"), String(messageId));
+  const attachments = mail.attachments.map((one) => ({ ...one, content: one.content.toString("base64") }));
+  const bytes = Buffer.from(JSON.stringify({ ...mail, attachments }), "utf8");
+  return sealWithSecret(secret, "message-body", bytes, String(messageId));
 }
 
 /** Null when it was sealed with another secret. */

@@ -1,7 +1,7 @@
 /**
  * What use cases of mail take and give. Ids are strings here.
  */
-import type { Mail, RenderedMail } from "@rollcall/email/types";
+import type { Attachment, Mail, RenderedMail } from "@rollcall/email/types";
 
 export type MessageState = "QUEUED" | "RETRYING" | "SENT" | "FAILED" | "UNKNOWN" | "CANCELLED";
 export type MessageKind = Mail["kind"];
@@ -52,7 +52,12 @@ export interface MessageDetails extends MessageListItem {
    * Readable only when it was "sent" to the outbox: transport. The text holds a working link, so it is shown only to
    * those who could send that link themselves.
    */
-  body: { subject: string; html: string; text: string } | null;
+  body: {
+    subject: string;
+    html: string;
+    text: string;
+    attachments: { fileName: string; bytes: number }[];
+  } | null;
   /** why `body` is null */
   bodyHidden: "not-kept" | "not-sent" | "not-yours" | null;
   may: { retry: boolean };
@@ -77,6 +82,7 @@ export interface MailTransport {
     subject: string;
     html: string;
     text: string;
+    attachments: readonly Attachment[];
   }): Promise<
     | { kind: "accepted"; providerId: string | null }
     | { kind: "rejected"; reason: string }

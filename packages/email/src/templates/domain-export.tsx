@@ -31,11 +31,12 @@ function words(data: DomainExportData): DomainExportWords {
   const domain = lineWords(data.domain);
   const remover = nameWords(data.deletedBy);
   const accounts = countWords(data.accountCount, "hosted user", "hosted users");
+  const unpack = data.fileName.endsWith(".gz") ? "Unpack it (gzip), then import" : "Import";
   return {
     subject: `Deleted domain ${domain}: its users are attached`,
     preview: `${accounts}, in the file that can be imported again.`,
     title: `The domain ${domain} was deleted`,
-    lead: `Its ${accounts} ${data.accountCount === 1 ? "is" : "are"} in the attached file, without passwords. Import it as a hosted users file to bring them back.`,
+    lead: `Its ${accounts} ${data.accountCount === 1 ? "is" : "are"} in the attached file, without passwords. ${unpack} it as a hosted users file to bring them back.`,
     facts: [
       { label: "Attached", value: nameWords(data.fileName) },
       { label: "Deleted by", value: remover },
@@ -63,6 +64,9 @@ function DomainExport({ words }: { words: DomainExportWords }): ReactElement {
 export const domainExport = defineTemplate({
   label: "Domain export",
   previewData,
+  variants: {
+    packed: { ...previewData, accountCount: 61_004, fileName: "old.haldenmoor.com-users.csv.gz" },
+  },
   words,
   Page: DomainExport,
   text: (words) => letterText(words, [factsText(words.facts)]),

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource react */
 /**
- * Import failed: nothing was changed, and why, row by row. The mail lists the first 20 problems; the attached CSV,
- * when there is one, and the import's page have them all.
+ * Import failed: nothing was changed, and why, row by row. The mail lists the first 20 problems, the attached CSV as
+ * many as fit into it, the import's page all of them.
  */
 import type { ReactElement } from "react";
 
@@ -51,8 +51,11 @@ function moreWords(data: ImportFailedData, shown: number): string | null {
   const left = data.problemCount - shown;
   if (left <= 0) return null;
   const attachment = data.attachmentName ?? null;
-  const where = attachment === null ? "the import’s page" : `the attached ${nameWords(attachment)}`;
-  return `And ${numberWords(left)} more: ${where} lists them all.`;
+  const attached = data.attachedCount ?? null;
+  if (attachment === null) return `And ${numberWords(left)} more: the import’s page lists them all.`;
+  if (attached === null)
+    return `And ${numberWords(left)} more: the attached ${nameWords(attachment)} lists them all.`;
+  return `And ${numberWords(left)} more: the attached ${nameWords(attachment)} was cut after the first ${numberWords(attached)}, the import’s page lists them all.`;
 }
 
 function words(data: ImportFailedData): ImportFailedWords {
@@ -103,6 +106,13 @@ export const importFailed = defineTemplate({
       problems: many,
       problemCount: many.length,
       attachmentName: "directory-november-problems.csv",
+    },
+    "more than are attached": {
+      ...previewData,
+      problems: many,
+      problemCount: 48_210,
+      attachmentName: "directory-november-problems.csv",
+      attachedCount: 9_312,
     },
     "the file as a whole": {
       ...previewData,

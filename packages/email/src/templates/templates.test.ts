@@ -41,6 +41,34 @@ describe("what single kinds say", () => {
       ["wrong-20-"],
     ],
     [
+      "one with more problems than fit into the attached file says where it was cut",
+      {
+        kind: "import-failed",
+        data: {
+          ...registry["import-failed"].previewData,
+          problems: Array.from({ length: 20 }, (_, index) => ({
+            line: index + 2,
+            column: null,
+            message: `wrong-${index}-`,
+          })),
+          problemCount: 48_210,
+          attachmentName: "people-problems.csv",
+          attachedCount: 9_312,
+        },
+      },
+      ["And 48,190 more", "cut after the first 9,312", "the import’s page lists them all"],
+      [],
+    ],
+    [
+      "a domain's users in a packed file are to be unpacked first",
+      {
+        kind: "domain-export",
+        data: { ...registry["domain-export"].previewData, fileName: "big.example-users.csv.gz" },
+      },
+      ["Unpack it (gzip), then import it as a hosted users file"],
+      [],
+    ],
+    [
       "one of the file as a whole lists none",
       {
         kind: "import-failed",

@@ -38,7 +38,14 @@ export const messageOutput: z.ZodType<MessageDetails> = item.extend({
   providerId: z.string().nullable(),
   firstTryAt: z.date().nullable(),
   importFileName: z.string().nullable(),
-  body: z.object({ subject: z.string(), html: z.string(), text: z.string() }).nullable(),
+  body: z
+    .object({
+      subject: z.string(),
+      html: z.string(),
+      text: z.string(),
+      attachments: z.array(z.object({ fileName: z.string(), bytes: z.number() })),
+    })
+    .nullable(),
   bodyHidden: z.enum(["not-kept", "not-sent", "not-yours"]).nullable(),
   may: z.object({ retry: z.boolean() }),
 });
