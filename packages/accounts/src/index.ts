@@ -78,8 +78,10 @@ export type {
 export type {
   AccountsPoint,
   AttentionItem,
+  Attribute,
   DepartmentDetails,
   DepartmentListItem,
+  Domain,
   GroupDetails,
   GroupListItem,
   ListNamedInput,
@@ -88,7 +90,12 @@ export type {
   NavigationCounts,
   Overview,
   OverviewImport,
+  PlanFields,
+  Policy,
+  PolicyFields,
+  RecipientValidation,
   SearchHit,
+  ServicePlan,
 } from "./organisation/types";
 export {
   bulkLimit,
@@ -160,6 +167,17 @@ export {
   renameDepartment,
 } from "./organisation/departments";
 export { createGroup, deleteGroup, getGroup, listGroups, renameGroup } from "./organisation/groups";
+export { createAttribute, deleteAttribute, listAttributes, renameAttribute } from "./organisation/attributes";
+export { deleteDomain } from "./organisation/delete-domain";
+export { createDomain, listDomains, updateDomain } from "./organisation/domains";
+export { createPlan, deletePlan, listPlans, updatePlan } from "./organisation/plans";
+export {
+  createPolicy,
+  deletePolicy,
+  listPolicies,
+  setGroupPolicy,
+  updatePolicy,
+} from "./organisation/policies";
 export { navigationCounts, overview } from "./organisation/overview";
 export { searchEverything } from "./organisation/search-everything";
 export { getSettings, updateSettings } from "./organisation/update-settings";

@@ -168,8 +168,10 @@ export {
   type AttributeRow,
 } from "./queries/attributes";
 export {
+  countMostGroupsOfDomain,
   deleteDomain,
   findDomain,
+  holdAddressesAndMemberships,
   insertDomain,
   listDomainKeys,
   listDomains,

@@ -28,10 +28,10 @@ export const adminRoleNames = {
 /**
  * - `own`: one's own profile, password and sessions (everybody)
  * - `console.read`: see the console
- * - `accounts.write`: add, edit, disable, delete; groups and departments
+ * - `accounts.write`: add, edit, disable, delete; groups, departments, service plans, attributes, policies
  * - `accounts.help`: reset passwords, unlock, resend links
  * - `imports.read`, `imports.run`
- * - `settings.write`
+ * - `settings.write`: also the organisation's mail domains
  */
 export type Permission =
   | "own"

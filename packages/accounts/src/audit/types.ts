@@ -4,7 +4,18 @@
 import type { AuditAction } from "./actions";
 
 export type AuditSubject =
-  "account" | "group" | "department" | "import" | "message" | "settings" | "organisation" | "audit";
+  | "account"
+  | "group"
+  | "department"
+  | "plan"
+  | "attribute"
+  | "domain"
+  | "policy"
+  | "import"
+  | "message"
+  | "settings"
+  | "organisation"
+  | "audit";
 
 export interface AuditFilter {
   /** an account's id, or "system" */

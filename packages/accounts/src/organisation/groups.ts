@@ -53,6 +53,7 @@ function toGroup(row: NamedRow): GroupListItem {
     name: row.name,
     description: row.description,
     members: row.members,
+    policy: row.policy,
     createdAt: row.createdAt,
     importId: row.importId === null ? null : String(row.importId),
   };

@@ -28,11 +28,12 @@ import type { AuditEventView } from "../audit/types";
 import type { Context } from "../context";
 import { badCursor, pageSize, readCursor, writeCursor } from "../cursors";
 import { parseId } from "../ids";
-import { fieldLengths, lineFault, textFault, tidy, withoutControls } from "../people/check-fields";
+import { fieldLengths, textFault, tidy, withoutControls } from "../people/check-fields";
 import { noFilter, toListItems } from "../people/list-accounts";
 import type { AccountListItem } from "../people/types";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
+import { checkName } from "./check-names";
 import type { ListNamedInput, NamedPage } from "./types";
 
 const firstMembers = 20;
@@ -223,12 +224,10 @@ function checkNamed(input: {
   name: string;
   description?: string | null | undefined;
 }): Result<{ name: string; key: string; description: string | null }> {
-  const name = input.name.trim().replace(/\s+/gu, " ");
-  const key = nameKey(name);
+  const { name, key, fault } = checkName(input.name);
   const description = tidy(input.description);
   const fields: Record<string, string> = {};
-  const nameFault = key === "" ? "Give a name." : lineFault(name, fieldLengths.name);
-  if (nameFault !== null) fields["name"] = nameFault;
+  if (fault !== null) fields["name"] = fault;
   const descriptionFault = description === null ? null : textFault(description, fieldLengths.description);
   if (descriptionFault !== null) fields["description"] = descriptionFault;
   return Object.keys(fields).length > 0

@@ -21,9 +21,83 @@ export interface GroupListItem {
   name: string;
   description: string | null;
   members: number;
+  /** carried by the group itself; null: the default holds for its members */
+  policy: { id: string; name: string } | null;
   createdAt: Date;
   /** the import that made it */
   importId: string | null;
+}
+
+/** A service plan: which services an account gets (sources/003, "user template"). */
+export interface ServicePlan {
+  id: string;
+  name: string;
+  description: string | null;
+  /** their names, in the order given */
+  services: string[];
+  /** a disabled one is given to nobody any more; who has it keeps it */
+  enabled: boolean;
+  /** taken by rows that name none; one at most, and never a disabled one */
+  isDefault: boolean;
+  /** that have it */
+  accounts: number;
+  createdAt: Date;
+}
+
+/** What is left out stays, or of a new one has its default. */
+export interface PlanFields {
+  name?: string | undefined;
+  description?: string | null | undefined;
+  /** at most 50 of 200 characters */
+  services?: string[] | undefined;
+  enabled?: boolean | undefined;
+  isDefault?: boolean | undefined;
+}
+
+/** A custom field of accounts. */
+export interface Attribute {
+  id: string;
+  name: string;
+  /** that have a value */
+  accounts: number;
+  createdAt: Date;
+  /** the import that made it */
+  importId: string | null;
+}
+
+/** Which mail a domain takes: for any address, for known addresses, or for accounts that the directory vouches for. */
+export type RecipientValidation = "NONE" | "KNOWN_ADDRESSES" | "DIRECTORY_USERS";
+
+export interface Domain {
+  id: string;
+  name: string;
+  recipientValidation: RecipientValidation;
+  /** whose primary address is in it */
+  accounts: number;
+  createdAt: Date;
+}
+
+/** What holds for the devices of a group's members. */
+export interface Policy {
+  id: string;
+  name: string;
+  /** sentences, in their order */
+  rules: string[];
+  /** holds for people whose groups carry none; one at most */
+  isDefault: boolean;
+  /** that carry it */
+  groups: number;
+  /** that were enrolled under it and are not removed */
+  devices: number;
+  createdAt: Date;
+}
+
+/** What is left out stays, or of a new one has its default. */
+export interface PolicyFields {
+  name?: string | undefined;
+  /** at most 20 of 300 characters */
+  rules?: string[] | undefined;
+  isDefault?: boolean | undefined;
 }
 
 export interface DepartmentListItem {

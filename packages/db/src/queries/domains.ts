@@ -124,3 +124,20 @@ export async function listHostedUsers(
     page.limit,
   );
 }
+
+/** The most groups that one of them is in. */
+export async function countMostGroupsOfDomain(db: Queryable, domainKey: string): Promise<number> {
+  const row = await queryOne<{ most: number }>(
+    db,
+    `SELECT coalesce(max((SELECT count(*)::int FROM membership m WHERE m.account_id = p.account_id)), 0) AS most
+       FROM address p JOIN account a ON a.id = p.account_id
+      WHERE p.is_primary AND ${domainOfKey} = $1 AND a.source <> 'DIRECTORY'`,
+    domainKey,
+  );
+  return row?.most ?? 0;
+}
+
+/** Until the transaction ends nobody gets another address or group, so that a file of them is one moment's. */
+export async function holdAddressesAndMemberships(tx: Transaction): Promise<void> {
+  await execute(tx, `LOCK TABLE address, membership IN SHARE MODE`);
+}

@@ -11,6 +11,8 @@ interface NamedTable {
   /** how many members one row (alias n) has */
   members: string;
   description: string;
+  /** what it carries, as {id, name} */
+  policy: string;
 }
 
 const tables = {
@@ -18,11 +20,13 @@ const tables = {
     table: `"group"`,
     members: `(SELECT count(*)::int FROM membership m WHERE m.group_id = n.id)`,
     description: "n.description",
+    policy: `(SELECT jsonb_build_object('id', p.id::text, 'name', p.name) FROM policy p WHERE p.id = n.policy_id)`,
   },
   department: {
     table: "department",
     members: `(SELECT count(*)::int FROM account a WHERE a.department_id = n.id)`,
     description: "NULL::text",
+    policy: "NULL::jsonb",
   },
 } as const satisfies Record<NamedKind, NamedTable>;
 
@@ -32,12 +36,14 @@ export interface NamedRow {
   nameKey: string;
   description: string | null;
   members: number;
+  /** of a group that carries one */
+  policy: { id: string; name: string } | null;
   createdAt: Date;
   importId: bigint | null;
 }
 
-function columns({ members, description }: NamedTable): string {
-  return `n.id, n.name, n.name_key AS "nameKey", ${description} AS description, ${members} AS members,
+function columns({ members, description, policy }: NamedTable): string {
+  return `n.id, n.name, n.name_key AS "nameKey", ${description} AS description, ${members} AS members, ${policy} AS policy,
     n.created_at AS "createdAt", n.created_import_id AS "importId"`;
 }
 

@@ -1,15 +1,19 @@
 /** What procedures of the organisation answer with, declared. */
 import type {
   AttentionItem,
+  Attribute,
   DepartmentDetails,
   DepartmentListItem,
+  Domain,
   GroupDetails,
   GroupListItem,
   NamedPage,
   NavigationCounts,
   OrganisationSettings,
   Overview,
+  Policy,
   SearchHit,
+  ServicePlan,
 } from "@rollcall/accounts";
 import { z } from "zod";
 import { eventOutput } from "../audit/outputs";
@@ -24,7 +28,10 @@ const department = z.object({
   importId: z.string().nullable(),
 });
 
-const group = department.extend({ description: z.string().nullable() });
+const group = department.extend({
+  description: z.string().nullable(),
+  policy: z.object({ id: z.string(), name: z.string() }).nullable(),
+});
 
 const details = {
   firstMembers: z.array(accountItemOutput),
@@ -46,6 +53,45 @@ export const departmentOutput: z.ZodType<DepartmentDetails> = department.extend(
 export const departmentPageOutput: z.ZodType<NamedPage<DepartmentListItem>> = z.object({
   items: z.array(department),
   ...page,
+});
+
+export const planOutput: z.ZodType<ServicePlan> = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  services: z.array(z.string()),
+  enabled: z.boolean(),
+  isDefault: z.boolean(),
+  accounts: z.number(),
+  createdAt: z.date(),
+});
+
+export const attributeOutput: z.ZodType<Attribute> = z.object({
+  id: z.string(),
+  name: z.string(),
+  accounts: z.number(),
+  createdAt: z.date(),
+  importId: z.string().nullable(),
+});
+
+export const recipientValidation = z.enum(["NONE", "KNOWN_ADDRESSES", "DIRECTORY_USERS"]);
+
+export const domainOutput: z.ZodType<Domain> = z.object({
+  id: z.string(),
+  name: z.string(),
+  recipientValidation,
+  accounts: z.number(),
+  createdAt: z.date(),
+});
+
+export const policyOutput: z.ZodType<Policy> = z.object({
+  id: z.string(),
+  name: z.string(),
+  rules: z.array(z.string()),
+  isDefault: z.boolean(),
+  groups: z.number(),
+  devices: z.number(),
+  createdAt: z.date(),
 });
 
 export const settingsOutput: z.ZodType<OrganisationSettings> = z.object({
