@@ -35,6 +35,8 @@ export interface ProblemParams {
   "file.unsupported": { what: string; advice: string; extension: string };
   "column.unknown": { header: string; position: number };
   "column.repeated": { header: string; position: number; first: number };
+  /** `meant`: the heading that it nearly is. */
+  "column.near-miss": { header: string; meant: string };
   "row.too-many-values": { values: number; columns: number };
   "row.too-few-values": { values: number; needed: number };
   "row.control-character": { character: string };
@@ -55,11 +57,14 @@ export interface ProblemParams {
   "username.invalid": Value;
   "username.duplicate": Value & { firstLine: number };
   "username.taken": Value & { by?: string };
+  "username.too-long": { length: number; limit: number };
   "alias.invalid": Value & { reason: AddressFault };
   "alias.duplicate": Value & { firstLine: number };
   "alias.taken": Value & { by?: string };
   "alias.own-address": Value;
   "alias.too-many": { limit: number };
+  "delegate.invalid": Value & { reason: AddressFault };
+  "delegate.too-many": { limit: number };
   "contact-email.invalid": Value & { reason: AddressFault };
   /** `missing`: "domain" or "user name". */
   "exchange.incomplete": { missing: string };
@@ -72,6 +77,7 @@ export interface ProblemParams {
   "plan.unknown": Value & { nearest?: string };
   "plan.disabled": Value;
   "attribute.new": Value;
+  "attribute.too-long": { length: number; limit: number };
   "group.new": Value;
   "department.new": Value;
   "password.missing": Nothing;
@@ -93,8 +99,12 @@ export interface ProblemParams {
   "role.grant-not-confirmed": Nothing;
   "role.above-yours": { role: string };
   "admin-role.invalid": Value;
+  /** The row says User and names an administrator's role. */
+  "admin-role.of-user": Value;
   "admin-role.forbidden": Nothing;
   "account-code.forbidden": Nothing;
+  "account-code.too-long": { length: number; limit: number };
+  "kind.invalid": Value;
   "protected-account.forbidden": Nothing;
   "last-master": Nothing;
   "import.forbidden": Nothing;

@@ -65,6 +65,8 @@ const words: Words = {
   "column.unknown": (p) => `Column ${grouped(p.position)}, ${quoted(p.header)}, is not used by this format.`,
   "column.repeated": (p) =>
     `Column ${grouped(p.position)} is ${quoted(p.header)} once more; only column ${grouped(p.first)} is read.`,
+  "column.near-miss": (p) =>
+    `The heading ${quoted(p.header)} is not ${quoted(p.meant)}, which it looks like. Headings must match exactly, case included.`,
   "row.too-many-values": (p) =>
     `The row has ${grouped(p.values)} values, the table ${grouped(p.columns)} columns. Is a value that holds a separator missing its quotes?`,
   "row.too-few-values": (p) =>
@@ -91,11 +93,14 @@ const words: Words = {
     `The user name ${quoted(p.value)} is not valid: 1 to 15 letters (a to z) and digits, no spaces.`,
   "username.duplicate": (p) => `The same user name is on line ${grouped(p.firstLine)}.`,
   "username.taken": (p) => `The user name ${quoted(p.value)} is already in use${by(p.by)}.`,
+  "username.too-long": (p) => tooLong("user name", p),
   "alias.invalid": notAnAddress,
   "alias.duplicate": (p) => `The alias ${quoted(p.value)} is on line ${grouped(p.firstLine)} too.`,
   "alias.taken": (p) => `The alias ${quoted(p.value)} is already in use${by(p.by)}.`,
   "alias.own-address": (p) => `The alias ${quoted(p.value)} is the account’s own address.`,
   "alias.too-many": (p) => `There are more than ${grouped(p.limit)} aliases.`,
+  "delegate.invalid": notAnAddress,
+  "delegate.too-many": (p) => `There are more than ${grouped(p.limit)} delegates.`,
   "contact-email.invalid": notAnAddress,
   "exchange.incomplete": (p) => `The Exchange account lacks its ${p.missing}: both or none.`,
   "name.missing": () => "The full name is empty.",
@@ -106,6 +111,7 @@ const words: Words = {
   "plan.unknown": (p) => `There is no plan ${quoted(p.value)}.${didYouMean(p.nearest)}`,
   "plan.disabled": (p) => `The plan ${quoted(p.value)} is disabled.`,
   "attribute.new": (p) => `The attribute ${quoted(p.value)} will be created.`,
+  "attribute.too-long": (p) => tooLong("attribute’s value", p),
   "group.new": (p) => `The group ${quoted(p.value)} will be created.`,
   "department.new": (p) => `The department ${quoted(p.value)} will be created.`,
   "password.missing": () => "The password is empty, and your settings ask for one.",
@@ -128,8 +134,11 @@ const words: Words = {
   "role.grant-not-confirmed": () => "This row would make an administrator, which has not been confirmed.",
   "role.above-yours": (p) => `The role ${p.role} is above your own, so you cannot grant it.`,
   "admin-role.invalid": (p) => `${quoted(p.value)} is not an administrator’s role.`,
+  "admin-role.of-user": (p) => `The row says User, but names the administrator’s role ${quoted(p.value)}.`,
   "admin-role.forbidden": () => "Only a Master administrator may set an administrator’s role.",
   "account-code.forbidden": () => "Only Master and Migration administrators may set the remote account code.",
+  "account-code.too-long": (p) => tooLong("remote account code", p),
+  "kind.invalid": (p) => `The kind must be person or list, not ${quoted(p.value)}.`,
   "protected-account.forbidden": () =>
     "This is an administrator with a protected role; only another one may change this.",
   "last-master": () =>
