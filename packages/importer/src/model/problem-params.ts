@@ -10,6 +10,8 @@ interface Value {
 interface Switch extends Value {
   /** The header of the cell. */
   header?: string;
+  /** What may be written: "TRUE or FALSE". */
+  accepted?: string;
 }
 
 /** What each code carries. The keys of this map are the closed list of codes. */
@@ -39,6 +41,8 @@ export interface ProblemParams {
   "column.near-miss": { header: string; meant: string };
   "row.too-many-values": { values: number; columns: number };
   "row.too-few-values": { values: number; needed: number };
+  /** The first line names the positions and is no row; of formats without a header. */
+  "row.header-skipped": Nothing;
   "row.control-character": { character: string };
   "row.misplaced-quote": Nothing;
   "row.blank-not-allowed": Nothing;
@@ -72,6 +76,8 @@ export interface ProblemParams {
   "name.too-long": { length: number; limit: number };
   "department.too-long": { length: number; limit: number };
   "group.too-long": { length: number; limit: number };
+  "phone.too-long": { length: number; limit: number };
+  "description.too-long": { length: number; limit: number };
   "plan.missing": Nothing;
   /** `nearest`: the plan that was probably meant, "" when none is near. */
   "plan.unknown": Value & { nearest?: string };
@@ -108,6 +114,8 @@ export interface ProblemParams {
   "protected-account.forbidden": Nothing;
   "last-master": Nothing;
   "import.forbidden": Nothing;
+  /** A value in < > or [ ], as manuals write them; never which value, it may be a password. */
+  "brackets.typed": Nothing;
   "domain.missing": Nothing;
   "domain.unknown": { domain: string };
   "note.too-long": { length: number; limit: number };

@@ -29,8 +29,12 @@ const didYouMean = (name: string | undefined): string =>
   name === undefined || name === "" ? "" : ` Did you mean ${quoted(name)}?`;
 const tooLong = (what: string, p: { length: number; limit: number }): string =>
   `The ${what} has ${characters(p.length)}; ${grouped(p.limit)} are allowed.`;
-const mustBeSwitch = (what: string, p: { value: string }, accepted = "yes or no"): string =>
-  `${what} must be ${accepted}, not ${quoted(p.value)}.`;
+const mustBeSwitch = (
+  what: string,
+  p: { value: string; header?: string; accepted?: string },
+  accepted = "yes or no",
+): string =>
+  `${p.header === undefined ? what : quoted(p.header)} must be ${p.accepted ?? accepted}, not ${quoted(p.value)}.`;
 
 const words: Words = {
   "file.empty": () => "The file is empty.",
@@ -71,6 +75,7 @@ const words: Words = {
     `The row has ${grouped(p.values)} values, the table ${grouped(p.columns)} columns. Is a value that holds a separator missing its quotes?`,
   "row.too-few-values": (p) =>
     `The row has ${grouped(p.values)} of the ${grouped(p.needed)} values it needs.`,
+  "row.header-skipped": () => "This line names the values and is not read as an account.",
   "row.control-character": (p) =>
     p.character === "U+FFFD"
       ? "The cell holds “\uFFFD”: a letter was lost when the file was saved."
@@ -107,6 +112,8 @@ const words: Words = {
   "name.too-long": (p) => tooLong("name", p),
   "department.too-long": (p) => tooLong("department’s name", p),
   "group.too-long": (p) => tooLong("group’s name", p),
+  "phone.too-long": (p) => tooLong("phone number", p),
+  "description.too-long": (p) => tooLong("description", p),
   "plan.missing": () => "No plan is given, and there is no default plan.",
   "plan.unknown": (p) => `There is no plan ${quoted(p.value)}.${didYouMean(p.nearest)}`,
   "plan.disabled": (p) => `The plan ${quoted(p.value)} is disabled.`,
@@ -144,7 +151,9 @@ const words: Words = {
   "last-master": () =>
     "This is the last Master administrator, who can be neither demoted, disabled nor deleted.",
   "import.forbidden": () => "Your role may not import accounts.",
-  "domain.missing": () => "The import has no domain, so this user name makes no address yet.",
+  "brackets.typed": () =>
+    "The value is in brackets. In the manual they only mark what is to be replaced; they are not typed.",
+  "domain.missing": () => "No domain is chosen, so the user names make no addresses yet.",
   "domain.unknown": (p) => `${quoted(p.domain)} is not one of your domains.`,
   "note.too-long": (p) => tooLong("note", p),
   "group.unknown": (p) => `There is no group ${quoted(p.value)}.`,

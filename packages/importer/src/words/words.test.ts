@@ -32,6 +32,7 @@ const examples: { [C in ProblemCode]: ProblemParams[C] } = {
   "column.near-miss": { header: "Pop", meant: "pop" },
   "row.too-many-values": { values: 9, columns: 7 },
   "row.too-few-values": { values: 1, needed: 2 },
+  "row.header-skipped": {},
   "row.control-character": { character: "U+0000" },
   "row.misplaced-quote": {},
   "row.blank-not-allowed": {},
@@ -62,6 +63,8 @@ const examples: { [C in ProblemCode]: ProblemParams[C] } = {
   "name.too-long": lengths,
   "department.too-long": lengths,
   "group.too-long": lengths,
+  "phone.too-long": lengths,
+  "description.too-long": lengths,
   "plan.missing": {},
   "plan.unknown": { value, nearest: "Standard" },
   "plan.disabled": { value },
@@ -96,6 +99,7 @@ const examples: { [C in ProblemCode]: ProblemParams[C] } = {
   "protected-account.forbidden": {},
   "last-master": {},
   "import.forbidden": {},
+  "brackets.typed": {},
   "domain.missing": {},
   "domain.unknown": { domain: "x.com" },
   "note.too-long": { length: 101, limit: 100 },
@@ -159,6 +163,7 @@ describe("severity", () => {
     expect(warnings.sort()).toEqual(
       [
         "alias.own-address",
+        "brackets.typed",
         "column.near-miss",
         "column.repeated",
         "email.confusable",
@@ -170,7 +175,14 @@ describe("severity", () => {
     );
     const infos = codes.filter((code) => defaultSeverity[code] === "info");
     expect(infos.sort()).toEqual(
-      ["attribute.new", "column.unknown", "department.new", "group.new", "password.ignored"].sort(),
+      [
+        "attribute.new",
+        "column.unknown",
+        "department.new",
+        "group.new",
+        "password.ignored",
+        "row.header-skipped",
+      ].sort(),
     );
   });
 });
