@@ -62,6 +62,25 @@ export type {
   AuditVerification,
   ListAuditEventsInput,
 } from "./audit/types";
+export {
+  devicePlatforms,
+  type AcceptInvitationInput,
+  type DeviceCounts,
+  type DeviceItem,
+  type DevicePage,
+  type DevicePlatform,
+  type DeviceState,
+  type Enrolled,
+  type InvitationItem,
+  type InvitationLink,
+  type InvitationPage,
+  type InvitationState,
+  type InviteResult,
+  type ListDevicesInput,
+  type ListInvitationsInput,
+  type MyDevice,
+  type PolicyWords,
+} from "./enrolment/types";
 export type {
   DeliverMessagesInput,
   DeliveryReport,
@@ -148,6 +167,14 @@ export { resendWelcome, sendPasswordReset } from "./people/send-links";
 export { setAccountEnabled, setAccountsEnabled } from "./people/set-enabled";
 export { cleanUpAccess } from "./access/clean-up";
 export { exportAuditEvents, listAuditEvents, verifyAudit } from "./audit/list-audit-events";
+export { acceptInvitation } from "./enrolment/accept-invitation";
+export { checkInvitation } from "./enrolment/check-invitation";
+export { deviceCounts, listDevices, markDeviceLost, removeDevice } from "./enrolment/devices";
+export { inviteAccounts, inviteImported } from "./enrolment/invite";
+export { listInvitations } from "./enrolment/list-invitations";
+export { resendInvitation, revokeInvitation } from "./enrolment/manage-invitation";
+export { listMyDevices, removeMyDevice, renameMyDevice, reportMyDeviceLost } from "./enrolment/my-devices";
+export { platformNames, recognisePlatform } from "./enrolment/recognise-platform";
 export { deliverMessages } from "./mail/deliver-messages";
 export { getMessage } from "./mail/get-message";
 export { listMessages, mailSummary } from "./mail/list-messages";

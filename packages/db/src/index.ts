@@ -109,7 +109,7 @@ export {
   type NewDevice,
 } from "./queries/devices";
 export {
-  endInvitationLinks,
+  cancelInvitationMails,
   extendInvitation,
   findInvitation,
   hasOtherPending,
@@ -121,6 +121,7 @@ export {
   markAccepted,
   markInvited,
   markRevoked,
+  revokeInvitationTokens,
   type InvitationFilter,
   type InvitationRow,
   type InvitationState,

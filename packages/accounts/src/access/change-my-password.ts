@@ -3,6 +3,7 @@ import {
   appendAudit,
   endSessions,
   findSignInById,
+  passwordPurposes,
   revokeTokens,
   setPassword,
   stillSignsIn,
@@ -63,7 +64,7 @@ export async function changeMyPassword(
         return refuse({ code: "changed-meanwhile", what: "account" });
       }
       const changedAt = await setPassword(tx, accountId, hash, false);
-      await revokeTokens(tx, [accountId]);
+      await revokeTokens(tx, [accountId], passwordPurposes);
       await endSessions(tx, [accountId], sessionId);
       if (key !== null) await forgiveAddress(tx, key);
       await queuePasswordChanged(tx, { accountId, name, email }, changedAt, null);

@@ -8,6 +8,7 @@ import {
   endSessions,
   findSignInById,
   findToken,
+  passwordPurposes,
   revokeTokens,
   setPassword,
   useToken,
@@ -77,7 +78,7 @@ export async function usePasswordLink(
       if (!(await useToken(tx, token.id))) return refuse({ code: "link-unusable", reason: "used" });
       const { accountId, name, email } = account;
       const changedAt = await setPassword(tx, accountId, hash, false);
-      await revokeTokens(tx, [accountId]);
+      await revokeTokens(tx, [accountId], passwordPurposes);
       await endSessions(tx, [accountId]);
       await cancelMessages(tx, [accountId], "A password was set meanwhile.", ["password-reset"]);
       const key = addressKey(email);

@@ -29,7 +29,9 @@ export const adminRoleNames = {
  * - `own`: one's own profile, password and sessions (everybody)
  * - `console.read`: see the console
  * - `accounts.write`: add, edit, disable, delete; groups, departments, service plans, attributes, policies
- * - `accounts.help`: reset passwords, unlock, resend links
+ * - `accounts.help`: reset passwords, unlock, resend links and invitations
+ * - `invitations.write`: invite people to enrol a device, take an invitation back
+ * - `devices.write`: mark devices lost, remove them
  * - `imports.read`, `imports.run`
  * - `settings.write`: also the organisation's mail domains
  */
@@ -38,6 +40,8 @@ export type Permission =
   | "console.read"
   | "accounts.write"
   | "accounts.help"
+  | "invitations.write"
+  | "devices.write"
   | "imports.read"
   | "imports.run"
   | "settings.write";
@@ -47,6 +51,8 @@ const everything = [
   "console.read",
   "accounts.write",
   "accounts.help",
+  "invitations.write",
+  "devices.write",
   "imports.read",
   "imports.run",
   "settings.write",
@@ -57,9 +63,9 @@ const granted = {
   MIGRATION: everything,
   SUPER: everything,
   FULL: everything,
-  BASIC: ["own", "console.read", "accounts.write", "accounts.help", "imports.read", "imports.run"],
+  BASIC: everything.filter((permission) => permission !== "settings.write"),
   HELPDESK: ["own", "console.read", "accounts.help"],
-  GATEWAY: ["own", "console.read"],
+  GATEWAY: ["own", "console.read", "devices.write"],
 } as const satisfies Record<AdminRole, readonly Permission[]>;
 
 /** The words a refusal uses for what a permission takes. */
@@ -68,6 +74,8 @@ export const permissionNeeds = {
   "console.read": "an administrator",
   "accounts.write": "an administrator with the role Basic or above",
   "accounts.help": "an administrator with the role Help desk or above",
+  "invitations.write": "an administrator with the role Basic or above",
+  "devices.write": "an administrator with the role Gateway, or Basic or above",
   "imports.read": "an administrator with the role Basic or above",
   "imports.run": "an administrator with the role Basic or above",
   "settings.write": "an administrator with the role Full or above",

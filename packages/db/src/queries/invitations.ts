@@ -3,6 +3,7 @@
  * from one state to the next. Who may be invited by whom is the caller's business.
  */
 import type { Queryable, Transaction } from "../client";
+import type { ImportStatus } from "../imports/import-records";
 import { announceWork } from "../imports/work-signal";
 import type { StoredAdminRole } from "./accounts";
 import { Parameters } from "./account-filter";
@@ -97,7 +98,7 @@ export async function inviteChosen(
 
 export interface InvitableImport {
   fileName: string;
-  status: string;
+  status: ImportStatus;
   invitedAt: Date | null;
 }
 
@@ -232,13 +233,17 @@ export async function markAccepted(tx: Transaction, id: bigint): Promise<boolean
   return written === 1;
 }
 
-/** Its open links work no more, and what was not sent yet of its mails is not sent. */
-export async function endInvitationLinks(tx: Transaction, id: bigint, reason: string): Promise<void> {
+/** Its open links work no more. */
+export async function revokeInvitationTokens(tx: Transaction, id: bigint): Promise<void> {
   await execute(
     tx,
     `UPDATE token SET revoked_at = now() WHERE invitation_id = $1 AND used_at IS NULL AND revoked_at IS NULL`,
     id,
   );
+}
+
+/** What was not sent yet of its mails is not sent. */
+export async function cancelInvitationMails(tx: Transaction, id: bigint, reason: string): Promise<void> {
   await execute(
     tx,
     `UPDATE message m SET state = 'CANCELLED', last_error = $2, sealed_body = NULL FROM invitation v

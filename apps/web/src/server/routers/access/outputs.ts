@@ -21,6 +21,8 @@ export const meOutput: z.ZodType<Me> = z.object({
       "console.read",
       "accounts.write",
       "accounts.help",
+      "invitations.write",
+      "devices.write",
       "imports.read",
       "imports.run",
       "settings.write",
