@@ -51,4 +51,19 @@ describe("maskCells", () => {
   ])("hides %s", (_, header, cells, masked) => {
     expect(maskCells(columnsOf(...header), cells)).toEqual(masked);
   });
+
+  it.each([
+    ["a switch about passwords", "changepassword", "mustChangePassword", "yes", "yes"],
+    ["another", "passwordneverexpire", "passwordNeverExpires", "no", "no"],
+    ["a passport's number", "Passport number", "attributes", "X1", "X1"],
+    ["an attribute that is called a password", "WLAN password", "attributes", "X1", "••••••••"],
+  ] as const)("tells %s from a password", (_, header, field, cell, shown) => {
+    expect(maskCells([{ index: 0, header, field, reason: "" }], [cell])).toEqual([shown]);
+  });
+
+  it("shows nothing of what stands left of the table", () => {
+    const columns = [{ index: 2, header: "email", field: "email", reason: "" }] as const;
+    expect(maskCells(columns, ["a note", "secret", "a@x.com"])).toEqual(["", "", "a@x.com"]);
+    expect(maskCells([], ["a@x.com"])).toEqual(["a@x.com"]);
+  });
 });
