@@ -11,6 +11,7 @@ import type { ReadOptions } from "./model/read";
 import type { Recognition } from "./model/recognition";
 import type { Row } from "./model/row";
 import { recognise } from "./recognise";
+import { withDemands } from "./with-demands";
 
 // While no row is complete in the head, it is looked at again, once, with so many bytes.
 const largestHead = 4 * headBytes;
@@ -23,7 +24,7 @@ export interface HeadResult {
 
 /** Recognises the file from as few bytes as it takes. They are given out again by the source. */
 export async function readHead(bytes: ByteSource, options: ReadOptions, limits: Limits): Promise<HeadResult> {
-  const recognition = await recogniseHead(bytes, options);
+  const recognition = withDemands(await recogniseHead(bytes, options), options);
   const errors = recognition.problems.filter((problem) => problem.severity === "error");
   if (errors.length === 0 && recognition.format === null)
     errors.push(await headless(bytes, recognition, options, limits));

@@ -23,6 +23,7 @@ import {
 } from "./model/workbook";
 import { readHead } from "./read-head";
 import { recogniseSheets } from "./recognise-sheets";
+import { withDemands } from "./with-demands";
 
 /**
  * Reads and checks a file. The events are the same however the source cuts its bytes. A file-level error ends them with
@@ -94,7 +95,7 @@ async function* readWorkbook(
       yield { kind: "refused", problems, recognition: emptyRecognition(container, problems) };
       return;
     }
-    const recognition = recogniseSheets(container, opened.workbook.sheets, options);
+    const recognition = withDemands(recogniseSheets(container, opened.workbook.sheets, options), options);
     const errors = recognition.problems.filter(({ severity }) => severity === "error");
     if (errors.length > 0 || recognition.sheet === null)
       yield { kind: "refused", problems: errors, recognition };

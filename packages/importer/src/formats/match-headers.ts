@@ -74,7 +74,8 @@ function matchColumns(
       return { index, header: name, field: null, reason: `Column ${grouped(before + 1)} is read instead` };
     }
     if (before === undefined) first.set(spec, index);
-    return { index, header: name, field: spec.field, reason: "Header matches" };
+    const part = spec.part === undefined ? {} : { part: spec.part };
+    return { index, header: name, field: spec.field, ...part, reason: "Header matches" };
   });
 }
 
@@ -82,7 +83,8 @@ function specOf(specs: readonly ColumnSpec[], name: string): ColumnSpec | undefi
   const key = headerKey(name);
   return specs.find((spec) => {
     const own = headerKey(spec.header);
-    return own === key || (spec.repeats && key.startsWith(own) && /^\d+$/u.test(key.slice(own.length)));
+    if (own === key || spec.also?.some((other) => headerKey(other) === key) === true) return true;
+    return spec.repeats && key.startsWith(own) && /^\d+$/u.test(key.slice(own.length));
   });
 }
 

@@ -511,7 +511,7 @@ describe("S0: template and export", () => {
         "b@x.com,'=cmd(),,'+1,,,\r\n" +
         "c@x.com,,,,,,\r\n",
     );
-    expect(exportOf(hostedUsers, accounts, true)).toContain("b@x.com,=cmd(),,+1,,,\r\n");
+    expect(exportOf(hostedUsers, accounts, { raw: true })).toContain("b@x.com,=cmd(),,+1,,,\r\n");
   });
 
   it("S0-02 writes a Group column even where nobody is in one, and refuses to drop groups", () => {
