@@ -4,6 +4,7 @@
 import { router } from "../trpc/init";
 import { accessRouter } from "./access";
 import { auditRouter } from "./audit";
+import { enrolmentRouter } from "./enrolment";
 import { importsRouter } from "./imports";
 import { mailRouter } from "./mail";
 import { organisationRouter } from "./organisation";
@@ -13,6 +14,7 @@ import { shellRouter } from "./shell";
 export const appRouter = router({
   access: accessRouter,
   audit: auditRouter,
+  enrolment: enrolmentRouter,
   imports: importsRouter,
   mail: mailRouter,
   organisation: organisationRouter,
