@@ -1,10 +1,14 @@
 // Every format that can be read. A new one is a folder beside hosted-users and one line here.
 import type { Format } from "../model/format";
 import type { FormatId } from "../model/format-id";
+import { connect } from "./connect";
 import { hostedUsers } from "./hosted-users";
+import { mobileSecurity } from "./mobile-security";
 
 const registry = {
   "hosted-users": hostedUsers,
+  "mobile-security": mobileSecurity,
+  connect,
 } satisfies Partial<Record<FormatId, Format>>;
 
 /** The formats that can be read already. */
