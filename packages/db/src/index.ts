@@ -31,29 +31,37 @@ export {
 } from "./queries/audit-log";
 export { appendAudit, appendAudits, type AuditEntry } from "./queries/audit";
 export {
+  completeAccount,
+  findUsernameHolder,
+  readEditable,
+  updateAccount,
+  type AccountPatch,
+  type EditableRow,
+} from "./queries/account-fields";
+export {
   findMaker,
   findProfile,
   findTarget,
   insertAccount,
   lockTargets,
-  readEditable,
   removeAccounts,
-  updateAccount,
   writeEnabled,
   writeLocked,
   writeRole,
-  type AccountPatch,
   type AccountRole,
-  type EditableRow,
   type NewAccount,
   type StoredAdminRole,
   type TargetRow,
 } from "./queries/accounts";
 export {
   findAddressHolder,
+  findAliases,
   insertPrimaryAddress,
   listAliases,
+  removeAliases,
   replacePrimaryAddress,
+  writeAlias,
+  writeNote,
 } from "./queries/addresses";
 export { removeStaleAccess } from "./queries/clean-up";
 export {

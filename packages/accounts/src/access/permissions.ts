@@ -110,3 +110,8 @@ export function isAbove(
 export function roleName(who: { role: Role; adminRole: AdminRole | null }): string {
   return who.role === "USER" ? "User" : adminRoleNames[who.adminRole ?? "BASIC"];
 }
+
+/** Only Master and Migration may write remote account codes (PRODUCT.md, directory-spreadsheet). */
+export function mayWriteAccountCodes(who: { role: Role; adminRole: AdminRole | null }): boolean {
+  return rank(who) <= adminRoles.indexOf("MIGRATION");
+}

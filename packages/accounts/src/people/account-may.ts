@@ -1,6 +1,13 @@
 /** What somebody may do with an account, by the rules of roles alone (PRODUCT.md, Roles). Screens show it, use cases decide again. */
 import type { Actor } from "../access/authorise";
-import { adminRoles, isAbove, may, type AdminRole, type Role } from "../access/permissions";
+import {
+  adminRoles,
+  isAbove,
+  may,
+  mayWriteAccountCodes,
+  type AdminRole,
+  type Role,
+} from "../access/permissions";
 import type { AccountKind, AccountMay } from "./types";
 
 export interface MayTarget {
@@ -26,6 +33,7 @@ export function accountMay(actor: Actor, target: MayTarget): AccountMay {
     unlock: help && target.lockedOut,
     delete: write && !own,
     changeRole,
+    accountCode: write && mayWriteAccountCodes(actor),
     grant: changeRole ? grantable(actor) : [],
     resetPassword: help && reachable,
     resendWelcome: help && reachable,

@@ -1,5 +1,12 @@
-/** Adds one account by hand. Groups and a department that do not exist yet are made. */
-import { appendAudits, insertAccount, insertPrimaryAddress, type Transaction } from "@rollcall/db";
+/** Adds one account by hand. Groups, a department and attributes that do not exist yet are made. */
+import {
+  appendAudits,
+  completeAccount,
+  insertAccount,
+  insertPrimaryAddress,
+  readEditable,
+  type Transaction,
+} from "@rollcall/db";
 import { addressKey } from "@rollcall/importer";
 import { authorise, type Actor } from "../access/authorise";
 import { refuseWeakPassword } from "../access/new-password";
@@ -12,22 +19,15 @@ import { loadSettings } from "../organisation/settings";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { addressTaken } from "./address-taken";
-import {
-  addressFault,
-  distinctNames,
-  fieldLengths,
-  fullNameFault,
-  lineFault,
-  textFault,
-  tidy,
-} from "./check-fields";
+import { applyFields } from "./apply-fields";
+import { accountFaults } from "./check-account";
 import { getAccount } from "./get-account";
-import { joinNamedGroups, placeInDepartment } from "./place-account";
 import type { AccountDetails, AddAccountInput } from "./types";
 
 /**
- * An administrator-chosen password must be changed at the first sign-in. Refuses `invalid` with words for each field,
- * `address-taken`, `role-above-yours`, and `busy` while an import is being committed.
+ * An administrator-chosen password must be changed at the first sign-in, unless the input says otherwise. Refuses `invalid`
+ * with words for each field, `address-taken` (aliases too), `role-above-yours`, `forbidden` for an account code, and `busy`
+ * while an import is being committed.
  */
 export async function addAccount(context: Context, input: AddAccountInput): Promise<Result<AccountDetails>> {
   const gate = await authorise(context, "accounts.write");
@@ -41,18 +41,13 @@ export async function addAccount(context: Context, input: AddAccountInput): Prom
 }
 
 interface Ready {
+  input: AddAccountInput;
   email: string;
   key: string;
   fullName: string;
   role: "ADMINISTRATOR" | "USER";
   adminRole: AdminRole | null;
-  departmentName: string | null;
-  groups: { name: string; nameKey: string }[];
   hash: string | null;
-  phone: string | null;
-  contactEmail: string | null;
-  description: string | null;
-  sendWelcome: boolean;
 }
 
 async function prepare(context: Context, actor: Actor, input: AddAccountInput): Promise<Result<Ready>> {
@@ -63,19 +58,8 @@ async function prepare(context: Context, actor: Actor, input: AddAccountInput): 
   const adminRole = role === "ADMINISTRATOR" ? (input.adminRole ?? "BASIC") : null;
   if (isAbove({ role, adminRole }, actor))
     return refuse({ code: "role-above-yours", role: roleName({ role, adminRole }) });
-  const texts = {
-    departmentName: tidy(input.departmentName),
-    phone: tidy(input.phone),
-    contactEmail: tidy(input.contactEmail),
-    description: tidy(input.description),
-  };
-  const groups = distinctNames(input.groups ?? []);
   const password = input.password ?? null;
-  const fields = faults({
-    email: addressFault(email),
-    fullName: fullNameFault(fullName),
-    ...textFaults(texts, groups),
-  });
+  const fields = { ...accountFaults(input), ...contradictions(input) };
   if (password !== null) {
     const weak = refuseWeakPassword(password, await loadSettings(context.database), {
       email,
@@ -86,75 +70,55 @@ async function prepare(context: Context, actor: Actor, input: AddAccountInput): 
   if (key === null || Object.keys(fields).length > 0) return refuse({ code: "invalid", fields });
   try {
     const hash = password === null ? null : await hashPassword(password);
-    return done({
-      email,
-      key,
-      fullName,
-      role,
-      adminRole,
-      groups,
-      hash,
-      ...texts,
-      sendWelcome: input.sendWelcome,
-    });
+    return done({ input, email, key, fullName, role, adminRole, hash });
   } catch (error) {
     if (error instanceof TooManyHashes) return refuse({ code: "busy", what: "Setting passwords" });
     throw error;
   }
 }
 
-function textFaults(
-  texts: {
-    departmentName: string | null;
-    phone: string | null;
-    contactEmail: string | null;
-    description: string | null;
-  },
-  groups: readonly { name: string }[],
-): Record<string, string | null> {
-  return {
-    departmentName: texts.departmentName === null ? null : lineFault(texts.departmentName, fieldLengths.name),
-    phone: texts.phone === null ? null : lineFault(texts.phone, fieldLengths.phone),
-    contactEmail: texts.contactEmail === null ? null : addressFault(texts.contactEmail),
-    description: texts.description === null ? null : textFault(texts.description, fieldLengths.description),
-    groups:
-      groups.map((group) => lineFault(group.name, fieldLengths.name)).find((fault) => fault !== null) ?? null,
-  };
-}
-
-/** Only the fields that have a fault. */
-export function faults(found: Record<string, string | null>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(found).flatMap(([field, fault]) => (fault === null ? [] : [[field, fault]])),
-  );
+/** What cannot be both. */
+function contradictions(input: AddAccountInput): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  const list = input.kind === "LIST";
+  if (list && input.role === "ADMINISTRATOR") wrong["kind"] = "An administrator is a person, not a list.";
+  if (list && (input.password ?? null) !== null) wrong["password"] = "A distribution list has no password.";
+  if (input.sendWelcome && (list || input.enabled === false || input.lockedOut === true)) {
+    wrong["sendWelcome"] = "A welcome goes only to people who may sign in.";
+  }
+  return wrong;
 }
 
 async function add(context: Context, tx: Transaction, actor: Actor, ready: Ready): Promise<Result<bigint>> {
-  const department = await placeInDepartment(context, tx, actor, ready.departmentName);
+  const { input, email, key, fullName } = ready;
   const id = await insertAccount(tx, {
-    fullName: ready.fullName,
+    fullName,
     source: "MANUAL",
     role: ready.role,
     adminRole: ready.adminRole,
     passwordHash: ready.hash,
     mustChangePassword: ready.hash !== null,
-    departmentId: department.id,
-    phone: ready.phone,
-    contactEmail: ready.contactEmail,
-    description: ready.description,
+    departmentId: null,
+    phone: null,
+    contactEmail: null,
+    description: null,
   });
-  const address = { key: ready.key, email: ready.email, accountId: id };
-  if (!(await insertPrimaryAddress(tx, address))) return addressTaken(tx, ready);
-  const groups = await joinNamedGroups(context, tx, actor, id, ready.groups);
-  if (ready.sendWelcome) {
-    await queueWelcomes(tx, [{ accountId: id, name: ready.fullName, email: ready.email }], invitedBy(actor));
-  }
-  const made = auditEntry(context, actor, "account.created", accountSubject({ id, name: ready.fullName }), {
-    email: ready.email,
+  if (!(await insertPrimaryAddress(tx, { key, email, accountId: id }))) return addressTaken(tx, ready);
+  const now = await readEditable(tx, id);
+  if (now === null) throw new Error("The account was not written.");
+  const applied = await applyFields({ context, tx, actor, account: { id, email }, now, fields: input });
+  if (!applied.ok) return applied;
+  const { enabled = true, lockedOut = false, sendWelcome } = input;
+  await completeAccount(tx, id, { ...applied.value.patch, enabled, lockedOut });
+  if (sendWelcome) await queueWelcomes(tx, [{ accountId: id, name: fullName, email }], invitedBy(actor));
+  const made = auditEntry(context, actor, "account.created", accountSubject({ id, name: fullName }), {
+    email,
     role: roleName(ready),
-    welcome: ready.sendWelcome,
+    welcome: sendWelcome,
+    ...(enabled ? {} : { enabled }),
+    ...(lockedOut ? { lockedOut } : {}),
   });
-  await appendAudits(tx, [...department.events, ...groups.events, made]);
+  await appendAudits(tx, [...applied.value.events, made]);
   return done(id);
 }
 

@@ -4,7 +4,14 @@
  */
 import { addressKey, nameKey } from "@rollcall/importer";
 
-export const fieldLengths = { name: 200, description: 2000, phone: 64, address: 254 } as const;
+export const fieldLengths = {
+  name: 200,
+  description: 2000,
+  attribute: 2000,
+  phone: 64,
+  address: 254,
+  note: 100,
+} as const;
 
 /** Null when the name may be used. */
 export function fullNameFault(name: string): string | null {

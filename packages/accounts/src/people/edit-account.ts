@@ -6,9 +6,6 @@ import {
   replacePrimaryAddress,
   revokeTokens,
   updateAccount,
-  type AccountPatch,
-  type AuditEntry,
-  type EditableRow,
   type TargetRow,
   type Transaction,
 } from "@rollcall/db";
@@ -20,24 +17,17 @@ import { parseId } from "../ids";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { actOnOne } from "./act-on";
-import { faults } from "./add-account";
 import { addressTaken } from "./address-taken";
-import {
-  addressFault,
-  distinctNames,
-  fieldLengths,
-  fullNameFault,
-  lineFault,
-  textFault,
-  tidy,
-} from "./check-fields";
+import { applyFields } from "./apply-fields";
+import { accountFaults } from "./check-account";
 import { getAccount } from "./get-account";
-import { placeInDepartment, setNamedGroups } from "./place-account";
+import { turnSwitches } from "./turn-switches";
 import type { AccountDetails, EditAccountFields } from "./types";
 
 /**
  * Refuses `changed-meanwhile` when `version` is not the present one, `role-above-yours`, `address-taken`, `invalid` with
- * words for each field. A new address kills every open link of the account. Nothing to change is no change.
+ * words for each field; of disabling and locking also `own-account` and `last-master`; of the account code `forbidden`. A new
+ * address kills every open link of the account. Nothing to change is no change.
  */
 export async function editAccount(
   context: Context,
@@ -46,52 +36,32 @@ export async function editAccount(
   const gate = await authorise(context, "accounts.write");
   if (!gate.ok) return gate;
   if (parseId(input.accountId) === null) return refuse({ code: "not-found", what: "account" });
-  const wrong = check(input.fields);
+  const { fields } = input;
+  const wrong = accountFaults(fields);
   if (Object.keys(wrong).length > 0) return refuse({ code: "invalid", fields: wrong });
+  const notOwn = fields.enabled === false ? "disable" : fields.lockedOut === true ? "lock" : null;
   const edited = await transact(
     context,
     async (tx) => {
-      const found = await actOnOne(context, tx, input.accountId, { permission: "accounts.write" });
+      const found = await actOnOne(context, tx, input.accountId, {
+        permission: "accounts.write",
+        takesAway: notOwn !== null,
+        ...(notOwn === null ? {} : { notOwn }),
+      });
       if (!found.ok) return found;
-      if (found.value.account.version !== input.version)
-        return refuse({ code: "changed-meanwhile", what: "account" });
-      return edit(context, tx, found.value.actor, found.value.account, input.fields);
+      const { actor, account } = found.value;
+      if (account.version !== input.version) return refuse({ code: "changed-meanwhile", what: "account" });
+      if (fields.kind === "LIST" && account.role === "ADMINISTRATOR")
+        return refuse({
+          code: "invalid",
+          fields: { kind: "An administrator is a person. Make them a User first." },
+        });
+      return edit(context, tx, actor, account, fields);
     },
     { what: "This account" },
   );
   return edited.ok ? getAccount(context, { accountId: input.accountId }) : edited;
 }
-
-const lines = {
-  givenName: fieldLengths.name,
-  middleName: fieldLengths.name,
-  familyName: fieldLengths.name,
-  departmentName: fieldLengths.name,
-  phone: fieldLengths.phone,
-  exchangeDomain: fieldLengths.address,
-  exchangeUsername: fieldLengths.name,
-} as const satisfies Partial<Record<keyof EditAccountFields, number>>;
-
-function check(fields: EditAccountFields): Record<string, string> {
-  const found: Record<string, string | null> = {};
-  for (const [field, most] of Object.entries(lines)) {
-    const text = tidy(fields[field as keyof typeof lines]);
-    if (text !== null) found[field] = lineFault(text, most);
-  }
-  if (fields.fullName !== undefined) found["fullName"] = fullNameFault(fields.fullName);
-  if (fields.email !== undefined) found["email"] = addressFault(fields.email.trim());
-  const contact = tidy(fields.contactEmail);
-  if (contact !== null) found["contactEmail"] = addressFault(contact);
-  const description = tidy(fields.description);
-  if (description !== null) found["description"] = textFault(description, fieldLengths.description);
-  const group = fields.groups
-    ?.map((name) => lineFault(name.trim(), fieldLengths.name))
-    .find((fault) => fault !== null);
-  if (group !== undefined) found["groups"] = group;
-  return faults(found);
-}
-
-type Changes = Record<string, { from: unknown; to: unknown } | { add: string[]; remove: string[] }>;
 
 async function edit(
   context: Context,
@@ -102,70 +72,24 @@ async function edit(
 ): Promise<Result<null>> {
   const now = await readEditable(tx, account.id);
   if (now === null) return refuse({ code: "not-found", what: "account" });
-  const events: AuditEntry[] = [];
-  const { patch, changes } = plainChanges(now, fields);
-  if (fields.departmentName !== undefined) {
-    const name = tidy(fields.departmentName);
-    const placed = await placeInDepartment(context, tx, actor, name);
-    events.push(...placed.events);
-    if (placed.id !== now.departmentId) {
-      patch.departmentId = placed.id;
-      changes["department"] = { from: now.department, to: name };
-    }
-  }
-  if (fields.groups !== undefined) {
-    const placed = await setNamedGroups(context, tx, actor, account.id, distinctNames(fields.groups));
-    events.push(...placed.events);
-    const { added: add, removed: remove } = placed;
-    if (add.length + remove.length > 0) changes["groups"] = { add, remove };
-  }
-  if (fields.email !== undefined && fields.email.trim() !== account.email) {
-    const moved = await changeAddress(tx, account, fields.email.trim());
+  const email = fields.email?.trim() ?? account.email;
+  if (email !== account.email) {
+    const moved = await changeAddress(tx, account, email);
     if (!moved.ok) return moved;
-    changes["email"] = { from: account.email, to: fields.email.trim() };
   }
-  if (Object.keys(changes).length === 0) return done(null);
+  const applied = await applyFields({ context, tx, actor, account: { id: account.id, email }, now, fields });
+  if (!applied.ok) return applied;
+  const { patch, changes, events } = applied.value;
+  if (email !== account.email) changes["email"] = { from: account.email, to: email };
+  const turned = await turnSwitches(context, tx, actor, account, fields);
+  Object.assign(patch, turned.patch);
+  const edited = Object.keys(changes).length > 0;
+  if (!edited && turned.events.length === 0) return done(null);
   await updateAccount(tx, account.id, patch);
   const subject = accountSubject({ id: account.id, name: patch.fullName ?? account.name });
-  await appendAudits(tx, [...events, auditEntry(context, actor, "account.updated", subject, { changes })]);
+  const update = edited ? [auditEntry(context, actor, "account.updated", subject, { changes })] : [];
+  await appendAudits(tx, [...events, ...turned.events, ...update]);
   return done(null);
-}
-
-const texts = [
-  "givenName",
-  "middleName",
-  "familyName",
-  "phone",
-  "contactEmail",
-  "description",
-  "exchangeDomain",
-  "exchangeUsername",
-] as const satisfies readonly (keyof EditAccountFields & keyof EditableRow & keyof AccountPatch)[];
-
-function plainChanges(
-  now: EditableRow,
-  fields: EditAccountFields,
-): { patch: AccountPatch; changes: Changes } {
-  const patch: AccountPatch = {};
-  const changes: Changes = {};
-  for (const field of texts) {
-    if (fields[field] === undefined) continue;
-    const to = tidy(fields[field]);
-    if (to === now[field]) continue;
-    patch[field] = to;
-    changes[field] = { from: now[field], to };
-  }
-  const fullName = fields.fullName?.trim();
-  if (fullName !== undefined && fullName !== now.fullName) {
-    patch.fullName = fullName;
-    changes["fullName"] = { from: now.fullName, to: fullName };
-  }
-  const { mustChangePassword } = fields;
-  if (mustChangePassword !== undefined && mustChangePassword !== now.mustChangePassword) {
-    patch.mustChangePassword = mustChangePassword;
-    changes["mustChangePassword"] = { from: now.mustChangePassword, to: mustChangePassword };
-  }
-  return { patch, changes };
 }
 
 /** Links that went to the old address, and mails that are about to, must not reach whoever reads it now. */

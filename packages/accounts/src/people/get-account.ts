@@ -10,7 +10,6 @@ import {
   type AccountDetailsRow,
   type LineageRow,
 } from "@rollcall/db";
-import { z } from "zod";
 import { authorise, type Actor } from "../access/authorise";
 import { toEventView } from "../audit/to-event-view";
 import type { Context } from "../context";
@@ -21,7 +20,6 @@ import { accountMay } from "./account-may";
 import { statusOf } from "./account-status";
 import type { AccountDetails } from "./types";
 
-const textByName = z.record(z.string(), z.string());
 const recentMessages = 10;
 const recentEvents = 20;
 
@@ -75,7 +73,6 @@ type Plain = Omit<
 >;
 
 function plainFields(row: AccountDetailsRow): Plain {
-  const attributes = textByName.safeParse(row.attributes);
   return {
     id: String(row.id),
     name: row.name,
@@ -91,6 +88,8 @@ function plainFields(row: AccountDetailsRow): Plain {
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     version: row.version,
+    plan: row.plan,
+    planId: row.planId === null ? null : String(row.planId),
     username: row.username,
     givenName: row.givenName,
     middleName: row.middleName,
@@ -105,7 +104,7 @@ function plainFields(row: AccountDetailsRow): Plain {
     submit: row.submit,
     accountCode: row.accountCode,
     delegates: row.delegates ?? [],
-    attributes: attributes.success ? attributes.data : {},
+    attributes: row.attributes.map(({ name, value }) => ({ name, value })),
     enabled: row.enabled,
     lockedOut: row.lockedOut,
     password: {

@@ -1,11 +1,12 @@
 /** Disables and enables accounts. A disabled one can neither sign in nor use a link; its sessions end at once. */
-import { appendAudits, cancelMessages, endSessions, revokeTokens, writeEnabled } from "@rollcall/db";
+import { appendAudits, writeEnabled } from "@rollcall/db";
 import { authorise } from "../access/authorise";
 import { accountSubject, auditEntry } from "../audit/audit-entry";
 import type { Context } from "../context";
 import { done, type Result } from "../result";
 import { transact } from "../transact";
 import { actOn, actOnOne } from "./act-on";
+import { shutOut } from "./shut-out";
 import type { BulkResult } from "./types";
 
 /** All or none. Refuses `own-account`, `role-above-yours`, `last-master`; at most 1,000 at once. */
@@ -31,12 +32,7 @@ export async function setAccountsEnabled(
       const ids = changing.map((account) => account.id);
       await writeEnabled(tx, ids, enabled);
       if (!enabled) {
-        await endSessions(tx, ids);
-        await revokeTokens(tx, ids);
-        await cancelMessages(tx, ids, "The account was disabled before it was sent.", [
-          "welcome",
-          "password-reset",
-        ]);
+        await shutOut(tx, ids, "The account was disabled before it was sent.");
       }
       const action = enabled ? "account.enabled" : "account.disabled";
       await appendAudits(

@@ -72,6 +72,8 @@ export interface AccountMay {
   unlock: boolean;
   delete: boolean;
   changeRole: boolean;
+  /** write the remote account code */
+  accountCode: boolean;
   /** the admin roles the caller may grant, strongest first; "USER" is always among them when changeRole is true */
   grant: ("USER" | AdminRole)[];
   resetPassword: boolean;
@@ -88,8 +90,17 @@ export interface AccountLineage {
   kind: "created" | "updated";
 }
 
+/** The value of a custom attribute. */
+export interface AccountAttribute {
+  name: string;
+  value: string;
+}
+
 export interface AccountDetails extends AccountListItem {
   version: number;
+  /** the service plan */
+  plan: string | null;
+  planId: string | null;
   username: string | null;
   givenName: string | null;
   middleName: string | null;
@@ -108,7 +119,8 @@ export interface AccountDetails extends AccountListItem {
   submit: boolean | null;
   accountCode: string | null;
   delegates: string[];
-  attributes: Record<string, string>;
+  /** by name */
+  attributes: AccountAttribute[];
   enabled: boolean;
   lockedOut: boolean;
   /** none: only a link lets them in; waiting: imported, works already, is being hashed */
@@ -132,42 +144,56 @@ export interface AccountDetails extends AccountListItem {
   may: AccountMay;
 }
 
-export interface AddAccountInput {
+/** Fields left out stay as they are (of a new account: empty); null empties one. Lengths are those of PRODUCT.md. */
+export interface EditAccountFields {
+  kind?: AccountKind | undefined;
+  fullName?: string | undefined;
+  givenName?: string | null | undefined;
+  middleName?: string | null | undefined;
+  familyName?: string | null | undefined;
+  username?: string | null | undefined;
+  /** the primary address; kills every open link of the account */
+  email?: string | undefined;
+  /** exactly these, ten at most */
+  aliases?: string[] | undefined;
+  /** made when there is none of that name */
+  departmentName?: string | null | undefined;
+  /** exactly these groups, made when missing */
+  groups?: string[] | undefined;
+  /** a service plan that exists and is enabled */
+  planName?: string | null | undefined;
+  phone?: string | null | undefined;
+  contactEmail?: string | null | undefined;
+  description?: string | null | undefined;
+  /** of the primary address */
+  note?: string | null | undefined;
+  exchangeDomain?: string | null | undefined;
+  exchangeUsername?: string | null | undefined;
+  /** only of addresses on the organisation's own domains, when it named any; null: not said */
+  pop?: boolean | null | undefined;
+  submit?: boolean | null | undefined;
+  /** addresses of who may open this mailbox: exactly these, ten at most */
+  delegates?: string[] | undefined;
+  /** only Master and Migration may change it */
+  accountCode?: string | null | undefined;
+  /** those that are named; made when missing, and null or "" takes a value away */
+  attributes?: { name: string; value: string | null }[] | undefined;
+  enabled?: boolean | undefined;
+  lockedOut?: boolean | undefined;
+  mustChangePassword?: boolean | undefined;
+  passwordNeverExpires?: boolean | undefined;
+}
+
+export interface AddAccountInput extends EditAccountFields {
   email: string;
   fullName: string;
   /** default USER */
   role?: Role | undefined;
   /** of an ADMINISTRATOR; default BASIC */
   adminRole?: AdminRole | null | undefined;
-  /** made when there is none of that name */
-  departmentName?: string | null | undefined;
-  /** made when there is none of that name */
-  groups?: string[] | undefined;
-  /** chosen by the administrator; its owner must change it at the first sign-in */
+  /** chosen by the administrator; its owner must change it at the first sign-in unless `mustChangePassword` is false */
   password?: string | null | undefined;
   sendWelcome: boolean;
-  phone?: string | null | undefined;
-  contactEmail?: string | null | undefined;
-  description?: string | null | undefined;
-}
-
-/** Fields left out stay as they are; null empties one. */
-export interface EditAccountFields {
-  fullName?: string | undefined;
-  givenName?: string | null | undefined;
-  middleName?: string | null | undefined;
-  familyName?: string | null | undefined;
-  /** the primary address; kills every open link of the account */
-  email?: string | undefined;
-  departmentName?: string | null | undefined;
-  phone?: string | null | undefined;
-  contactEmail?: string | null | undefined;
-  description?: string | null | undefined;
-  exchangeDomain?: string | null | undefined;
-  exchangeUsername?: string | null | undefined;
-  mustChangePassword?: boolean | undefined;
-  /** exactly these groups, made when missing */
-  groups?: string[] | undefined;
 }
 
 /** What a bulk action did: accounts changed, accounts that already were so, and ids that are no account any more. */

@@ -1,6 +1,7 @@
 /** Everything about one account, and where it came from. */
 import type { Queryable } from "../client";
 import type { StatusNumber } from "./account-filter";
+import { attributesOfAccount } from "./account-fields";
 import type { AccountRole, StoredAdminRole } from "./accounts";
 import { query, queryOne } from "./run-sql";
 
@@ -24,6 +25,8 @@ export interface AccountDetailsRow {
   passwordChangedAt: Date | null;
   departmentId: bigint | null;
   department: string | null;
+  planId: bigint | null;
+  plan: string | null;
   username: string | null;
   givenName: string | null;
   middleName: string | null;
@@ -37,7 +40,8 @@ export interface AccountDetailsRow {
   submit: boolean | null;
   accountCode: string | null;
   delegates: string[] | null;
-  attributes: unknown;
+  /** by name */
+  attributes: { key: string; name: string; value: string }[];
   createdImportId: bigint | null;
   version: number;
   createdAt: Date;
@@ -55,16 +59,17 @@ export async function findAccountDetails(db: Queryable, id: bigint): Promise<Acc
             a.locked_out AS "lockedOut", a.has_password AS "hasPassword",
             EXISTS (SELECT FROM pending_password w WHERE w.account_id = a.id) AS waiting,
             a.must_change_password AS "mustChangePassword", a.password_never_expires AS "passwordNeverExpires",
-            a.password_changed_at AS "passwordChangedAt", a.department_id AS "departmentId", d.name AS department, a.username,
+            a.password_changed_at AS "passwordChangedAt", a.department_id AS "departmentId", d.name AS department,
+            a.plan_id AS "planId", s.name AS plan, a.username,
             a.given_name AS "givenName", a.middle_name AS "middleName", a.family_name AS "familyName", a.phone,
             a.contact_email AS "contactEmail", a.description, a.exchange_domain AS "exchangeDomain",
             a.exchange_username AS "exchangeUsername", a.pop, a.submit, a.account_code AS "accountCode", a.delegates,
-            a.attributes, a.created_import_id AS "createdImportId", a.version, a.created_at AS "createdAt",
+            ${attributesOfAccount} AS attributes, a.created_import_id AS "createdImportId", a.version, a.created_at AS "createdAt",
             a.updated_at AS "updatedAt", a.last_seen_at AS "lastSeenAt",
             (SELECT count(*)::int FROM session s WHERE s.account_id = a.id AND s.ended_at IS NULL AND s.expires_at > now()
                 AND s.last_seen_at > now() - make_interval(mins => s.idle_minutes)) AS sessions
        FROM account a JOIN address p ON p.account_id = a.id AND p.is_primary
-       LEFT JOIN department d ON d.id = a.department_id WHERE a.id = $1`,
+       LEFT JOIN department d ON d.id = a.department_id LEFT JOIN service_plan s ON s.id = a.plan_id WHERE a.id = $1`,
     id,
   );
 }

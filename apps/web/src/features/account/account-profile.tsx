@@ -75,11 +75,10 @@ function AccountLines({ account }: { account: AccountDetails }) {
 }
 
 function Attributes({ account }: { account: AccountDetails }) {
-  const entries = Object.entries(account.attributes);
-  if (entries.length === 0) return null;
+  if (account.attributes.length === 0) return null;
   return (
     <DefinitionList title="Attributes">
-      {entries.map(([name, value]) => (
+      {account.attributes.map(({ name, value }) => (
         <DefinitionRow key={name} label={name}>
           {value}
         </DefinitionRow>

@@ -3,21 +3,18 @@ import * as accounts from "@rollcall/accounts";
 import { z } from "zod";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { accountFields } from "./account-fields";
 import { accountOutput } from "./outputs";
 import { adminRole } from "./shapes";
 
 const Input = z.strictObject({
+  ...accountFields,
   email: z.string().max(400),
   fullName: z.string().max(1000),
   role: z.enum(["ADMINISTRATOR", "USER"]).optional(),
   adminRole: adminRole.nullish(),
-  departmentName: z.string().max(1000).nullish(),
-  groups: z.array(z.string().max(1000)).max(100).optional(),
   password: z.string().max(4096).nullish(),
   sendWelcome: z.boolean(),
-  phone: z.string().max(400).nullish(),
-  contactEmail: z.string().max(400).nullish(),
-  description: z.string().max(8000).nullish(),
 });
 
 export const add = procedure

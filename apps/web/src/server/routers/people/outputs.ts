@@ -38,6 +38,7 @@ const may = z.object({
   unlock: z.boolean(),
   delete: z.boolean(),
   changeRole: z.boolean(),
+  accountCode: z.boolean(),
   grant: z.array(z.union([z.literal("USER"), adminRole])),
   resetPassword: z.boolean(),
   resendWelcome: z.boolean(),
@@ -55,6 +56,8 @@ const text = z.string().nullable();
 
 export const accountOutput: z.ZodType<AccountDetails> = item.extend({
   version: z.number(),
+  plan: text,
+  planId: text,
   username: text,
   givenName: text,
   middleName: text,
@@ -72,7 +75,7 @@ export const accountOutput: z.ZodType<AccountDetails> = item.extend({
   submit: z.boolean().nullable(),
   accountCode: text,
   delegates: z.array(z.string()),
-  attributes: z.record(z.string(), z.string()),
+  attributes: z.array(z.object({ name: z.string(), value: z.string() })),
   enabled: z.boolean(),
   lockedOut: z.boolean(),
   password: z.object({
