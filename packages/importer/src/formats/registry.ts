@@ -2,13 +2,17 @@
 import type { Format } from "../model/format";
 import type { FormatId } from "../model/format-id";
 import { connect } from "./connect";
+import { directorySpreadsheet } from "./directory-spreadsheet";
 import { hostedUsers } from "./hosted-users";
 import { mobileSecurity } from "./mobile-security";
+import { rollcall } from "./rollcall";
 
 const registry = {
   "hosted-users": hostedUsers,
   "mobile-security": mobileSecurity,
   connect,
+  "directory-spreadsheet": directorySpreadsheet,
+  rollcall,
 } satisfies Partial<Record<FormatId, Format>>;
 
 /** The formats that can be read already. */

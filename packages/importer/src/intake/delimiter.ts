@@ -56,7 +56,7 @@ function scoreOf(head: Head, known: (header: readonly string[]) => number): numb
   const width = head.firstCells.length;
   // Nothing but delimiters, row after row: these they are.
   if (width === 0) return head.blankRows > 0 ? 1 : 0;
-  const alike = width > 1 ? alikeShare(head) : 0;
+  const alike = width > 1 ? alikeShare(head) : titledShare(head);
   return known(head.firstCells) * 10 + alike * 5 + Math.min(width, 20) / 20;
 }
 
@@ -68,9 +68,25 @@ function alikeShare(head: Head): number {
   return below.filter((row) => row.cells.length === width).length / below.length;
 }
 
+// Below a title, which is one value under any delimiter: the share of the first rows that have the most usual width.
+function titledShare(head: Head): number {
+  const below = head.rows.slice(1, 101);
+  const [width, rows] = usualWidth(head);
+  return width > 1 ? (0.9 * rows) / below.length : 0;
+}
+
+// The most usual width of the rows below the first, and how many of them have it.
+function usualWidth(head: Head): [width: number, rows: number] {
+  const counts = new Map<number, number>();
+  for (const { cells } of head.rows.slice(1, 101))
+    counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return [...counts].reduce<[number, number]>((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
+}
+
 function reasonOf(head: Head): string {
   const width = head.rows[0]?.cells.length ?? 0;
-  if (width < 2) return "there is only one column";
+  const [usual] = usualWidth(head);
+  if (width < 2) return usual < 2 ? "there is only one column" : `most rows have ${grouped(usual)} values`;
   const alike = head.rows.length > 1 && alikeShare(head) === 1;
   return alike ? `every row has ${grouped(width)} values` : `the header has ${grouped(width)} values`;
 }

@@ -1,7 +1,7 @@
 // Finds the layout of a directory spreadsheet in the first rows of a table, wherever it begins, and says what each heading
 // means. It judges headings, never rows of data.
-import { nameKey } from "../../address/name-key";
 import type { FormatMatch } from "../../model/format";
+import { flatKey } from "../../model/flat-key";
 import { clip, makeProblem, type Problem } from "../../model/problem";
 import type { ColumnMatch } from "../../model/recognition";
 import type { FieldName } from "../../model/record";
@@ -14,7 +14,7 @@ import {
   headingAt,
   type Checkpoint,
 } from "./checkpoint";
-import { beyondLast, fieldOf, listedAtMost, namesPassword, nearMiss } from "./headings";
+import { beyondLast, fieldOf, listedAtMost, namesPassword, nearMiss, placed } from "./headings";
 
 /** Takes the checkpoint and what stands right of it; everything above and left of it is ignored. */
 export function matchLayout(rows: readonly Row[]): FormatMatch {
@@ -121,8 +121,9 @@ function columnOf(heading: string, place: Place, seen: Seen, problems: Problem[]
     seen.told.add(list);
     return unused(`Beyond the ${list === "aliases" ? "tenth alias" : "tenth delegate"}`);
   }
+  const known = (placed as readonly string[]).includes(header);
   const field = fieldOf(header);
-  const repeated = repeatOf(field === null ? nameKey(header) : header, place, seen);
+  const repeated = repeatOf(field === null && !known ? flatKey("attributes", header) : header, place, seen);
   if (repeated !== null) {
     const params = { header: clip(header), position: index + 1, first: repeated + 1 };
     problems.push(makeProblem("column.repeated", params, told));

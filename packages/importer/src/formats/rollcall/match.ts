@@ -37,10 +37,11 @@ export function matchRollcall(rows: readonly Row[]): FormatMatch {
 function withoutName(found: FormatMatch): FormatMatch {
   const line = found.dataAfterLine;
   const headers = found.columns.map(({ header }) => (header === "" ? "(none)" : clip(header)));
+  const matched = found.columns.filter(({ field }) => field !== null).length;
   const params = { missing: "fullName", found: clip(headers.slice(0, 12).join(", ")) };
   return {
     ...found,
-    confidence: Math.min(found.confidence, 0.4),
+    confidence: (0.4 * matched) / found.columns.length,
     reason: "“fullName” is missing",
     problems: [makeProblem("file.no-header", params, { line })],
   };
