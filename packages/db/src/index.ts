@@ -127,7 +127,6 @@ export {
   lockInvitableImport,
   lockInvitations,
   markAccepted,
-  markInvited,
   markRevoked,
   revokeInvitationTokens,
   type InvitationFilter,

@@ -6,7 +6,6 @@ import {
   inviteCreatedBy,
   lockInvitableImport,
   lockInvitations,
-  markInvited,
   type Inviting,
 } from "@rollcall/db";
 import { authorise, authoriseAgain, type Actor } from "../access/authorise";
@@ -55,7 +54,6 @@ export async function inviteImported(
       const state = uninvitable(found);
       if (state !== null) return refuse({ code: "wrong-state", what: "import", state });
       await lockInvitations(tx);
-      await markInvited(tx, id);
       const { invited, created } = await inviteCreatedBy(tx, id, inviting(actor));
       const result = { invited, skipped: created - invited };
       const subject = { type: "import", id, name: found.fileName } as const;

@@ -32,25 +32,29 @@ const pending = `v.accepted_at IS NULL AND v.revoked_at IS NULL AND v.expires_at
 
 /**
  * $1 import or null, $2 who invites, $3 days, $4 admin roles. Deleted meanwhile is not invited (the row lock sees to it);
- * one mail an invitation, in the same statement.
+ * one mail an invitation, in the same statement. Numbered first, so that nothing is joined again: the planner, who cannot
+ * know how many were chosen, would take a loop in a loop.
  */
 const inviteSql = (scope: string): string => `
-WITH chosen AS (
+WITH chosen AS MATERIALIZED (
   SELECT a.id, a.full_name, p.email FROM account a JOIN address p ON p.account_id = a.id AND p.is_primary
    WHERE ${scope} AND a.kind = 'PERSON' AND a.enabled AND NOT a.locked_out
      AND (a.role = 'USER' OR coalesce(a.admin_role, 'BASIC')::text = ANY ($4::text[]))
      AND NOT EXISTS (SELECT FROM invitation v WHERE v.account_id = a.id AND ${pending})
    ORDER BY a.id FOR KEY SHARE OF a
+), numbered AS MATERIALIZED (
+  SELECT nextval('invitation_id_seq') AS number, id, full_name, email FROM chosen
 ), made AS (
-  INSERT INTO invitation (account_id, import_id, invited_by_name, expires_at)
-  SELECT id, $1::bigint, $2::text, now() + make_interval(days => $3::int) FROM chosen ORDER BY id
-  RETURNING id, account_id
+  INSERT INTO invitation (id, account_id, import_id, invited_by_name, expires_at)
+  SELECT number, id, $1::bigint, $2::text, now() + make_interval(days => $3::int) FROM numbered
 )
 INSERT INTO message (kind, account_id, import_id, to_address, to_name, data)
-SELECT 'invitation', m.account_id, $1::bigint, c.email, c.full_name, jsonb_build_object('invitationId', m.id::text)
-  FROM made m JOIN chosen c ON c.id = m.account_id ORDER BY m.id`;
+SELECT 'invitation', id, $1::bigint, email, full_name, jsonb_build_object('invitationId', number::text) FROM numbered`;
 
-/** Everybody whom the import created and who may be invited; gives how many were. Call under `lockInvitations`. */
+/**
+ * Everybody whom the import created and who may be invited; gives how many were, and marks the import as invited. Call under
+ * `lockInvitations`.
+ */
 export async function inviteCreatedBy(
   tx: Transaction,
   importId: bigint,
@@ -67,7 +71,7 @@ export async function inviteCreatedBy(
   );
   const row = await queryOne<{ created: number }>(
     tx,
-    `WITH told AS (UPDATE import SET mails = mails + $2::int WHERE id = $1)
+    `WITH told AS (UPDATE import SET mails = mails + $2::int, invited_at = now() WHERE id = $1)
      SELECT count(*)::int AS created FROM account WHERE created_import_id = $1`,
     importId,
     invited,
@@ -112,10 +116,6 @@ export async function lockInvitableImport(
     `SELECT file_name AS "fileName", status::text, invited_at AS "invitedAt" FROM import WHERE id = $1 FOR NO KEY UPDATE`,
     importId,
   );
-}
-
-export async function markInvited(tx: Transaction, importId: bigint): Promise<void> {
-  await execute(tx, `UPDATE import SET invited_at = now() WHERE id = $1`, importId);
 }
 
 export interface InvitationRow {
