@@ -46,7 +46,11 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Types and lint have commands of their own (turbo typecheck, turbo lint): the build does not repeat them.
   typescript: { ignoreBuildErrors: true },
-  experimental: { optimizePackageImports: ["@rollcall/ui"] },
+  experimental: {
+    optimizePackageImports: ["@rollcall/ui"],
+    // Merged less eagerly, a page does not load the same small module with its layout, its error and its not-found page.
+    turbopackChunking: { minChunkSize: 20_000, maxChunkCountPerGroup: 40 },
+  },
   headers: () =>
     Promise.resolve([
       { source: "/:path*", headers: everywhere },

@@ -5,6 +5,7 @@
  */
 import { Aside, AsideSection, Breadcrumbs, PanelBody, Skeleton, SkeletonRows, TabLinks } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -13,9 +14,18 @@ import { useTRPC } from "../../trpc/client";
 import { ConsolePage } from "../pieces/console-page";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { AccountContext } from "./account-context";
-import { AccountHistory } from "./account-history";
 import { AccountHeading } from "./account-heading";
-import { AccountWalk } from "./account-walk";
+
+/** Which list one came from, only the browser knows. */
+const AccountWalk = dynamic(() => import("./account-walk").then((module) => module.AccountWalk), {
+  ssr: false,
+});
+
+/** It stands beside what one came for, so it may come a moment later. */
+const AccountHistory = dynamic(() => import("./account-history").then((module) => module.AccountHistory), {
+  ssr: false,
+  loading: () => <SkeletonRows rows={4} label="Loading the history" />,
+});
 
 export function AccountFrame({ accountId, children }: { accountId: string; children: ReactNode }) {
   const trpc = useTRPC();

@@ -3,10 +3,10 @@
 import { AddChip, Chip, DefinitionList, Popover } from "@rollcall/ui";
 import { useMutation } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { AccountDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
-import { NamedCombobox } from "../pieces/named-combobox";
 import { useNews } from "../pieces/use-news";
 import { useEditAccount } from "./use-edit-account";
 
@@ -62,6 +62,10 @@ export function AccountGroups({ account }: { account: AccountDetails }) {
     </DefinitionList>
   );
 }
+
+const NamedCombobox = dynamic(() =>
+  import("../pieces/named-combobox").then((module) => module.NamedCombobox),
+);
 
 function Chooser({ account, close }: { account: AccountDetails; close: () => void }) {
   const edit = useEditAccount(account);

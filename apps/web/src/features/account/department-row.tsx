@@ -3,9 +3,9 @@
 import { DefinitionRow, IconButton, Popover } from "@rollcall/ui";
 import { Pencil } from "lucide-react";
 import Link from "next/link";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { AccountDetails } from "@rollcall/accounts";
-import { NamedCombobox } from "../pieces/named-combobox";
 import { useEditAccount } from "./use-edit-account";
 
 export function DepartmentRow({ account }: { account: AccountDetails }) {
@@ -48,6 +48,10 @@ export function DepartmentRow({ account }: { account: AccountDetails }) {
     </DefinitionRow>
   );
 }
+
+const NamedCombobox = dynamic(() =>
+  import("../pieces/named-combobox").then((module) => module.NamedCombobox),
+);
 
 function Chooser({ account, close }: { account: AccountDetails; close: () => void }) {
   const edit = useEditAccount(account);

@@ -9,15 +9,17 @@ import {
   RelativeTime,
   useReaderLocale,
 } from "@rollcall/ui";
-import { CompactRow, DataGrid, type GridColumn } from "@rollcall/ui/data-grid";
+import { CompactRow, type GridColumn } from "@rollcall/ui/data-grid";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Bot, Download } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import type { AuditAction, AuditEventView, AuditSubject } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
 import { ConsolePage } from "../pieces/console-page";
 import { nextCursor } from "../pieces/params";
+import { LazyDataGrid } from "../pieces/lazy-data-grid";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useUrlState } from "../pieces/use-url-state";
 import { useIsPhone } from "../shell/reader";
@@ -26,7 +28,10 @@ import { auditFilter, auditQuery, emptyAuditQuery, isAuditFiltered } from "./aud
 import { describeChanges } from "./describe-changes";
 import { eventMark } from "./event-mark";
 import { sayEvent, sayOf } from "./say-event";
-import { VerifyButton } from "./verify-button";
+
+const VerifyButton = dynamic(() => import("./verify-button").then((module) => module.VerifyButton), {
+  ssr: false,
+});
 
 export function AuditScreen() {
   const trpc = useTRPC();
@@ -49,7 +54,7 @@ export function AuditScreen() {
         {list.isError && pages.length === 0 ? (
           <QueryTrouble what="audit log" error={list.error} onRetry={() => void list.refetch()} />
         ) : (
-          <DataGrid<AuditEventView>
+          <LazyDataGrid<AuditEventView>
             label="Audit log"
             columns={columns}
             rows={pages.flatMap((page) => page.items)}

@@ -10,7 +10,7 @@ import {
   SearchInput,
   StatTileGroup,
 } from "@rollcall/ui";
-import { CompactRow, DataGrid, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
+import { CompactRow, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { MessageListItem, MessageState } from "@rollcall/accounts";
@@ -18,6 +18,7 @@ import { useTRPC } from "../../trpc/client";
 import { ConsolePage } from "../pieces/console-page";
 import { MessageStateBadge, messageStates } from "../pieces/message-state";
 import { nextCursor } from "../pieces/params";
+import { LazyDataGrid } from "../pieces/lazy-data-grid";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useSearchText } from "../pieces/use-search-text";
 import { useUrlState } from "../pieces/use-url-state";
@@ -59,7 +60,7 @@ export function MailScreen() {
         {list.isError && pages.length === 0 ? (
           <QueryTrouble what="list of mails" error={list.error} onRetry={() => void list.refetch()} />
         ) : (
-          <DataGrid<MessageListItem>
+          <LazyDataGrid<MessageListItem>
             label="Mail"
             columns={columns}
             rows={pages.flatMap((page) => page.items)}

@@ -1,20 +1,22 @@
 "use client";
 /** The people of one group or department, page by page; of a group they can be taken out, and others put in. */
 import { Button, EmptyState, IconButton, Toolbar } from "@rollcall/ui";
-import { DataGrid } from "@rollcall/ui/data-grid";
 import { useMutation } from "@tanstack/react-query";
 import { UserMinus } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { AccountListItem, DepartmentDetails, GroupDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
 import { useNews } from "../pieces/use-news";
+import { LazyDataGrid } from "../pieces/lazy-data-grid";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { CompactUser, userColumns } from "../users/user-columns";
 import { useUsers } from "../users/use-users";
 import { usersQuery } from "../users/users-query";
 import { rememberWalk } from "../users/walk";
-import { AddMember } from "./add-member";
 import type { KindWords } from "./kinds";
+
+const AddMember = dynamic(() => import("./add-member").then((module) => module.AddMember), { ssr: false });
 
 export interface MembersProps {
   words: KindWords;
@@ -40,7 +42,7 @@ export function Members({ words, details }: MembersProps) {
       {users.error !== null ? (
         <QueryTrouble what="list of people" error={users.error} onRetry={users.retry} />
       ) : (
-        <DataGrid<AccountListItem>
+        <LazyDataGrid<AccountListItem>
           label={`People in ${details.name}`}
           columns={userColumns(remember)
             .filter((column) => shown.has(column.id))

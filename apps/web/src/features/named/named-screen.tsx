@@ -10,13 +10,16 @@ import {
   RelativeTime,
   SearchInput,
 } from "@rollcall/ui";
-import { CompactRow, DataGrid, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
+import { CompactRow, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import type { DepartmentListItem, GroupListItem } from "@rollcall/accounts";
 import { ConsolePage } from "../pieces/console-page";
+import { LazyDataGrid } from "../pieces/lazy-data-grid";
 import { QueryTrouble } from "../pieces/query-trouble";
+import { useOnce } from "../pieces/use-once";
 import { useSearchText } from "../pieces/use-search-text";
 import { useUrlState } from "../pieces/use-url-state";
 import { countOf } from "../pieces/words";
@@ -24,9 +27,10 @@ import { useIsPhone } from "../shell/reader";
 import { useShortcutsOn } from "../shell/shortcuts";
 import { useMay } from "../shell/viewer-context";
 import { kinds, type KindWords, type NamedKind } from "./kinds";
-import { NameDialog } from "./name-dialog";
 import { namedQuery } from "./named-query";
 import { useNamedList } from "./use-named";
+
+const NameDialog = dynamic(() => import("./name-dialog").then((module) => module.NameDialog));
 
 type Row = GroupListItem | DepartmentListItem;
 
@@ -39,6 +43,7 @@ export function NamedScreen({ kind }: { kind: NamedKind }) {
   const { on } = useShortcutsOn();
   const phone = useIsPhone();
   const [adding, setAdding] = useState(false);
+  const addWanted = useOnce(adding);
   const pages = list.data?.pages ?? [];
   const total = pages[0]?.total;
   const search = (
@@ -84,7 +89,7 @@ export function NamedScreen({ kind }: { kind: NamedKind }) {
             onRetry={() => void list.refetch()}
           />
         ) : (
-          <DataGrid<Row>
+          <LazyDataGrid<Row>
             label={words.title}
             columns={columnsOf(words)}
             rows={pages.flatMap((page): Row[] => page.items)}
@@ -124,7 +129,7 @@ export function NamedScreen({ kind }: { kind: NamedKind }) {
           />
         )}
       </PanelBody>
-      <NameDialog words={words} open={adding} onOpenChange={setAdding} />
+      {addWanted && <NameDialog words={words} open={adding} onOpenChange={setAdding} />}
     </ConsolePage>
   );
 }

@@ -6,6 +6,20 @@ import Link from "next/link";
 import type { Overview, OverviewImport } from "@rollcall/accounts";
 import { accountPoints, byWeek, isWeekly, longDay, mailPoints } from "./chart-points";
 
+export function OverviewCharts({ overview }: { overview: Overview }) {
+  return (
+    <>
+      <AccountsChart overview={overview} />
+      <div className="grid border-t border-border xl:grid-cols-2">
+        <ImportsChart overview={overview} />
+        <div className="border-border max-xl:border-t xl:border-l">
+          <MailChart overview={overview} />
+        </div>
+      </div>
+    </>
+  );
+}
+
 /** From the bottom up; a source that nobody comes from is left out. */
 const accountSeries = [
   { key: "directory", label: "Directory", color: "chart-3" },
@@ -13,7 +27,7 @@ const accountSeries = [
   { key: "imported", label: "Imported", color: "chart-1" },
 ] as const;
 
-export function AccountsChart({ overview }: { overview: Overview }) {
+function AccountsChart({ overview }: { overview: Overview }) {
   const { locale } = useReaderLocale();
   const points = overview.accountsOverTime;
   const weekly = isWeekly(points.map((point) => point.day));
@@ -61,7 +75,7 @@ function valuesOf(entry: OverviewImport): [number, number, number, number] {
   return [create, update, unchanged + skip, problem];
 }
 
-export function ImportsChart({ overview }: { overview: Overview }) {
+function ImportsChart({ overview }: { overview: Overview }) {
   return (
     <ChartFrame
       title="Imports by outcome"
@@ -93,7 +107,7 @@ export function ImportsChart({ overview }: { overview: Overview }) {
   );
 }
 
-export function MailChart({ overview }: { overview: Overview }) {
+function MailChart({ overview }: { overview: Overview }) {
   const { locale } = useReaderLocale();
   const points = byWeek(overview.mailByDay);
   const weekly = points.length < overview.mailByDay.length;

@@ -15,6 +15,7 @@ import {
 } from "@rollcall/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { Overview } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
@@ -25,9 +26,15 @@ import { countOf } from "../pieces/words";
 import { useIsPhone } from "../shell/reader";
 import { useMay } from "../shell/viewer-context";
 import { Attention } from "./attention";
-import { Lately } from "./lately";
-import { AccountsChart, ImportsChart, MailChart } from "./overview-charts";
 import { overviewInput, overviewQuery, type Period } from "./overview-query";
+
+/** The pictures come after the figures: drawing them is much code, and none of it is needed to read what is wrong. */
+const OverviewCharts = dynamic(() => import("./overview-charts").then((module) => module.OverviewCharts), {
+  ssr: false,
+  loading: () => <div aria-hidden className="m-5 h-80 animate-breathe rounded-sm bg-muted/60" />,
+});
+
+const Lately = dynamic(() => import("./lately").then((module) => module.Lately), { ssr: false });
 
 const periodLabels: { value: Period; label: string }[] = [
   { value: "30", label: "30 days" },
@@ -110,13 +117,7 @@ function Body({ overview }: { overview: Overview }) {
         </div>
         <Attention items={attention} />
       </section>
-      <AccountsChart overview={overview} />
-      <div className="grid border-t border-border xl:grid-cols-2">
-        <ImportsChart overview={overview} />
-        <div className="border-border max-xl:border-t xl:border-l">
-          <MailChart overview={overview} />
-        </div>
-      </div>
+      <OverviewCharts overview={overview} />
       <section className="border-t border-border px-4 py-3 lg:hidden" aria-label="Lately">
         <h2 className="mb-1 font-semibold">Lately</h2>
         <Lately events={events} />

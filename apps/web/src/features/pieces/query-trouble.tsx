@@ -1,42 +1,10 @@
 "use client";
-/** What stands where data should: why it could not be had, and how to go on. */
-import { Button, ErrorState, NotFound } from "@rollcall/ui";
-import { useRouter } from "next/navigation";
-import { describeTrouble } from "../../trpc/error";
+/** What stands where data should when it could not be had. It is rarely seen, so it is loaded beside the page, not with it. */
+import dynamic from "next/dynamic";
 
-export interface QueryTroubleProps {
-  error: unknown;
-  onRetry: () => void;
-  /** what was looked for: "this user" */
-  what: string;
-}
+const load = () => import("./query-trouble-state").then((module) => module.QueryTroubleState);
 
-export function QueryTrouble({ error, onRetry, what }: QueryTroubleProps) {
-  const router = useRouter();
-  const trouble = describeTrouble(error);
-  const back = (
-    <Button variant="ghost" onClick={() => router.back()}>
-      Go back
-    </Button>
-  );
-  if (trouble.refusal?.code === "not-found") {
-    return <NotFound title={`There is no ${what}`} description={trouble.message} actions={back} />;
-  }
-  return (
-    <ErrorState
-      title={trouble.refusal === null ? `The ${what} could not be loaded` : `You may not see the ${what}`}
-      description={trouble.message}
-      reference={trouble.reference ?? undefined}
-      actions={
-        trouble.refusal === null ? (
-          <>
-            <Button onClick={onRetry}>Try again</Button>
-            {back}
-          </>
-        ) : (
-          back
-        )
-      }
-    />
-  );
-}
+// Fetched while all is well: when the server cannot be reached, it is too late.
+if (typeof window !== "undefined") void load();
+
+export const QueryTrouble = dynamic(load);

@@ -3,14 +3,20 @@
 import { Callout, DefinitionList, DefinitionRow, InlineEdit, SkeletonRows, ThemeToggle } from "@rollcall/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
+import dynamic from "next/dynamic";
 import type { OrganisationSettings } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
 import { describeTrouble } from "../../trpc/error";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useMay } from "../shell/viewer-context";
-import { Administrators } from "./administrators";
 import { SettingsFrame } from "./settings-frame";
 import { parseTyped, settingSections, type SettingField } from "./setting-fields";
+
+/** Below the fold. */
+const Administrators = dynamic(() => import("./administrators").then((module) => module.Administrators), {
+  ssr: false,
+  loading: () => <SkeletonRows rows={5} avatar label="Loading administrators" />,
+});
 
 export function SettingsScreen() {
   const trpc = useTRPC();

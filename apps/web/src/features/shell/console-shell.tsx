@@ -4,6 +4,7 @@
  * page.
  */
 import { AppShell } from "@rollcall/ui";
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import type { Me } from "@rollcall/accounts";
@@ -12,8 +13,12 @@ import { ConsoleSidebar } from "./console-sidebar";
 import { wantsRail } from "./navigation";
 import { preferenceCookies } from "./preferences";
 import { remember } from "./remember";
-import { RunningImports } from "./running-imports";
 import { ViewerProvider } from "./viewer-context";
+
+/** It only watches: nothing on the page waits for it. */
+const RunningImports = dynamic(() => import("./running-imports").then((module) => module.RunningImports), {
+  ssr: false,
+});
 
 export interface ConsoleShellProps {
   viewer: Me;

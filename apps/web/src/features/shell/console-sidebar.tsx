@@ -12,14 +12,20 @@ import {
 } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
 import type { NavigationCounts } from "@rollcall/accounts";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTRPC } from "../../trpc/client";
 import { useCommandMenu } from "./command-menu";
 import { isHere, navigationFor, type CountName, type Destination } from "./navigation";
 import { useModKey } from "./reader";
-import { UserMenu } from "./user-menu";
+import { WhoIsSignedIn } from "./who-is-signed-in";
 import { useViewer } from "./viewer-context";
+
+const UserMenu = dynamic(() => import("./user-menu").then((module) => module.UserMenu), {
+  ssr: false,
+  loading: () => <WhoIsSignedIn />,
+});
 
 export function ConsoleSidebar() {
   const { permissions } = useViewer();

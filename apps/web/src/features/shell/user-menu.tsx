@@ -6,16 +6,14 @@ import {
   MenuItem,
   MenuRadioGroup,
   MenuSeparator,
-  SidebarUser,
   useTheme,
   type Theme,
 } from "@rollcall/ui";
 import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
-import { roleName } from "../pieces/role-name";
 import { requestSignOut } from "../entry/session-requests";
 import { useShortcutsOn } from "./shortcuts";
-import { useViewer } from "./viewer-context";
+import { WhoIsSignedIn } from "./who-is-signed-in";
 
 const themes = [
   { value: "system", label: "Like the system", icon: <Monitor /> },
@@ -24,26 +22,10 @@ const themes = [
 ];
 
 export function UserMenu() {
-  const viewer = useViewer();
   const [theme, setTheme] = useTheme();
   const shortcuts = useShortcutsOn();
   return (
-    <Menu
-      label="Your account"
-      side="top"
-      minWidth={208}
-      trigger={
-        <SidebarUser
-          name={viewer.name}
-          detail={
-            <span className="flex gap-1">
-              <span className="min-w-0 truncate">{viewer.organisation}</span>
-              <span className="shrink-0">· {roleName(viewer)}</span>
-            </span>
-          }
-        />
-      }
-    >
+    <Menu label="Your account" side="top" minWidth={208} trigger={<WhoIsSignedIn />}>
       <MenuItem icon={<UserRound />} render={<Link href="/me" />}>
         My account
       </MenuItem>

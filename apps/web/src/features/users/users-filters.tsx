@@ -14,12 +14,16 @@ import {
 } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { AccountFilters } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
-import { NamedCombobox } from "../pieces/named-combobox";
 import { useSingleKey } from "../shell/shortcuts";
 import { choiceFields, withFilter, type ChoiceField } from "./filter-fields";
+
+const NamedCombobox = dynamic(() =>
+  import("../pieces/named-combobox").then((module) => module.NamedCombobox),
+);
 
 export interface UsersFiltersProps {
   filters: AccountFilters;

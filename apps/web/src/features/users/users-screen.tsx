@@ -1,30 +1,39 @@
 "use client";
 /** The list of users: searched, filtered and sorted by the server, whatever its length; many at once from the bar below. */
 import { BottomBar, Button, IconButton, Kbd, Num, PanelBody, SearchInput, Toolbar } from "@rollcall/ui";
-import { DataGrid } from "@rollcall/ui/data-grid";
 import { FileUp, Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import type { AccountListItem, AccountSort } from "@rollcall/accounts";
 import { ConsolePage } from "../pieces/console-page";
+import { LazyDataGrid } from "../pieces/lazy-data-grid";
 import { QueryTrouble } from "../pieces/query-trouble";
+import { useOnce } from "../pieces/use-once";
 import { useSearchText } from "../pieces/use-search-text";
 import { useUrlState } from "../pieces/use-url-state";
 import { useIsPhone, useModKey } from "../shell/reader";
 import { useMay } from "../shell/viewer-context";
 import { useShortcutsOn } from "../shell/shortcuts";
-import { AddUser } from "./add-user";
-import { SelectionBar } from "./selection-bar";
 import { useHiddenColumns } from "./use-columns";
 import { useUsers } from "./use-users";
 import { CompactUser, hiddenAtFirst, userColumns } from "./user-columns";
-import { UserRowMenu } from "./user-row-menu";
-import { UsersEmpty } from "./users-empty";
-import { UsersFilters } from "./users-filters";
 import { usersQuery, type UsersQuery } from "./users-query";
-import { UsersTools } from "./users-tools";
 import { rememberWalk } from "./walk";
+
+const UsersFilters = dynamic(() => import("./users-filters").then((module) => module.UsersFilters), {
+  ssr: false,
+  loading: () => <span aria-hidden className="h-[26px]" />,
+});
+const UsersTools = dynamic(() => import("./users-tools").then((module) => module.UsersTools), {
+  ssr: false,
+  loading: () => <span aria-hidden className="h-[26px]" />,
+});
+const UsersEmpty = dynamic(() => import("./users-empty").then((module) => module.UsersEmpty));
+const UserRowMenu = dynamic(() => import("./user-row-menu").then((module) => module.UserRowMenu));
+const SelectionBar = dynamic(() => import("./selection-bar").then((module) => module.SelectionBar));
+const AddUser = dynamic(() => import("./add-user").then((module) => module.AddUser));
 
 export function UsersScreen() {
   const [query, setQuery] = useUrlState(usersQuery);
@@ -36,6 +45,8 @@ export function UsersScreen() {
   const columns = useShownColumns(query);
   const [seen, setSeen] = useState<[number, number]>([0, 0]);
   const total = users.total;
+  const addWanted = useOnce(useSearchParams().get("add") !== null);
+  const barWanted = useOnce(selection.all || selection.ids.size > 0);
   const remember = () => rememberWalk(usersQuery.write(query).toString());
   return (
     <ConsolePage
@@ -63,7 +74,7 @@ export function UsersScreen() {
         {users.error !== null ? (
           <QueryTrouble what="list of users" error={users.error} onRetry={users.retry} />
         ) : (
-          <DataGrid<AccountListItem>
+          <LazyDataGrid<AccountListItem>
             label="Users"
             columns={columns.shown}
             rows={users.rows}
@@ -96,15 +107,17 @@ export function UsersScreen() {
             className={users.stale ? "opacity-60 transition-opacity" : undefined}
           />
         )}
-        <SelectionBar
-          query={query}
-          selection={selection}
-          rows={users.rows}
-          total={total?.count ?? users.rows.length}
-        />
+        {barWanted && (
+          <SelectionBar
+            query={query}
+            selection={selection}
+            rows={users.rows}
+            total={total?.count ?? users.rows.length}
+          />
+        )}
       </PanelBody>
       <StatusBar seen={seen} total={total} />
-      {mayWrite && <AddUser />}
+      {mayWrite && addWanted && <AddUser />}
     </ConsolePage>
   );
 }

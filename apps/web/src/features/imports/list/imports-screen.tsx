@@ -2,12 +2,13 @@
 /** Every import there was, newest first: what came of it, who did it and when. */
 import type { ImportRecord } from "@rollcall/accounts";
 import { Button, EmptyState, PageHeader, Panel, PanelBody, RelativeTime } from "@rollcall/ui";
-import { CompactRow, DataGrid, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
+import { CompactRow, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
 import { useTRPC } from "../../../trpc/client";
+import { LazyDataGrid } from "../../pieces/lazy-data-grid";
 import { QueryTrouble } from "../../pieces/query-trouble";
 import { useMay } from "../../shell/viewer-context";
 import { countOf } from "../../pieces/words";
@@ -47,7 +48,7 @@ export function ImportsScreen() {
         {query.isError && query.data === undefined ? (
           <QueryTrouble error={query.error} onRetry={() => void query.refetch()} what="list of imports" />
         ) : (
-          <DataGrid
+          <LazyDataGrid<ImportRecord>
             label="Imports"
             columns={columns}
             rows={rows}

@@ -5,8 +5,9 @@
  */
 import type { ImportRecord, ImportRowView } from "@rollcall/accounts";
 import { Button, NothingFound } from "@rollcall/ui";
-import { DataGrid, type GridColumn } from "@rollcall/ui/data-grid";
+import type { GridColumn } from "@rollcall/ui/data-grid";
 import { useMemo, useState, type KeyboardEvent } from "react";
+import { LazyDataGrid } from "../../pieces/lazy-data-grid";
 import { QueryTrouble } from "../../pieces/query-trouble";
 import { OutcomeBadge, countRows } from "../words/outcome";
 import { CompactImportRow } from "./compact-import-row";
@@ -76,7 +77,7 @@ export function RowGrid({ record, view, onViewChange }: RowGridProps) {
           </Button>
         </p>
       )}
-      <DataGrid
+      <LazyDataGrid<ImportRowView>
         label={`Rows of ${record.fileName}`}
         className="border-t border-border"
         columns={gridColumns}

@@ -1,0 +1,61 @@
+"use client";
+/** What can be done with a whole group or department; on a phone also the way to its facts. */
+import { AlertDialog, Button, Drawer, IconButton, Menu, MenuItem } from "@rollcall/ui";
+import { Ellipsis, Info, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useNews } from "../pieces/use-news";
+import { countOf } from "../pieces/words";
+import { NamedFacts, type NamedAboutProps } from "./named-about";
+import { useNamedActions } from "./use-named";
+
+export function NamedActions({ words, details }: NamedAboutProps) {
+  const router = useRouter();
+  const news = useNews();
+  const { remove } = useNamedActions(words.kind);
+  const [asking, setAsking] = useState(false);
+  const [about, setAbout] = useState(false);
+  return (
+    <>
+      <IconButton
+        label={`About this ${words.one}`}
+        icon={<Info />}
+        className="lg:hidden"
+        onClick={() => setAbout(true)}
+      />
+      <Drawer side="bottom" flush open={about} onOpenChange={setAbout} title={details.name} hideTitle>
+        <NamedFacts words={words} details={details} />
+      </Drawer>
+      <Button render={<Link href={`/users?${words.param}=${details.id}`} />} className="max-md:hidden">
+        Open in users
+      </Button>
+      {details.may.edit && (
+        <Menu
+          align="end"
+          label={`More about ${details.name}`}
+          trigger={<IconButton label="More" icon={<Ellipsis />} variant="secondary" />}
+        >
+          <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => setAsking(true)}>
+            Delete {words.one}
+          </MenuItem>
+        </Menu>
+      )}
+      <AlertDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Delete ${details.name}?`}
+        confirmLabel={`Delete the ${words.one}`}
+        cancelLabel="Keep it"
+        hint={words.deleteWords}
+        onConfirm={async () => {
+          await remove(details.id);
+          router.push(words.href);
+          news.done(`The ${words.one} ${details.name} is deleted.`);
+        }}
+      >
+        The {words.one} {details.name} with {countOf(details.members, "person", "people")} in it goes.
+      </AlertDialog>
+    </>
+  );
+}
