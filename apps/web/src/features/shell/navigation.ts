@@ -98,7 +98,7 @@ export function isHere(destination: Destination, path: string): boolean {
   return path === destination.href || path.startsWith(`${destination.href}/`);
 }
 
-/** Pages that need the width: navigation folds to the rail by itself. */
+/** Pages that need the width: navigation folds to the rail by itself. An import does until it is a record. */
 export function wantsRail(path: string): boolean {
-  return path === "/imports/new" || /^\/imports\/[^/]+\/(match|review|progress)/.test(path);
+  return /^\/imports\/[^/]+(\/(match|review|progress))?$/.test(path);
 }
