@@ -22,6 +22,8 @@ export interface DropzoneProps {
   chooseLabel?: string | undefined;
   /** After it: " or paste with". */
   pasteLabel?: string | undefined;
+  /** The keys that paste on the reader's system: ["⌘", "V"], or ["Ctrl", "V"] when not said. */
+  pasteKeys?: readonly string[] | undefined;
   /** At the end, or below: which kinds. */
   hint?: ReactNode;
   /** Take pasted files and drops anywhere on the page. */
@@ -108,12 +110,13 @@ function Prompt(props: DropzoneProps & { filled: boolean; open: () => void }) {
     hint,
     chooseLabel = "choose one",
     pasteLabel = " or paste with",
+    pasteKeys = ["Ctrl", "V"],
   } = props;
   const prompt =
     props.prompt ?? (filled ? "Drop another file to take this one’s place, " : "Drop a file here, ");
   const paste = (
     <span className="max-md:hidden">
-      {pasteLabel} <Kbd keys={["⌘", "V"]} className="mx-0.5 align-middle" />
+      {pasteLabel} <Kbd keys={pasteKeys} className="mx-0.5 align-middle" />
     </span>
   );
   if (filled) {

@@ -125,15 +125,13 @@ export function StatTile(props: StatTileProps & { onPress: (adding: boolean) => 
       aria-pressed={pressed}
       onClick={(event: MouseEvent) => onPress(event.shiftKey || event.metaKey || event.ctrlKey)}
       className={classNames(
-        "flex min-w-0 flex-1 flex-col rounded-md border px-3.5 py-3 text-left shadow-xs transition-colors max-md:min-w-28 max-md:flex-none max-md:py-2.5",
+        "flex min-w-0 flex-1 flex-col rounded-md border px-3.5 py-3 text-left transition-colors max-md:min-w-28 max-md:flex-none max-md:py-2.5",
         tinted
           ? tone === "warning"
-            ? "border-warning-border bg-warning-soft text-warning"
-            : "border-danger-border bg-danger-soft text-danger"
-          : "border-border bg-surface text-foreground-2 hover:border-border-strong hover:bg-muted",
-        pressed &&
-          "border-foreground-3 shadow-[inset_0_0_0_1px_var(--foreground-3)] hover:border-foreground-3",
-        pressed && !tinted && "bg-surface",
+            ? "bg-warning-soft text-warning"
+            : "bg-danger-soft text-danger"
+          : classNames("bg-surface text-foreground-2", !pressed && "hover:bg-muted"),
+        edgeOf(pressed, tinted ? tone : "neutral"),
         ICON[tone],
       )}
     >
@@ -147,4 +145,12 @@ export function StatTile(props: StatTileProps & { onPress: (adding: boolean) => 
       )}
     </button>
   );
+}
+
+/** One edge at a time: the dark line of a pressed tile takes the place of its tone's. */
+function edgeOf(pressed: boolean, tone: Tone): string {
+  if (pressed) return "border-foreground-3 shadow-[inset_0_0_0_1px_var(--foreground-3)]";
+  if (tone === "warning") return "border-warning-border shadow-xs";
+  if (tone === "danger") return "border-danger-border shadow-xs";
+  return "border-border shadow-xs hover:border-border-strong";
 }

@@ -3,6 +3,7 @@
 import { Callout, Dropzone } from "@rollcall/ui";
 import { Lock } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useModKey } from "../../shell/reader";
 import type { UploadState } from "../upload/upload-state";
 import type { Notice } from "./use-chosen-file";
 
@@ -19,6 +20,7 @@ export interface FileZoneProps {
 }
 
 export function FileZone({ state, notice, onFile, onRefuse, onClear, limit }: FileZoneProps) {
+  const mod = useModKey();
   return (
     <div className="min-w-0">
       {notice !== null && (
@@ -36,6 +38,7 @@ export function FileZone({ state, notice, onFile, onRefuse, onClear, limit }: Fi
             "One file at a time, please. Put the lists together, or bring them in one after the other.",
           )
         }
+        pasteKeys={[mod, "V"]}
         hint={state.step === "empty" ? `CSV or TSV, up to ${limit}` : "CSV, TSV"}
         status={statusOf(state)}
       >
