@@ -12,7 +12,10 @@ export const checkPasswordCell: Rule = (file) => {
     const password = read(row);
     if (password === null || password === "") return;
     row.record.password = password;
-    const who = { email: row.record.email, name: row.record.fullName };
+    const { email, fullName, givenName, familyName } = row.record;
+    const name =
+      fullName ?? (givenName === null || familyName === null ? null : `${givenName} ${familyName}`);
+    const who = { email, name };
     const fault = checkPassword(password, file.passwordPolicy, who);
     if (fault !== null)
       row.problems.push(makeProblem("password.policy", fault, { line: row.line, ...place }));

@@ -3,6 +3,7 @@ import type { Format } from "../model/format";
 import type { FormatId } from "../model/format-id";
 import { connect } from "./connect";
 import { directorySpreadsheet } from "./directory-spreadsheet";
+import { controlPanel } from "./control-panel";
 import { hostedUsers } from "./hosted-users";
 import { mobileSecurity } from "./mobile-security";
 import { rollcall } from "./rollcall";
@@ -11,6 +12,7 @@ const registry = {
   "hosted-users": hostedUsers,
   "mobile-security": mobileSecurity,
   connect,
+  "control-panel": controlPanel,
   "directory-spreadsheet": directorySpreadsheet,
   rollcall,
 } satisfies Partial<Record<FormatId, Format>>;

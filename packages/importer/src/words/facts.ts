@@ -21,9 +21,10 @@ export function factsOf(recognition: Recognition, counts: RowCounts | null): str
   ].filter((fact) => fact !== "");
 }
 
-function headerFact({ columns }: Recognition): string {
+function headerFact({ columns, header, format }: Recognition): string {
   const matched = columns.filter((column) => column.field !== null);
   if (matched.length === 0) return "";
+  if (header === null) return `No header · ${format?.reason ?? "values by position"}`;
   const names = matched.map((column) => column.header).join(", ");
   return `${grouped(matched.length)} of ${counted(columns.length, "header")} match · ${names}`;
 }
