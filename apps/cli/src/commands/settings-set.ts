@@ -27,7 +27,11 @@ export const command = defineCommand({
 });
 
 /** What was typed, as the kind of value the setting has. Whether it may be, the use case decides. */
-function readValue(before: string | number | null, typed: string): string | number | null {
+function readValue(
+  before: string | number | boolean | null,
+  typed: string,
+): string | number | boolean | null {
   if (typed === "") return null;
+  if (typeof before === "boolean") return typed === "true" || (typed === "false" ? false : typed);
   return typeof before === "number" && /^-?\d+$/.test(typed) ? Number(typed) : typed;
 }

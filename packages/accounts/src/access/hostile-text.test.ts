@@ -59,6 +59,29 @@ const calls: Record<string, Call> = {
       fields: { givenName: t, exchangeDomain: t, groups: [t] },
     });
   },
+  "editAccount, attributes": async (t) => {
+    const { version } = value(await useCases.getAccount(master.context, { accountId: user.id }));
+    return useCases.editAccount(master.context, {
+      accountId: user.id,
+      version,
+      fields: { attributes: [{ name: t, value: t }] },
+    });
+  },
+  "editAccount, lists": async (t) => {
+    const { version } = value(await useCases.getAccount(master.context, { accountId: user.id }));
+    return useCases.editAccount(master.context, {
+      accountId: user.id,
+      version,
+      fields: {
+        aliases: [`${t}@x.example`],
+        delegates: [t],
+        username: t,
+        note: t,
+        planName: t,
+        accountCode: t,
+      },
+    });
+  },
   getAccount: (t) => useCases.getAccount(master.context, { accountId: t }),
   "listAccounts, search": (t) => useCases.listAccounts(master.context, { search: t, limit: 5 }),
   "listAccounts, cursor": (t) => useCases.listAccounts(master.context, { cursor: t, limit: 5 }),
@@ -71,6 +94,17 @@ const calls: Record<string, Call> = {
   "listMessages, search": (t) => useCases.listMessages(master.context, { search: t, limit: 5 }),
   "listGroups, search": (t) => useCases.listGroups(master.context, { search: t, limit: 5 }),
   createGroup: (t) => useCases.createGroup(master.context, { name: t, description: t }),
+  createPlan: (t) => useCases.createPlan(master.context, { name: t, description: t, services: [t] }),
+  createPolicy: (t) => useCases.createPolicy(master.context, { name: t, rules: [t] }),
+  createAttribute: (t) => useCases.createAttribute(master.context, { name: t }),
+  renameAttribute: async (t) => {
+    const made = await useCases.createAttribute(master.context, {
+      name: `Attribute ${String(Math.random())}`,
+    });
+    return useCases.renameAttribute(master.context, { attributeId: value(made).id, name: t });
+  },
+  createDomain: (t) => useCases.createDomain(master.context, { name: `${t}.example` }),
+  setGroupPolicy: (t) => useCases.setGroupPolicy(master.context, { groupId: t, policyId: t }),
   createDepartment: (t) => useCases.createDepartment(master.context, { name: t }),
   searchEverything: (t) => useCases.searchEverything(master.context, { query: t }),
   listAuditEvents: (t) => useCases.listAuditEvents(master.context, { subjectId: t, actor: t, limit: 5 }),

@@ -146,6 +146,7 @@ describe("settings", () => {
   test("have defaults, keep what is written, and record what changed", async () => {
     expect(value(await getSettings(master.context))).toMatchObject({
       "password.minLength": 12,
+      "password.required": true,
       "session.administratorHours": 8,
     });
     const after = value(
@@ -180,6 +181,7 @@ describe("settings", () => {
     ["password.minLength", 0],
     ["password.minLength", "12"],
     ["password.minLength", 12.5],
+    ["password.required", "false"],
     ["organisation.name", ""],
     ["organisation.supportAddress", "nowhere"],
     ["organisation.timeZone", "Mars/Olympus"],

@@ -34,6 +34,8 @@ const settings = {
     says: "Give a time zone like Europe/Oslo.",
   },
   "password.minLength": { schema: whole(1, 128), default: 12, says: "Give a length from 1 to 128." },
+  /** false: files that ask for a password (control-panel) may leave it out; its owner then sets one through a link */
+  "password.required": { schema: z.boolean(), default: true, says: "Say true or false." },
   /** how long a sign-in lasts at most */
   "session.administratorHours": { schema: whole(1, 168), default: 8, says: "Give hours from 1 to 168." },
   "session.userHours": { schema: whole(1, 168), default: 10, says: "Give hours from 1 to 168." },

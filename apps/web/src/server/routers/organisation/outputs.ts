@@ -99,6 +99,7 @@ export const settingsOutput: z.ZodType<OrganisationSettings> = z.object({
   "organisation.supportAddress": z.string().nullable(),
   "organisation.timeZone": z.string(),
   "password.minLength": z.number(),
+  "password.required": z.boolean(),
   "session.administratorHours": z.number(),
   "session.userHours": z.number(),
   "session.administratorIdleMinutes": z.number(),

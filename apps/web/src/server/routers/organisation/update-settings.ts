@@ -9,6 +9,7 @@ const Input = z.strictObject({
   "organisation.supportAddress": z.string().max(400).nullish(),
   "organisation.timeZone": z.string().max(100).optional(),
   "password.minLength": z.number().optional(),
+  "password.required": z.boolean().optional(),
   "session.administratorHours": z.number().optional(),
   "session.userHours": z.number().optional(),
   "session.administratorIdleMinutes": z.number().optional(),
