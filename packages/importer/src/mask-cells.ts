@@ -4,7 +4,7 @@ import type { ColumnMatch } from "./model/recognition";
 const mask = "••••••••";
 // A column need not be used to hold passwords: its header is enough.
 const secretHeader =
-  /(?<!by|com)pass(?!port|eng)|pwd|kennwort|geheim|secret|parol|contrase|clave|senha|haslo|hasło|heslo|mot\s*de|wachtwoord|lösenord/iu;
+  /(?<!by|com)pass(?!port|eng)|pwd|kennwort|geheim|secret(?!ar)|parol|contrase|clave|senha|haslo|hasło|heslo|mot\s*de|wachtwoord|lösenord/iu;
 
 /** Whether the cells of the column are passwords. Those of switches about passwords are not. */
 export function isSecretColumn(column: ColumnMatch): boolean {

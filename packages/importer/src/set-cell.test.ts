@@ -55,6 +55,7 @@ describe("maskCells", () => {
   it.each([
     ["a switch about passwords", "changepassword", "mustChangePassword", "yes", "yes"],
     ["another", "passwordneverexpire", "passwordNeverExpires", "no", "no"],
+    ["a secretary", "Secretary", "attributes", "Jo", "Jo"],
     ["a passport's number", "Passport number", "attributes", "X1", "X1"],
     ["an attribute that is called a password", "WLAN password", "attributes", "X1", "••••••••"],
   ] as const)("tells %s from a password", (_, header, field, cell, shown) => {

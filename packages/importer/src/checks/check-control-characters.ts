@@ -11,17 +11,24 @@ const found = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]|\p{Su
 const toldAtMost = 5;
 
 /** `row.control-character`, for the first five cells that have one: an error, for a lost letter alone a warning. */
-export const checkControlCharacters: Rule = (file) => (row) => {
-  for (let at = 0; at < row.cells.length && row.problems.length < toldAtMost; at++) {
-    const cell = row.cells[at] ?? "";
-    if (cell === "" || !found.test(cell)) continue;
-    // A lost letter must not hide what is worse behind it.
-    const code = codeIn(cell.replaceAll("\ufffd", "")) ?? 0xfffd;
-    const severity = code === 0xfffd ? "warning" : "error";
-    const character = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-    const place = { line: row.line, column: file.headerAt(at), severity } as const;
-    row.problems.push(makeProblem("row.control-character", { character }, place));
-  }
+export const checkControlCharacters: Rule = (file) => {
+  // What stands left of the table is not read.
+  const first = file.columns.reduce(
+    (least, { index }) => Math.min(least, index),
+    file.columns[0]?.index ?? 0,
+  );
+  return (row) => {
+    for (let at = first; at < row.cells.length && row.problems.length < toldAtMost; at++) {
+      const cell = row.cells[at] ?? "";
+      if (cell === "" || !found.test(cell)) continue;
+      // A lost letter must not hide what is worse behind it.
+      const code = codeIn(cell.replaceAll("\ufffd", "")) ?? 0xfffd;
+      const severity = code === 0xfffd ? "warning" : "error";
+      const character = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+      const place = { line: row.line, column: file.headerAt(at), severity } as const;
+      row.problems.push(makeProblem("row.control-character", { character }, place));
+    }
+  };
 };
 
 function codeIn(cell: string): number | null {

@@ -7,6 +7,7 @@ import type { ProblemCode } from "../../model/problem-params";
 import type { AccountRecord } from "../../model/record";
 import type { CheckedRow, Row } from "../../model/row";
 import { recogniseSheets } from "../../recognise-sheets";
+import { checkRow } from "../../check-row";
 import { checkOne } from "../../testing/check-one";
 import { describeFormat } from "../../testing/format-contract";
 import { codesOf, readFile } from "../../testing/read-file";
@@ -108,6 +109,14 @@ describe("S4: the checkpoint", () => {
     expect(codesOf(rows)).toEqual([]);
     expect(closed).toMatchObject({ rows: 3 });
     expect(rows[0]?.record.attributes).toEqual(Object.assign(Object.create(null), { Desk: "7" }));
+  });
+
+  it("S4-03 what stands left of it may be anything, characters that cannot be stored too", () => {
+    const [row] = headingsAt(1, 1, ["email", "name"]);
+    const { columns } = directorySpreadsheet.match([row!]);
+    const checked = (cells: string[]) => checkRow(directorySpreadsheet, columns, { line: 2, cells });
+    expect(codes(checked(["a\0", "a@x.com", "A"]))).toEqual([]);
+    expect(codes(checked(["", "a@x.com", "A\0"]))).toEqual(["row.control-character"]);
   });
 
   it("S4-03 lines are the file's, blank rows and quoted line breaks counted", async () => {
@@ -296,6 +305,8 @@ describe("S4: the headings", () => {
     "dob",
     "top",
     "Passport number",
+    "Secretary",
+    "Companyid",
     "Costcentre",
     "__proto__",
     "constructor",

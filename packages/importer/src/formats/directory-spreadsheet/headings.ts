@@ -80,6 +80,6 @@ export function nearMiss(heading: string): string | null {
 // Short headings have many neighbours that mean something else.
 function nearest(key: string, candidates: readonly string[], exactIsNone = false): string | null {
   if (key.length < 5) return null;
-  const found = nearestText(key, candidates, key.length < 8 ? 1 : 2);
+  const found = nearestText(key, candidates, key.length < 10 ? 1 : 2);
   return found === null || found.length < 5 || (exactIsNone && found === key) ? null : found;
 }

@@ -399,7 +399,10 @@ describe("rollcall: what is exported is read again as the same", () => {
         values: fc.tuple(...known.map(() => fc.option(textOf(lengths.attribute)))),
       })
       .map(({ authority, values, ...account }) => {
-        const given = known.flatMap((name, i) => (values[i] == null ? [] : [[name, values[i]] as const]));
+        const given = known.flatMap((name, i) => {
+          const value = values[i] ?? null;
+          return value === null ? [] : [[name, value] as const];
+        });
         const held = given.length === 0 ? null : attributes({});
         for (const [name, value] of given) if (held !== null) held[name] = value;
         return { email: "", ...account, ...authority, attributes: held };
