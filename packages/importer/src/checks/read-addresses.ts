@@ -8,7 +8,7 @@ import { clip, makeProblem, type Fix } from "../model/problem";
 import type { CheckedRow, Row } from "../model/row";
 
 /** One address of a list. */
-export interface ListedAddress {
+interface ListedAddress {
   key: string;
   /** As typed, its Unicode form put right. */
   address: string;
