@@ -108,4 +108,6 @@ export interface Format {
   /** The template file, empty or with rows that show how it is used. */
   template: (sample: boolean) => string;
   exporter: (shape: ExportShape) => Exporter;
+  /** Whether an export can hold the account at all; without it every one. Others are left out before `cells` is asked. */
+  canExport?: (account: Pick<ExportAccount, "email">, shape: ExportShape) => boolean;
 }

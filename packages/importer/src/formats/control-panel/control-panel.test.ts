@@ -305,7 +305,7 @@ describe("S3: the file", () => {
     const { opened, rows } = await readFile(`${header}\n${["User1", password].join(delimiter)}\n`, {
       domain,
     });
-    expect(opened).toMatchObject({ format: { id: "control-panel", confidence: 0.9 }, header: { line: 1 } });
+    expect(opened).toMatchObject({ format: { id: "control-panel", confidence: 0.96 }, header: { line: 1 } });
     expect(opened?.problems).toMatchObject([{ code: "row.header-skipped", severity: "info", line: 1 }]);
     expect(rows.map((one) => [one.line, one.key])).toEqual([[2, "user1@example.com"]]);
     expect(codesOf(rows)).toEqual([]);
@@ -435,8 +435,14 @@ describe("S3: template and export", () => {
     "S3-07 refuses what it cannot hold: %s",
     (email) => {
       expect(() => controlPanel.exporter({ groups: 0, domain }).cells({ email })).toThrow(RangeError);
+      expect(controlPanel.canExport?.({ email }, { groups: 0, domain })).toBe(false);
     },
   );
+
+  it("S3-07 says which accounts an export can hold", () => {
+    expect(controlPanel.canExport?.({ email: "User1@EXAMPLE.com" }, { groups: 0, domain })).toBe(true);
+    expect(controlPanel.canExport?.({ email: "User1@example.com" }, { groups: 0 })).toBe(false);
+  });
 
   it("S3-07 refuses to export without a domain", () => {
     expect(() => controlPanel.exporter({ groups: 0 })).toThrow(RangeError);

@@ -12,7 +12,7 @@ import { checkUsername } from "../../checks/check-username";
 import { checkValueCount } from "../../checks/check-value-count";
 import type { Format } from "../../model/format";
 import { columns, neededValues, switchWords } from "./columns";
-import { exporter } from "./export";
+import { canHold, exporter } from "./export";
 import { matchShape } from "./match-shape";
 import { template } from "./template";
 
@@ -56,4 +56,5 @@ export const controlPanel: Format = {
   ],
   template,
   exporter,
+  canExport: ({ email }, { domain }) => domain !== undefined && canHold(email, domain),
 };

@@ -24,7 +24,7 @@ export function matchShape(rows: readonly Row[]): FormatMatch {
   const first = rows[0];
   const named = first !== undefined && isPositionalHeader(valuesOf(first));
   return {
-    ...(named ? { confidence: 0.9, reason: headerReason(first) } : shapeOf(rows)),
+    ...(named ? { confidence: 0.96, reason: headerReason(first) } : shapeOf(rows)),
     header: named ? first : null,
     columns: columns.map(({ field, header }, index): ColumnMatch => {
       return { index, header, field, reason: `Value ${String(index + 1)}` };
