@@ -13,6 +13,7 @@ import { describeFormat } from "../../testing/format-contract";
 import { codesOf, readFile } from "../../testing/read-file";
 import { describeProblem } from "../../words/problem-text";
 import { csvExport } from "../csv-export";
+import { rollcall } from "../rollcall";
 import { columnLetters } from "./checkpoint";
 import { isAttributeHeading, numbered } from "./headings";
 import { directorySpreadsheet } from ".";
@@ -166,6 +167,30 @@ describe("S4: the checkpoint", () => {
   ])("%s: it is this format, by lower case and place", async (_, header) => {
     const { opened } = await readFile(`${header}\na@x.com,A\n`);
     expect(opened?.format?.id).toBe("directory-spreadsheet");
+  });
+});
+
+describe("S4: other lists", () => {
+  it.each([
+    ["connect's headings in lower case", "email,name,password,force change password", "connect"],
+    ["hosted-users' headings in lower case", "email,full name,password", "hosted-users"],
+    [
+      "our own export",
+      csvExport(rollcall.exporter({ groups: 1 }))
+        .header()
+        .trim(),
+      "rollcall",
+    ],
+  ])("%s are not this format", async (_, header, id) => {
+    expect((await readFile(`${header}\na@x.com,A\n`)).opened?.format?.id).toBe(id);
+  });
+
+  it("groups or roles beside email and name make it doubtful, unless something else is its own", () => {
+    const sureness = (...headings: string[]): number =>
+      directorySpreadsheet.match([{ line: 1, cells: ["email", "name", ...headings] }]).confidence;
+    expect(sureness("department", "group")).toBeLessThan(0.5);
+    expect(sureness("department", "group", "pop")).toBe(0.99);
+    expect(sureness("department")).toBe(0.9);
   });
 });
 

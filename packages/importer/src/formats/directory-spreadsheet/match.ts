@@ -6,6 +6,7 @@ import { clip, makeProblem, type Problem } from "../../model/problem";
 import type { ColumnMatch } from "../../model/recognition";
 import type { FieldName } from "../../model/record";
 import type { Row } from "../../model/row";
+import { headerKey } from "../header-key";
 import {
   cellName,
   columnLetters,
@@ -15,6 +16,8 @@ import {
   type Checkpoint,
 } from "./checkpoint";
 import { beyondLast, fieldOf, listedAtMost, namesPassword, nearMiss, placed } from "./headings";
+
+const othersFields = new Set(["group", "groups", "role", "username", "plan"]);
 
 /** Takes the checkpoint and what stands right of it; everything above and left of it is ignored. */
 export function matchLayout(rows: readonly Row[]): FormatMatch {
@@ -26,21 +29,25 @@ export function matchLayout(rows: readonly Row[]): FormatMatch {
   if (beside !== "name") return withoutName(row, place, beside);
   const problems: Problem[] = [];
   const columns = matchHeadings(checkpoint, problems);
-  const bare = columns.every(
-    ({ field }) => field === "email" || field === "fullName" || field === "password",
-  );
-  const known = columns.some(
-    ({ field, index }) => index > at + 2 && field !== null && field !== "attributes",
-  );
   return {
-    // Lower case and side by side is this format's own; headings that are all attributes may be another's.
-    confidence: bare || known || row !== rows[0] || at > 0 ? 0.99 : 0.9,
+    confidence: surenessOf(columns, row !== rows[0] || at > 0),
     reason: `“email” is in ${place} and “name” right of it`,
     header: { line: row.line, cells: row.cells.slice() },
     columns,
     dataAfterLine: row.line,
     problems,
   };
+}
+
+// Lower case and side by side is this format's own. What names groups or roles beside it, and nothing of this format, is
+// more likely a list of another kind, of which this would make attributes without a word.
+function surenessOf(columns: readonly ColumnMatch[], inside: boolean): number {
+  const further = columns.filter(
+    ({ field }) => field !== "email" && field !== "fullName" && field !== "password",
+  );
+  const own = further.some(({ field }) => field !== null && field !== "attributes");
+  if (further.length === 0 || own || inside) return 0.99;
+  return further.some(({ header }) => othersFields.has(headerKey(header))) ? 0.45 : 0.9;
 }
 
 function withoutCheckpoint(rows: readonly Row[]): FormatMatch {
