@@ -1,0 +1,3 @@
+import { library } from "@rollcall/eslint";
+
+export default library(import.meta.dirname);

@@ -1,0 +1,4 @@
+// What the package offers: reading spreadsheets in a process that can be killed, and writing them.
+export { openWorkbook } from "./open-workbook";
+export { writeWorkbook } from "./write-workbook";
+export { type WorkbookCell, WorkbookLimitError } from "./write/cell";
