@@ -7,6 +7,7 @@ import { openTestContext, type TestContext } from "../testing/test-context";
 import { addAccount } from "./add-account";
 import { editAccount } from "./edit-account";
 import { getAccount } from "./get-account";
+import { listAccounts } from "./list-accounts";
 import type { AccountDetails, EditAccountFields } from "./types";
 
 /** Every field of the model by hand: what a file can say of an account, a form can too. */
@@ -291,6 +292,8 @@ describe("service plans, user names and attributes of an account", () => {
     const account = await add({ planName: "Fading" });
     value(await updatePlan(master.context, { planId: plan.id, enabled: false }));
     expect(codeOf(await edit(await add(), { planName: "Fading" }))).toBe("invalid");
+    const listed = value(await listAccounts(master.context, { filters: { planId: plan.id }, limit: 5 }));
+    expect(listed.items.map((one) => one.id)).toEqual([account.id]);
     const kept = value(await edit(account, { planName: "Fading", phone: "1" }));
     expect(kept.plan).toBe("Fading");
     const without = value(await edit(kept, { planName: null }));

@@ -176,6 +176,8 @@ describe("filters", () => {
   test.each([
     { departmentId: "9999" },
     { groupId: "9999" },
+    { planId: "9999" },
+    { planId: "x" },
     { importId: "9999" },
     { departmentId: "x" },
     { groupId: "'" },

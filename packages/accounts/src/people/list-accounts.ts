@@ -72,20 +72,23 @@ export const noFilter: AccountFilter = {
   source: null,
   departmentId: null,
   groupId: null,
+  planId: null,
   importId: null,
 };
 
 /** Null when an id cannot be the id of anything. */
 function toFilter(filters: AccountFilters): AccountFilter | null {
-  const { status, role, source, departmentId, groupId, importId } = filters;
+  const { status, role, source, departmentId, groupId, planId, importId } = filters;
   const ids = {
     departmentId:
       departmentId === undefined ? null : departmentId === "none" ? ("none" as const) : parseId(departmentId),
     groupId: groupId === undefined ? null : parseId(groupId),
+    planId: planId === undefined ? null : parseId(planId),
     importId: importId === undefined ? null : parseId(importId),
   };
   if (departmentId !== undefined && ids.departmentId === null) return null;
   if (groupId !== undefined && ids.groupId === null) return null;
+  if (planId !== undefined && ids.planId === null) return null;
   if (importId !== undefined && ids.importId === null) return null;
   return {
     status: status === undefined ? null : statusNumber(status),

@@ -20,6 +20,8 @@ export interface AccountFilters {
   /** "none": accounts without a department */
   departmentId?: string | undefined;
   groupId?: string | undefined;
+  /** a service plan */
+  planId?: string | undefined;
   /** accounts that this import created */
   importId?: string | undefined;
 }

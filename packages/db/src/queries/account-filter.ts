@@ -15,6 +15,8 @@ export interface AccountFilter {
   /** "none": without a department */
   departmentId: bigint | "none" | null;
   groupId: bigint | null;
+  /** a service plan */
+  planId: bigint | null;
   importId: bigint | null;
 }
 
@@ -32,7 +34,7 @@ export const statusSql = "account_status(a.enabled, a.locked_out, a.has_password
 
 /** Conditions to be joined by AND; none when nothing is filtered. */
 export function filterSql(filter: AccountFilter, p: Parameters): string[] {
-  const { status, role, adminRole, source, departmentId, groupId, importId } = filter;
+  const { status, role, adminRole, source, departmentId, groupId, planId, importId } = filter;
   const where: string[] = [];
   if (status !== null) where.push(`${statusSql} = ${p.bind(status)}::int`);
   // As literals: the partial indexes of administrators and sources only serve when the planner sees the value.
@@ -50,6 +52,7 @@ export function filterSql(filter: AccountFilter, p: Parameters): string[] {
       `EXISTS (SELECT FROM membership m WHERE m.account_id = a.id AND m.group_id = ${p.bind(groupId)}::bigint)`,
     );
   }
+  if (planId !== null) where.push(`a.plan_id = ${p.bind(planId)}::bigint`);
   if (importId !== null) where.push(`a.created_import_id = ${p.bind(importId)}::bigint`);
   return where;
 }

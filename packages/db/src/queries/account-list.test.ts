@@ -19,11 +19,13 @@ beforeAll(async () => {
   await db.pool.query(
     `INSERT INTO "group" (name, name_key) SELECT 'G' || i, 'g' || i FROM generate_series(1, 3) i`,
   );
+  await db.pool.query(`INSERT INTO service_plan (name, name_key) VALUES ('P', 'p')`);
   await db.pool.query(
-    `INSERT INTO account (full_name, source, role, admin_role, enabled, has_password, department_id, created_at, last_seen_at)
+    `INSERT INTO account (full_name, source, role, admin_role, enabled, has_password, department_id, plan_id, created_at, last_seen_at)
      SELECT (ARRAY['Ann', 'Bo', 'Cy', 'Di', 'Ed', 'Tomasz'])[1 + (i / 20) % 6] || ' ' || (ARRAY['Tall', 'Small', 'Ann'])[1 + i % 3],
             (ARRAY['MANUAL', 'IMPORTED'])[1 + i % 2]::"AccountSource", (CASE WHEN i % 9 = 0 THEN 'ADMINISTRATOR' ELSE 'USER' END)::"Role",
             (CASE WHEN i % 18 = 0 THEN 'FULL' END)::"AdminRole", i % 5 <> 0, i % 3 = 0, NULLIF(i % 5, 4) + 1,
+            CASE WHEN i % 4 = 0 THEN 1 END,
             now() - (i % 8) * interval '1 day', CASE WHEN i % 3 <> 0 THEN now() - (i % 4) * interval '1 hour' END
        FROM generate_series(1, 240) i`,
   );
@@ -47,6 +49,7 @@ const filters = fc.record({
   source: fc.constantFrom(null, null, "MANUAL", "IMPORTED", "DIRECTORY"),
   departmentId: fc.constantFrom<bigint | "none" | null>(null, null, 1n, 4n, "none", 99n),
   groupId: fc.constantFrom(null, null, 2n, 99n),
+  planId: fc.constantFrom(null, null, null, 1n, 99n),
   importId: fc.constantFrom(null, null, null, 7n),
 } as const);
 const words = fc.constantFrom(
@@ -107,6 +110,7 @@ describe("a list of accounts", () => {
       source: null,
       departmentId: null,
       groupId: null,
+      planId: null,
       importId: null,
     } as const;
     const q = { filter, words: null, order: "name", direction: "asc", after: null, limit: 5 } as const;

@@ -15,9 +15,12 @@ export async function limitLockWait(tx: Transaction): Promise<void> {
 /** One number of our own in the space of advisory locks: "roll". */
 const administratorsLock = 0x726f6c6c;
 
+/** `lockAdministrators` for bulk transactions. */
+export const holdAdministratorsSql = `SELECT pg_advisory_xact_lock(${String(administratorsLock)}::int, 1)`;
+
 /** Only one transaction at a time may change who is an administrator and who of them may sign in. */
 export async function lockAdministrators(tx: Transaction): Promise<void> {
-  await execute(tx, `SELECT pg_advisory_xact_lock($1::int, 1)`, administratorsLock);
+  await execute(tx, holdAdministratorsSql);
 }
 
 /** Masters that may sign in, those in `except` not counted. Only true under `lockAdministrators`. */

@@ -16,6 +16,7 @@ export const accountFilters = z.strictObject({
   source: z.enum(["MANUAL", "IMPORTED", "DIRECTORY"]).optional(),
   departmentId: z.union([recordId, z.literal("none")]).optional(),
   groupId: recordId.optional(),
+  planId: recordId.optional(),
   importId: recordId.optional(),
 });
 
