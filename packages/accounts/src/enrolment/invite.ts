@@ -27,7 +27,7 @@ import type { InviteResult } from "./types";
  */
 export const invitationDays = 14;
 
-/** A million invitations and their mails take about a minute. */
+/** A million invitations and their mails take a few minutes on a small machine; nobody else invites meanwhile. */
 const longestMs = 600_000;
 const busy = "Inviting people";
 

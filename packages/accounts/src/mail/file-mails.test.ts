@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { findImportForMail } from "@rollcall/db";
+import { findImportForMail, queueImportMailSql } from "@rollcall/db";
 import { createTransport, renderMail } from "@rollcall/email";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { deleteAccounts } from "../people/delete-accounts";
@@ -103,6 +103,14 @@ describe("an import that failed", () => {
         attachedCount: null,
       },
     });
+  });
+
+  test("may be told from a bulk transaction too, and is not told twice", async () => {
+    const importId = await badImport(1);
+    await run(given, queueImportMailSql, BigInt(importId), "import-failed");
+    await run(given, queueImportMailSql, BigInt(importId), "import-failed");
+    expect(await failed(importId)).toBe(false);
+    expect(await deliver(given, post)).toMatchObject({ sent: 1 });
   });
 
   test("lists the first 20 and attaches all of them, in the order of the file", async () => {
