@@ -165,7 +165,6 @@ export {
   type NamedRow,
 } from "./queries/named";
 export {
-  attributeNames,
   deleteAttribute,
   ensureAttributes,
   findAttribute,
@@ -183,8 +182,8 @@ export {
   insertDomain,
   listDomainKeys,
   listDomains,
-  listHostedUsers,
   lockDomain,
+  streamHostedUsers,
   writeRecipientValidation,
   type DomainRow,
   type HostedUserRow,

@@ -7,8 +7,8 @@ import {
   countMostGroupsOfDomain,
   deleteDomain as removeDomain,
   holdAddressesAndMemberships,
-  listHostedUsers,
   lockDomain,
+  streamHostedUsers,
   type Transaction,
 } from "@rollcall/db";
 import { csvExport, formats } from "@rollcall/importer";
@@ -20,8 +20,6 @@ import { queueDomainExport } from "../mail/queue-import-mail";
 import { done, type Result } from "../result";
 import { transact } from "../transact";
 import { noDomain } from "./domains";
-
-const batch = 5_000;
 
 /**
  * File, mail and deletion happen together or not at all. Without hosted users there is no file and no mail (`accounts` 0).
@@ -60,7 +58,7 @@ export async function deleteDomain(
       await appendAudit(tx, auditEntry(context, actor, "domain.deleted", subject, data));
       return done({ accounts: accountCount, mailedTo });
     },
-    { what: "An import", timeoutMs: 120_000 },
+    { what: "An import", timeoutMs: 300_000 },
   );
 }
 
@@ -72,12 +70,9 @@ async function hostedUsersFile(
   const file = csvExport(formats["hosted-users"].exporter({ groups }));
   const parts = [file.header()];
   let accountCount = 0;
-  let after: string | null = null;
-  for (;;) {
-    const page = await listHostedUsers(tx, domainKey, { after, limit: batch });
-    parts.push(page.map((user) => file.row(user)).join(""));
-    accountCount += page.length;
-    after = page.at(-1)?.key ?? null;
-    if (page.length < batch || after === null) return { csv: parts.join(""), accountCount };
+  for await (const users of streamHostedUsers(tx, domainKey)) {
+    parts.push(users.map((user) => file.row(user)).join(""));
+    accountCount += users.length;
   }
+  return { csv: parts.join(""), accountCount };
 }

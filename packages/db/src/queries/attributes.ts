@@ -36,17 +36,6 @@ export async function findAttribute(db: Queryable, id: bigint): Promise<Attribut
   );
 }
 
-/** The names of these keys; a key that no attribute has is left out. */
-export async function attributeNames(db: Queryable, keys: readonly string[]): Promise<Map<string, string>> {
-  if (keys.length === 0) return new Map();
-  const rows = await query<{ key: string; name: string }>(
-    db,
-    `SELECT name_key AS key, name FROM attribute WHERE name_key = ANY ($1::text[])`,
-    [...keys],
-  );
-  return new Map(rows.map((row) => [row.key, row.name]));
-}
-
 /** Null when the name is taken. */
 export async function insertAttribute(
   tx: Transaction,

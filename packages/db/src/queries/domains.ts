@@ -96,8 +96,6 @@ export async function deleteDomain(tx: Transaction, id: bigint): Promise<void> {
 }
 
 export interface HostedUserRow {
-  /** of the address: where the next page begins */
-  key: string;
   email: string;
   fullName: string;
   department: string | null;
@@ -105,24 +103,32 @@ export interface HostedUserRow {
   role: "ADMINISTRATOR" | "USER";
 }
 
-/** Accounts of the domain that no directory vouches for, by address, after `after`. */
-export async function listHostedUsers(
-  db: Queryable,
+const batch = 5_000;
+
+/**
+ * Accounts of the domain that no directory vouches for, by address, as they are consumed. One pass through a cursor: asked
+ * for page by page, PostgreSQL would look through everybody for each.
+ */
+export async function* streamHostedUsers(
+  tx: Transaction,
   domainKey: string,
-  page: { after: string | null; limit: number },
-): Promise<HostedUserRow[]> {
-  return query<HostedUserRow>(
-    db,
-    `SELECT p.key, p.email, a.full_name AS "fullName", d.name AS department, a.role::text,
+): AsyncGenerator<HostedUserRow[]> {
+  await execute(
+    tx,
+    `DECLARE hosted_users NO SCROLL CURSOR FOR
+     SELECT p.email, a.full_name AS "fullName", d.name AS department, a.role::text,
             ARRAY(SELECT g.name FROM membership m JOIN "group" g ON g.id = m.group_id
                    WHERE m.account_id = a.id ORDER BY g.name_key) AS groups
        FROM address p JOIN account a ON a.id = p.account_id LEFT JOIN department d ON d.id = a.department_id
-      WHERE p.is_primary AND ${domainOfKey} = $1 AND a.source <> 'DIRECTORY' AND ($2::text IS NULL OR p.key > $2)
-      ORDER BY p.key LIMIT $3::int`,
+      WHERE p.is_primary AND ${domainOfKey} = $1 AND a.source <> 'DIRECTORY' ORDER BY p.key`,
     domainKey,
-    page.after,
-    page.limit,
   );
+  for (;;) {
+    const rows = await query<HostedUserRow>(tx, `FETCH ${String(batch)} FROM hosted_users`);
+    if (rows.length === 0) break;
+    yield rows;
+  }
+  await execute(tx, `CLOSE hosted_users`);
 }
 
 /** The most groups that one of them is in. */
