@@ -57,7 +57,8 @@ export class ReadingProcess {
     ];
     const child = spawn(process.execPath, words, {
       stdio: ["pipe", "pipe", "ignore"],
-      env: {},
+      // Nothing of ours; the cast because Next.js declares NODE_ENV as always there.
+      env: {} as NodeJS.ProcessEnv,
       windowsHide: true,
     });
     this.child = child;
