@@ -3,7 +3,8 @@ import { domainKey } from "./address/domain-key";
 import { checkBlanks, clearMark } from "./checks/check-blanks";
 import { checkControlCharacters } from "./checks/check-control-characters";
 import { shapeProblem } from "./checks/shape-problem";
-import { mappedReader } from "./mapping/mapped-reader";
+import { createRowLook, createTextCheck } from "./checks/text-rules";
+import { cellMapper, defaultsOf } from "./mapping/map-cells";
 import { defaultPasswordPolicy, type CheckOptions, type FileContext } from "./model/check";
 import { flatKey } from "./model/flat-key";
 import type { Format } from "./model/format";
@@ -23,21 +24,30 @@ export function checkRow(
 
 /** Prepares the rules of a format for one file's columns. */
 export function createRowChecker(format: Format, file: FileContext): (row: Row) => CheckedRow {
-  const rules = [checkControlCharacters, ...format.rules].map((rule) => rule(file));
+  const controls = checkControlCharacters(file);
+  const rules = format.rules.map((rule) => rule(file));
+  const text = createTextCheck(file);
+  const look = createRowLook(file);
   const blanks = checkBlanks(file);
+  const mapped = file.options.mapping ? cellMapper(file.columns, file.options.mapping) : null;
   return (row) => {
+    const { wide, odd, marked } = look(row);
+    const cells = mapped === null ? row.cells : mapped(row.cells);
     const checked: CheckedRow = {
       line: row.line,
-      cells: withoutMarks(row.cells),
+      cells: marked ? withoutMarks(cells) : cells,
       record: emptyRecord(),
       key: null,
       problems: [],
     };
     if (row.added !== undefined) checked.added = row.added;
     if (row.errorCells !== undefined) checked.errorCells = row.errorCells;
+    // One look at the row tells whether there is anything but printable ASCII in it; nearly every row is spared the rest.
+    if (wide) controls(checked);
     for (const rule of rules) rule(checked);
+    if (odd) text(checked);
     checked.cells = row.cells;
-    blanks(checked);
+    if (marked || blanks.everyRow) blanks.check(checked);
     const shape = shapeProblem(row, file);
     if (shape !== null) {
       checked.problems = [shape];
@@ -47,16 +57,11 @@ export function createRowChecker(format: Format, file: FileContext): (row: Row) 
   };
 }
 
-// To the rules a cell that is to be cleared is empty; nearly no row has one.
+// To the rules a cell that is to be cleared is empty.
 function withoutMarks(cells: string[]): string[] {
-  for (const cell of cells)
-    if (
-      cell.length >= clearMark.length &&
-      cell.charCodeAt(cell.length - 1) === 125 &&
-      cell.trim() === clearMark
-    )
-      return cells.map((one) => (one.trim() === clearMark ? "" : one));
-  return cells;
+  return cells.some((cell) => cell.trim() === clearMark)
+    ? cells.map((one) => (one.trim() === clearMark ? "" : one))
+    : cells;
 }
 
 /** What the rules share: where each field is, and what the organisation asks for. */
@@ -74,6 +79,7 @@ export function createFileContext(columns: readonly ColumnMatch[], options: Chec
   }
   const columnsOf = (field: FieldName, part?: string): readonly number[] =>
     (part === undefined ? byField.get(field) : byKey.get(flatKey(field, part))) ?? [];
+  const defaults = defaultsOf(options.mapping);
   const headerAt = (index: number): string | null => headers.get(index) ?? null;
   return {
     options,
@@ -84,10 +90,8 @@ export function createFileContext(columns: readonly ColumnMatch[], options: Chec
     columnsOf,
     headerAt,
     headerOf: (field, part) => headerAt(columnsOf(field, part)[0] ?? -1),
-    reader: (field, part) => {
-      const read = readerOf(field, columnsOf(field, part)[0]);
-      return options.mapping ? mappedReader(read, flatKey(field, part), options.mapping) : read;
-    },
+    reader: (field, part) =>
+      readerOf(field, columnsOf(field, part), defaults.get(flatKey(field, part)) ?? null),
   };
 }
 
@@ -97,8 +101,22 @@ function add<K>(positions: Map<K, number[]>, key: K, index: number): void {
   else before.push(index);
 }
 
-function readerOf(field: FieldName, index: number | undefined): (row: Row) => string | null {
-  return index === undefined
-    ? (row) => row.added?.[field]?.trim() ?? null
-    : (row) => (row.cells[index] ?? "").trim();
+// Where the file has no column, what was set by hand, else what the mapping gives to every row; several full names are joined.
+function readerOf(
+  field: FieldName,
+  columns: readonly number[],
+  fallback: string | null,
+): (row: Row) => string | null {
+  const index = columns[0];
+  if (index === undefined)
+    return (row) => {
+      const added = row.added?.[field]?.trim() ?? "";
+      return added === "" ? (fallback ?? row.added?.[field]?.trim() ?? null) : added;
+    };
+  if (field !== "fullName" || columns.length === 1) return (row) => (row.cells[index] ?? "").trim();
+  return (row) =>
+    columns
+      .map((at) => (row.cells[at] ?? "").trim())
+      .filter((text) => text !== "")
+      .join(" ");
 }

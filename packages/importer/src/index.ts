@@ -7,6 +7,19 @@ export { csvExport, type CsvExport } from "./formats/csv-export";
 export { flattenRecord, type FlatValue } from "./flatten-record";
 export { formatList, formats, isImplementedFormat, type ImplementedFormatId } from "./formats/registry";
 export { escapeCell, unescapeCell } from "./intake/formula-quote";
+export { encodingIds, encodingNames } from "./intake/encodings";
+export { applyMapping } from "./mapping/apply-mapping";
+export { describeColumns } from "./mapping/describe-columns";
+export { headerFingerprint } from "./mapping/header-fingerprint";
+export { parseMapping, type ParsedMapping } from "./mapping/parse-mapping";
+export { suggestMapping, type SuggestedMapping } from "./mapping/suggest-mapping";
+export {
+  isMappingTarget,
+  mappingTargets,
+  placeOfTarget,
+  targetOfPlace,
+  type FieldPlace,
+} from "./mapping/targets";
 export { isSecretColumn, maskCells } from "./mask-cells";
 export { defaultPasswordPolicy } from "./model/check";
 export type { CheckOptions, FileContext, PasswordPolicy } from "./model/check";
@@ -39,6 +52,7 @@ export type {
 export type { ReadEvent, ReadOptions, RecogniseOptions } from "./model/read";
 export type {
   ColumnMatch,
+  ColumnStats,
   ContainerId,
   EncodingId,
   FormatGuess,
@@ -65,6 +79,7 @@ export type {
   WorkbookResult,
 } from "./model/workbook";
 export { checkPassword, type PasswordFault, type PasswordOwner } from "./password/check-password";
+export { previewEncoding, type EncodingChange } from "./preview-encoding";
 export { readRecords } from "./read-records";
 export { recognise } from "./recognise";
 export { recogniseSheets } from "./recognise-sheets";

@@ -1,6 +1,7 @@
 // Which format the first rows of a table have: every format is asked, the surest answer is taken, and why is said.
 // It knows nothing of bytes; text and sheets come here alike.
 import { formatList, formats, isImplementedFormat } from "./formats/registry";
+import { describeColumns } from "./mapping/describe-columns";
 import { maskCells } from "./mask-cells";
 import type { Format, FormatMatch } from "./model/format";
 import { clip, makeProblem, type Problem } from "./model/problem";
@@ -20,7 +21,8 @@ export function matchFormats(
     format,
     match: format.match(rows, options.mapping),
   }));
-  tried.sort((a, b) => b.match.confidence - a.match.confidence);
+  // Of equals the one that uses more of the columns, then the one that is offered first.
+  tried.sort((a, b) => b.match.confidence - a.match.confidence || usedBy(b.match) - usedBy(a.match));
   const candidates = tried.map(({ format, match }) => guessOf(format, match));
   const best = tried[0];
   if (best === undefined) return { ...base, problems: [...base.problems, unknownFormat("")] };
@@ -33,6 +35,7 @@ export function matchFormats(
     candidates: candidates.filter((candidate) => candidate.confidence > 0),
     header: match.header,
     columns: match.columns,
+    stats: describeColumns(dataOf(rows, match), match.columns),
     mapping: match.mapping ?? null,
     sample: match.columns.length === 0 ? [] : sampleOf(rows, match),
     problems: [...base.problems, ...formatProblems(match, rows, chosen)],
@@ -55,6 +58,7 @@ export function emptyRecognition(container: Recognition["container"], problems: 
     candidates: [],
     header: null,
     columns: [],
+    stats: [],
     sample: [],
     facts: [],
     problems,
@@ -80,10 +84,18 @@ function unknownFormat(found: string): Problem {
 }
 
 function sampleOf(rows: readonly Row[], match: FormatMatch): Row[] {
-  return rows
-    .filter((row) => row.line > match.dataAfterLine)
+  return dataOf(rows, match)
     .slice(0, sampleRows)
     .map((row) => ({ line: row.line, cells: maskCells(match.columns, row.cells) }));
+}
+
+function dataOf(rows: readonly Row[], match: FormatMatch): Row[] {
+  return rows.filter((row) => row.line > match.dataAfterLine);
+}
+
+// A format that is not in question uses none: one without a header has its columns whatever the rows are.
+function usedBy({ columns, confidence }: FormatMatch): number {
+  return confidence === 0 ? 0 : columns.filter(({ field }) => field !== null).length;
 }
 
 function guessOf(format: Format, match: FormatMatch): FormatGuess {

@@ -36,7 +36,7 @@ function recogniseText(head: Uint8Array, options: RecogniseOptions): Recognition
   const known = (header: readonly string[]): number =>
     Math.max(...formatList.map((format) => countKnown(format.columns, header)));
   const cut = guessDelimiter(decoded.text, { chosen: options.delimiter, complete, limits, known });
-  const problems = textProblems(decoded, encoding, cut, complete);
+  const problems = textProblems(decoded, encoding, cut, { complete, head });
   const text = { encoding, bom: bom > 0, delimiter: cut.delimiter, delimiterReason: cut.reason };
   const base = { ...emptyRecognition("csv", problems), ...text, sepLine: cut.head.sepLine };
   return cut.head.rows.length === 0
@@ -61,10 +61,11 @@ function textProblems(
   decoded: Decoded,
   encoding: EncodingId,
   cut: DelimiterGuess,
-  complete: boolean,
+  { complete, head }: { complete: boolean; head: Uint8Array },
 ): Problem[] {
   if (cut.head.fault !== null) return [cut.head.fault];
-  if (decoded.badByte !== null) return [refuseEncoding(encoding, decoded.badByte, lineAfter(decoded.text))];
+  if (decoded.badByte !== null)
+    return [refuseEncoding(encoding, decoded.badByte, lineAfter(decoded.text), head)];
   return complete && cut.head.rows.length === 0 ? [makeProblem("file.empty", {})] : [];
 }
 

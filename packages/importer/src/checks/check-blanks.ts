@@ -1,6 +1,7 @@
 // What empty cells and `{clear}` mean, column by column (PRODUCT.md, "Blank cells"). Whether the account exists, which is when
 // it matters, only the plan knows.
 import { flatKey } from "../model/flat-key";
+import { keyOfTarget } from "../mapping/targets";
 import type { BlankRule } from "../model/mapping";
 import type { FileContext, RowCheck } from "../model/check";
 import { makeProblem } from "../model/problem";
@@ -20,20 +21,27 @@ interface Blankable {
   rule: BlankRule;
 }
 
-/** Fills `clears` and `blanks`; `row.blank-not-allowed` for `{clear}` where nothing may be cleared. Null: nothing to look for. */
-export function checkBlanks(file: FileContext): RowCheck {
+/** The rule, and whether it must see every row: else only those in which some cell may hold the mark. */
+export interface BlankCheck {
+  everyRow: boolean;
+  check: RowCheck;
+}
+
+/** Fills `clears` and `blanks`; `row.blank-not-allowed` for `{clear}` where nothing may be cleared. */
+export function checkBlanks(file: FileContext): BlankCheck {
+  const said = new Map<string, BlankRule>();
+  for (const [key, rule] of Object.entries(file.options.blank?.fields ?? {}))
+    if (rule !== undefined) said.set(keyOfTarget(key), rule);
   const columns = file.columns.flatMap((column): Blankable[] => {
     if (column.field === null) return [];
     const key = flatKey(column.field, column.part);
-    const { all, fields } = file.options.blank ?? {};
-    const target = targetOf(column.field, column.part);
-    const rule = never.has(column.field) ? "keep" : (fields?.[key] ?? fields?.[target] ?? all ?? "keep");
+    const rule = never.has(column.field) ? "keep" : (said.get(key) ?? file.options.blank?.all ?? "keep");
     return [{ index: column.index, field: column.field, key, header: column.header, rule }];
   });
   const repeated = new Set(columns.map(({ key }) => key).filter((key, i, all) => all.indexOf(key) !== i));
   const values = (cells: readonly string[], key: string): boolean =>
     columns.some((column) => column.key === key && isValue(cells[column.index] ?? ""));
-  return (row) => {
+  const check: RowCheck = (row) => {
     for (const column of columns) {
       const cell = row.cells[column.index] ?? "";
       const marked = cell.length >= clearMark.length && cell.trim() === clearMark;
@@ -49,17 +57,10 @@ export function checkBlanks(file: FileContext): RowCheck {
       if (!kept.includes(column.key)) kept.push(column.key);
     }
   };
+  return { everyRow: columns.some(({ rule }) => rule !== "keep"), check };
 }
 
 function isValue(cell: string): boolean {
   const text = cell.trim();
   return text !== "" && text !== clearMark;
-}
-
-// As a mapping names it.
-function targetOf(field: FieldName, part: string | undefined): string {
-  if (field === "groups") return "group";
-  if (field === "aliases") return "alias";
-  if (field === "delegates") return "delegate";
-  return field === "attributes" ? `attribute:${part ?? ""}` : field;
 }

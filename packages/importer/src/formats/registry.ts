@@ -1,6 +1,7 @@
 // Every format that can be read. A new one is a folder beside hosted-users and one line here.
 import type { Format } from "../model/format";
 import type { FormatId } from "../model/format-id";
+import { custom } from "./custom";
 import { connect } from "./connect";
 import { directorySpreadsheet } from "./directory-spreadsheet";
 import { controlPanel } from "./control-panel";
@@ -15,6 +16,7 @@ const registry = {
   "control-panel": controlPanel,
   "directory-spreadsheet": directorySpreadsheet,
   rollcall,
+  custom,
 } satisfies Partial<Record<FormatId, Format>>;
 
 /** The formats that can be read already. */

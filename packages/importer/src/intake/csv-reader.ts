@@ -3,38 +3,37 @@ import type { Problem } from "../model/problem";
 import type { Row } from "../model/row";
 import { CsvLexer } from "./csv-lexer";
 import { createDecoder, type Decoded } from "./decoder";
+import { bomLengths } from "./encodings";
 import { unescapeCell } from "./formula-quote";
 import { refuseEncoding } from "./refuse-encoding";
 import type { OpenTable } from "./table-reader";
 
-const bomBytes = { "utf-8": 3, "utf-16le": 2, "utf-16be": 2, "windows-1252": 0 } as const;
-
 /** Opens a CSV as `recognise` found it. Cells come without the formula quote; a `sep=` line is no row. */
 export const openCsv: OpenTable = (recognition, limits) => {
   const encoding = recognition.encoding ?? "utf-8";
-  const decoder = createDecoder(encoding, recognition.bom ? bomBytes[encoding] : 0);
+  const decoder = createDecoder(encoding, recognition.bom ? (bomLengths[encoding] ?? 0) : 0);
   const lexer = new CsvLexer({ delimiter: recognition.delimiter ?? ",", ...limits });
   let fault: Problem | null = null;
   let dropFirst = recognition.sepLine;
 
-  const take = ({ text, badByte }: Decoded, rows: Row[], last: boolean): void => {
+  const take = ({ text, badByte }: Decoded, rows: Row[], piece: Uint8Array | null): void => {
     const from = rows.length;
     if (text !== "") lexer.push(text, rows);
-    if (last && badByte === null) lexer.end(rows);
+    if (piece === null && badByte === null) lexer.end(rows);
     if (dropFirst && rows.length > from) {
       rows.splice(from, 1);
       dropFirst = false;
     }
     for (let i = from; i < rows.length; i++) unescapeRow(rows[i]);
-    fault = lexer.fault ?? (badByte === null ? null : refuseEncoding(encoding, badByte, lexer.line));
+    fault = lexer.fault ?? (badByte === null ? null : refuseEncoding(encoding, badByte, lexer.line, piece));
   };
 
   return {
     push: (bytes, rows) => {
-      if (fault === null) take(decoder.decode(bytes), rows, false);
+      if (fault === null) take(decoder.decode(bytes), rows, bytes);
     },
     end: (rows) => {
-      if (fault === null) take(decoder.end(), rows, true);
+      if (fault === null) take(decoder.end(), rows, null);
     },
     get fault() {
       return fault;

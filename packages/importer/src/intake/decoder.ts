@@ -1,6 +1,6 @@
 // Turns the bytes of a text file into text, piece by piece, and stops at the first byte that is not of the encoding.
 // However the bytes are cut, the text is the same. It knows nothing of lines or cells.
-import type { EncodingId } from "../model/recognition";
+import type { EncodingId, SingleByteEncoding } from "../model/recognition";
 import { unitsText } from "./units-text";
 import { firstInvalidUtf8, incompleteTail } from "./utf8";
 import { windows1252Text } from "./windows-1252";
@@ -33,11 +33,44 @@ export function createDecoder(encoding: EncodingId, skip: number): Decoder {
 }
 
 const decoders: Record<EncodingId, () => Decoder> = {
+  "windows-1250": () => createSingleByteDecoder("windows-1250"),
+  "windows-1251": () => createSingleByteDecoder("windows-1251"),
+  "iso-8859-2": () => createSingleByteDecoder("iso-8859-2"),
+  "iso-8859-5": () => createSingleByteDecoder("iso-8859-5"),
+  "iso-8859-7": () => createSingleByteDecoder("iso-8859-7"),
+  "iso-8859-9": () => createSingleByteDecoder("iso-8859-9"),
+  "iso-8859-15": () => createSingleByteDecoder("iso-8859-15"),
+  macintosh: () => createSingleByteDecoder("macintosh"),
   "utf-8": createUtf8Decoder,
   "utf-16le": () => createUtf16Decoder(0, 1),
   "utf-16be": () => createUtf16Decoder(1, 0),
   "windows-1252": () => ({ decode: (bytes) => good(windows1252Text(bytes)), end: () => good("") }),
 };
+
+// One byte a character, by the engine's table; the few bytes that some of them leave undefined are bad ones.
+function createSingleByteDecoder(encoding: SingleByteEncoding): Decoder {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return {
+    decode: (bytes) => {
+      try {
+        return good(decoder.decode(bytes));
+      } catch {
+        const bad = bytes.findIndex((byte) => byte >= 0x80 && !isDefined(decoder, byte));
+        return { text: decoder.decode(bytes.subarray(0, bad)), badByte: bytes[bad] ?? null };
+      }
+    },
+    end: () => good(""),
+  };
+}
+
+function isDefined(decoder: { decode: (bytes: Uint8Array) => string }, byte: number): boolean {
+  try {
+    decoder.decode(Uint8Array.of(byte));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 // A TextDecoder that streams is several times slower in Node than one that does not, so the cut character is carried here.
 function createUtf8Decoder(): Decoder {

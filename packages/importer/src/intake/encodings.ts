@@ -14,7 +14,21 @@ export const encodingNames: Record<EncodingId, string> = {
   "utf-16le": "UTF-16",
   "utf-16be": "UTF-16",
   "windows-1252": "Windows-1252",
+  "windows-1250": "Windows-1250 (Central European)",
+  "windows-1251": "Windows-1251 (Cyrillic)",
+  "iso-8859-2": "ISO-8859-2 (Central European)",
+  "iso-8859-5": "ISO-8859-5 (Cyrillic)",
+  "iso-8859-7": "ISO-8859-7 (Greek)",
+  "iso-8859-9": "ISO-8859-9 (Turkish)",
+  "iso-8859-15": "ISO-8859-15 (Western, with €)",
+  macintosh: "Mac Roman",
 };
+
+/** Every encoding that can be read, in the order in which they are offered. */
+export const encodingIds = Object.keys(encodingNames) as readonly EncodingId[];
+
+/** Bytes of the byte order mark of each, where it has one. */
+export const bomLengths: Partial<Record<EncodingId, number>> = { "utf-8": 3, "utf-16le": 2, "utf-16be": 2 };
 
 /**
  * A byte order mark decides, then the person's choice, then the pattern of NUL bytes that UTF-16 makes of Latin letters;

@@ -15,3 +15,16 @@ export function windows1252Text(bytes: Uint8Array): string {
   for (let i = 0; i < bytes.length; i++) units[i] = table[bytes[i] ?? 0] ?? 0;
   return unitsText(units);
 }
+
+const bytesByUnit = new Map(Array.from(table, (unit, byte) => [unit, byte]));
+
+/** The bytes that the text is in Windows-1252; null when it has a character that is none of it. */
+export function bytesOfWindows1252(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const byte = bytesByUnit.get(text.charCodeAt(i));
+    if (byte === undefined) return null;
+    bytes[i] = byte;
+  }
+  return bytes;
+}

@@ -24,7 +24,14 @@ export interface ProblemParams {
   "file.name-column": { found: string };
   "file.password-column": { column: string };
   /** `offer`: the encoding to try instead, "" when there is none to offer. */
-  "file.encoding": { encoding: string; byte: string; character: string; offer: string };
+  "file.encoding": {
+    encoding: string;
+    byte: string;
+    character: string;
+    offer: string;
+    /** Other encodings that fit the bytes better, best first, comma-separated ids; absent when none does. */
+    alternatives?: string;
+  };
   "file.encrypted": { what: string };
   "file.corrupt": { what: string };
   "file.too-large": { limit: number };
@@ -39,6 +46,8 @@ export interface ProblemParams {
   "column.repeated": { header: string; position: number; first: number };
   /** `meant`: the heading that it nearly is. */
   "column.near-miss": { header: string; meant: string };
+  /** `missing`: what the mapping names and the file has not; `found`: the headers that it has. */
+  "column.missing": { missing: string; found: string };
   "row.too-many-values": { values: number; columns: number };
   "row.too-few-values": { values: number; needed: number };
   /** The first line names the positions and is no row; of formats without a header. */
@@ -48,6 +57,20 @@ export interface ProblemParams {
   "row.blank-not-allowed": Nothing;
   /** The account was changed by somebody after the plan was shown; the row is held back. */
   "row.changed-since-preview": Nothing;
+  /** UTF-8 that was once read as another encoding and saved again; `better`: what it was. */
+  "text.double-encoded": Value & { better: string };
+  /** Spaces that are none of the space bar. */
+  "text.odd-space": Value;
+  /** The value stands in typographic quotes. */
+  "text.smart-quotes": Value;
+  /** Characters that cannot be seen; `character`: the first of them, "U+200B". */
+  "text.invisible": Value & { character: string };
+  /** A long number that a spreadsheet has shortened: 4.41E+11. */
+  "cell.number-damaged": Value;
+  /** A code that a spreadsheet has taken for a date: 1-Mar. */
+  "cell.date-damaged": Value;
+  /** An error of the spreadsheet in place of a value: #N/A. */
+  "cell.spreadsheet-error": Value;
   "email.missing": Nothing;
   "email.invalid": Value & { reason: AddressFault };
   "email.spaces": Value;

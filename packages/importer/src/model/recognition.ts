@@ -6,7 +6,19 @@ import type { FieldName } from "./record";
 import type { Row } from "./row";
 
 /** The encodings of text that can be read. */
-export type EncodingId = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+export type EncodingId = "utf-8" | "utf-16le" | "utf-16be" | SingleByteEncoding;
+
+/** Those of one byte a character. They are never guessed: any bytes can be read as any of them. */
+export type SingleByteEncoding =
+  | "windows-1252"
+  | "windows-1250"
+  | "windows-1251"
+  | "iso-8859-2"
+  | "iso-8859-5"
+  | "iso-8859-7"
+  | "iso-8859-9"
+  | "iso-8859-15"
+  | "macintosh";
 
 /** What a file is by its content. `csv` is read here, workbooks (`xls`, `xlsx`, `ods`) where there is a reader for them; the others are known so that they are refused clearly. */
 export type ContainerId =
@@ -43,6 +55,20 @@ export interface ColumnMatch {
   split?: "given-family" | "family-given";
   /** Why, in words. */
   reason: string;
+}
+
+/** What the first cells of a column look like. */
+export interface ColumnStats {
+  /** 0-based position in the row's cells. */
+  index: number;
+  /** Three different values at most, the first ones; passwords masked. */
+  samples: string[];
+  /** How many rows were looked at. */
+  rows: number;
+  /** The share of them whose cell is not empty, 0 to 1. */
+  filled: number;
+  /** How many values differ. */
+  distinct: number;
 }
 
 /** A format that the file may have. */
@@ -84,6 +110,8 @@ export interface Recognition {
   candidates: FormatGuess[];
   header: Row | null;
   columns: ColumnMatch[];
+  /** Of the columns, by the rows of the head: for the match step. */
+  stats: ColumnStats[];
   /** The first rows below the header, passwords masked. */
   sample: Row[];
   /** The reasons, one line each; a " · " parts what is said from what explains it. */

@@ -1,5 +1,6 @@
 // Every problem in plain words: the one table from code to sentence. A code without words does not compile.
 // It makes nothing up: what it says it takes from the problem's parameters.
+import { encodingNames as names } from "../intake/encodings";
 import type { Problem } from "../model/problem";
 import type { AddressFault, PasswordReason, ProblemCode, ProblemParams } from "../model/problem-params";
 import { characters, grouped, list, megabytes, quoted } from "./phrases";
@@ -52,7 +53,15 @@ const words: Words = {
     `This line holds a byte (${p.byte}) that is not ${encodingNames[p.encoding] ?? p.encoding}. ` +
     (p.offer === ""
       ? "Save the file as UTF-8."
-      : `Save the file as UTF-8, or read it as ${encodingNames[p.offer] ?? p.offer}${p.character === "" ? "" : `, where that byte is ${quoted(p.character)}`}.`),
+      : `Save the file as UTF-8, or read it as ${encodingNames[p.offer] ?? p.offer}${p.character === "" ? "" : `, where that byte is ${quoted(p.character)}`}.`) +
+    (p.alternatives === undefined || p.alternatives === ""
+      ? ""
+      : ` Its letters look like ${list(
+          p.alternatives
+            .split(",")
+            .map((id) => encodingNames[id] ?? id)
+            .join(", "),
+        )}.`),
   "file.encrypted": (p) =>
     `The file is ${p.what} and protected by a password. Take the protection off first.`,
   "file.corrupt": (p) => `The file is damaged: ${p.what}.`,
@@ -71,6 +80,8 @@ const words: Words = {
     `Column ${grouped(p.position)} is ${quoted(p.header)} once more; only column ${grouped(p.first)} is read.`,
   "column.near-miss": (p) =>
     `The heading ${quoted(p.header)} is not ${quoted(p.meant)}, which it looks like. Headings must match exactly, case included.`,
+  "column.missing": (p) =>
+    `The file has no ${list(p.missing)}, which its mapping needs. ${p.found === "" ? "No headers were found." : `These headers were found: ${p.found}.`}`,
   "row.too-many-values": (p) =>
     `The row has ${grouped(p.values)} values, the table ${grouped(p.columns)} columns. Is a value that holds a separator missing its quotes?`,
   "row.too-few-values": (p) =>
@@ -85,6 +96,16 @@ const words: Words = {
   "row.blank-not-allowed": () => "This cell may not be empty.",
   "row.changed-since-preview": () =>
     "Somebody changed this account after the preview was made. Nothing was overwritten; import the row again.",
+  "text.double-encoded": (p) =>
+    `${quoted(p.value)} was saved in the wrong encoding on its way here; it should probably be ${quoted(p.better)}.`,
+  "text.odd-space": (p) => `${quoted(p.value)} holds a space that is not an ordinary one.`,
+  "text.smart-quotes": (p) => `The value ${p.value} is in quotes.`,
+  "text.invisible": (p) => `${quoted(p.value)} holds a character that cannot be seen (${p.character}).`,
+  "cell.number-damaged": (p) =>
+    `${quoted(p.value)} is a long number that a spreadsheet has shortened; its last digits are lost.`,
+  "cell.date-damaged": (p) => `${quoted(p.value)} may be a code that a spreadsheet has taken for a date.`,
+  "cell.spreadsheet-error": (p) =>
+    `The cell holds the spreadsheet’s error ${quoted(p.value)} instead of a value.`,
   "email.missing": () => "The address is empty.",
   "email.invalid": notAnAddress,
   "email.spaces": (p) => `The address ${quoted(p.value)} has a space in it.`,
@@ -159,12 +180,7 @@ const words: Words = {
   "group.unknown": (p) => `There is no group ${quoted(p.value)}.`,
 };
 
-const encodingNames: Record<string, string> = {
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16",
-  "utf-16be": "UTF-16",
-  "windows-1252": "Windows-1252",
-};
+const encodingNames: Record<string, string> = names;
 
 const confusables = {
   "mixed-script": (part: string) => `${quoted(part)} mixes letters of different scripts that can look alike.`,
