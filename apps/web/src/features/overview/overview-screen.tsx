@@ -8,7 +8,6 @@ import {
   Num,
   PanelBody,
   SegmentedControl,
-  Skeleton,
   Stat,
   StatGroup,
   ToolbarSeparator,
@@ -27,6 +26,7 @@ import { useIsPhone } from "../shell/reader";
 import { useMay } from "../shell/viewer-context";
 import { Attention } from "./attention";
 import { overviewInput, overviewQuery, type Period } from "./overview-query";
+import { OverviewSkeleton } from "./overview-skeleton";
 
 /** The pictures come after the figures: drawing them is much code, and none of it is needed to read what is wrong. */
 const OverviewCharts = dynamic(() => import("./overview-charts").then((module) => module.OverviewCharts), {
@@ -155,26 +155,5 @@ function Figures({ overview: { totals } }: { overview: Overview }) {
         caption={`of ${countOf(all, "mail")} in 30 days`}
       />
     </StatGroup>
-  );
-}
-
-export function OverviewSkeleton() {
-  return (
-    <div role="status" aria-label="Loading the overview">
-      <StatGroup label="Figures">
-        {["Accounts", "Active", "Groups", "Mail sent"].map((label) => (
-          <Stat
-            key={label}
-            label={label}
-            value={<Skeleton className="my-2 h-4 w-20" />}
-            caption={<Skeleton className="w-28" />}
-          />
-        ))}
-      </StatGroup>
-      <div className="px-5 py-6">
-        <Skeleton className="h-3 w-40" />
-        <div aria-hidden className="mt-6 h-80 animate-breathe rounded-sm bg-muted/60" />
-      </div>
-    </div>
   );
 }

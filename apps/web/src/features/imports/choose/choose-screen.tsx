@@ -3,7 +3,7 @@
  * The first step of an import: one zone for a file, what was recognised in it, and the options. The file is on its way
  * while one reads; "Review" pressed early waits for it.
  */
-import { Aside, AsideSection, BottomBar, Button, PanelBody } from "@rollcall/ui";
+import { BottomBar, Button, PanelBody } from "@rollcall/ui";
 import { ArrowRight } from "lucide-react";
 import dynamic from "next/dynamic";
 import { ImportPage } from "../import-page";
@@ -17,7 +17,7 @@ import { useChosenFile } from "./use-chosen-file";
 import { useGoToReview } from "./use-go-to-review";
 
 // Nobody needs the options before there is a file.
-const OptionsForm = dynamic(() => import("../options/options-form").then((module) => module.OptionsForm));
+const OptionsAside = dynamic(() => import("./options-aside").then((module) => module.OptionsAside));
 
 export interface ChooseScreenProps {
   templates: Template[];
@@ -36,10 +36,9 @@ export function ChooseScreen({ templates, maxBytes }: ChooseScreenProps) {
       <PanelBody
         aside={
           isEmpty ? undefined : (
-            <Aside label="Options">
-              <OptionsForm options={options} onChange={uploadStore.setOptions} />
-              <AsideSection title="Start from a template">{templateSection}</AsideSection>
-            </Aside>
+            <OptionsAside options={options} onChange={uploadStore.setOptions}>
+              {templateSection}
+            </OptionsAside>
           )
         }
       >

@@ -1,13 +1,12 @@
 "use client";
-/** The browser's one upload, for components. What recognises the file is loaded with the first file. */
+/** The browser's one upload, for components. What recognises and numbers the file is loaded with the first file. */
 import { useSyncExternalStore } from "react";
-import { fileSha256 } from "./file-sha256";
 import { sendFile } from "./send-file";
 import { createUploadStore, type Upload } from "./upload-store";
 
 export const uploadStore = createUploadStore({
   look: async (file, encoding) => (await import("./look-at-file")).lookAtFile(file, encoding),
-  sha256: fileSha256,
+  sha256: async (file) => (await import("./file-sha256")).fileSha256(file),
   send: sendFile,
   now: () => performance.now(),
 });
