@@ -15,12 +15,15 @@ export {
   type Role,
 } from "./access/permissions";
 export type {
+  CreatedName,
   FieldChange,
+  FieldValue,
   ImportConsequences,
   ImportCreates,
   ImportOptions,
   ImportProgress,
   ImportRecord,
+  ImportRemoval,
   ImportRowView,
   ImportStatus,
   ImportSummary,
@@ -40,13 +43,23 @@ export { cancelImport } from "./imports/cancel-import";
 export { commitImport } from "./imports/commit-import";
 export { confirmImport } from "./imports/confirm-import";
 export { correctionsFile } from "./imports/corrections-file";
-export { exportAccounts, type ExportInput } from "./imports/export-accounts";
+export {
+  exportAccounts,
+  previewExport,
+  type ExportFile,
+  type ExportPreview,
+} from "./imports/export-accounts";
+export type { ExportInput, LostField } from "./imports/export-shape";
 export { failStaleUploads, findDueImports } from "./imports/find-due-imports";
 export { getImport } from "./imports/get-import";
 export { hashPendingPasswords } from "./imports/hash-pending-passwords";
 export { importReport, type ReportRow } from "./imports/import-report";
 export { listImportRows, type RowPage, type RowQuery } from "./imports/list-import-rows";
 export { listImports, type ImportPage } from "./imports/list-imports";
+export { inspectFile, type InspectInput } from "./imports/inspect-file";
+export { listRemovals, streamRemovals, type RemovalPage } from "./imports/list-removals";
+export { blankRuleSchema, mappingSchema } from "./imports/mapping-schema";
+export { deleteMapping, listMappings, saveMapping, type SavedMapping } from "./imports/saved-mappings";
 export { listProblemCauses } from "./imports/list-problem-causes";
 export { planImport } from "./imports/plan-import";
 export { receiveImport, type ReceiveInput } from "./imports/receive-import";

@@ -260,7 +260,15 @@ export {
 } from "./queries/tokens";
 export { type StagedRow } from "./imports/staged-row";
 export { stageRows, UploadCancelled, type StagedFile, type StagingEnd } from "./imports/stage-rows";
-export { planStagedImport, type PlanOptions, type PlanSummary } from "./imports/plan-import";
+export {
+  planStagedImport,
+  type PlanCaller,
+  type PlanEnd,
+  type PlannedImport,
+  type PlanSummary,
+  type StoredForPlan,
+} from "./imports/plan-import";
+export { type PlanOptions, type PlanRules } from "./imports/plan-options";
 export {
   commitConfirmedImport,
   type CommitOptions,
@@ -300,7 +308,15 @@ export {
   storePasswordHashes,
   type PendingPassword,
 } from "./imports/pending-passwords";
-export { countMostGroups, streamAccounts, type ExportedAccount } from "./imports/export-rows";
-export { findUnknownGroupKeys, readPasswordMinLength } from "./imports/check-settings";
+export {
+  countForExport,
+  streamAccounts,
+  type ExportCount,
+  type ExportedAccount,
+  type ExportFilter,
+} from "./imports/export-rows";
+export { findUnknownGroupKeys, readAttributeNames, readPasswordSettings } from "./imports/check-settings";
+export { findRemovals, type StoredRemoval } from "./imports/import-removals";
+export { deleteMappings, findMappings, insertMapping, type SavedMappingRow } from "./imports/saved-mappings";
 export { refreshStatistics } from "./imports/refresh-statistics";
 export { isRetryable } from "./database-errors";

@@ -51,6 +51,8 @@ const actions = {
   "import.committed": "imported",
   "import.failed": "could not import",
   "import.cancelled": "cancelled",
+  "mapping.saved": "kept the mapping",
+  "mapping.deleted": "deleted the mapping",
   "import.invited": "invited the people of",
   "invitation.sent": "invited to enrol a device:",
   "invitation.resent": "sent an invitation again to",

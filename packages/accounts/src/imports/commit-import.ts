@@ -9,12 +9,12 @@ import {
   type CommitResult,
 } from "@rollcall/db";
 import { authorise } from "../access/authorise";
-import { may } from "../access/permissions";
+import { may, rank } from "../access/permissions";
 import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
 import { failOnDefect } from "./fail-on-defect";
 import { findRecord, statusWords } from "./find-record";
-import { effectiveOptions, keyedGroups } from "./import-options";
+import { toCommitOptions } from "./to-plan-options";
 import type { ImportRecord } from "./types";
 
 const attempts = 5;
@@ -51,22 +51,13 @@ export async function commitImport(
 function commitOnce(context: Context, importId: bigint, formatId: string | null): Promise<CommitResult> {
   return commitConfirmedImport(context.database, {
     importId,
-    readOptions: (stored) => {
-      const options = effectiveOptions(stored.options, formatId);
-      return {
-        groupMode: options.groupMode,
-        mail: options.mail,
-        groups: keyedGroups(options.groups),
-        strict: options.strict,
-        note: options.note,
-      };
-    },
+    readOptions: (stored) => toCommitOptions(stored, formatId),
     report: (progress) => writeProgress(context.database, importId, progress),
-    mayCommit: async (confirmedById) => {
+    mayCommit: async (confirmedById, planAuthority) => {
       if (confirmedById === null) return null;
       const actor = await findActorByAccount(context.database, confirmedById);
-      if (actor !== null && may(actor, "imports.run")) return null;
-      return "Whoever confirmed this import may no longer run imports. Nothing was changed.";
+      if (actor !== null && may(actor, "imports.run") && rank(actor) <= (planAuthority ?? 0)) return null;
+      return "Whoever confirmed this import may no longer run it. Nothing was changed.";
     },
   });
 }

@@ -29,7 +29,7 @@ async function* correctionLines(
 ): AsyncGenerator<string> {
   const width = record.columns.length;
   yield csvLine([...record.columns.map((column) => column.header), "Line", "What to correct"]);
-  for await (const row of streamImportRows(context.database, record.key, ["PROBLEM"])) {
+  for await (const row of streamImportRows(context.database, record, ["PROBLEM"])) {
     const cells = Array.from({ length: width }, (_, index) => {
       const cell = row.cells[index] ?? "";
       return cell === passwordMask ? "" : cell;

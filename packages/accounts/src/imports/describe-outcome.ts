@@ -1,5 +1,5 @@
 /** The column "Why" of the review: one plain line a row. */
-import type { ImportRowView, SkipReason } from "./types";
+import type { ImportOptions, ImportRowView, SkipReason } from "./types";
 
 const skipWords = {
   exists: "The account exists, and existing accounts are left alone",
@@ -9,6 +9,7 @@ const skipWords = {
 
 export function describeOutcome(
   row: Omit<ImportRowView, "why"> & { sendWelcome: boolean | null; hasPassword: boolean },
+  mail: ImportOptions["mail"],
 ): string {
   switch (row.outcome) {
     case "problem":
@@ -24,7 +25,7 @@ export function describeOutcome(
     case "create": {
       const warning = row.problems.find((problem) => problem.severity === "warning");
       if (warning !== undefined) return warning.message;
-      if (row.sendWelcome !== true) return "No mail";
+      if (mail === "never" || (mail === "file" && row.sendWelcome !== true)) return "No mail";
       return row.hasPassword ? "Welcome mail" : "Welcome mail with a link to set a password";
     }
   }

@@ -1,31 +1,49 @@
 /** Accounts as a file that can be imported again. The same accounts give the same bytes. */
-import { appendAudit, countMostGroups, streamAccounts } from "@rollcall/db";
-import { csvExport, formats, isImplementedFormat, nameKey, type CsvExport } from "@rollcall/importer";
+import { appendAudit, streamAccounts, type ExportedAccount } from "@rollcall/db";
+import { csvExport, type Exporter } from "@rollcall/importer";
+import { writeWorkbook, type WorkbookCell } from "@rollcall/workbook";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
-import { done, refuse, type Result } from "../result";
+import { done, type Result } from "../result";
+import { planExport, type ExportInput, type LostField, type PlannedExport } from "./export-shape";
 
-export interface ExportInput {
-  format: string;
-  /** the members of one group only, by name */
-  group?: string | null;
-  /** cells as they are, without the quote that keeps spreadsheets from running them */
-  raw?: boolean;
+export interface ExportPreview {
+  accounts: number;
+  /** accounts of the choice that the format cannot name, and the file leaves out */
+  leftOut: number;
+  /** what the file has no place for */
+  lost: LostField[];
 }
 
-/** Refuses `invalid` for a format that does not exist. Writes `accounts.exported` to the audit log before the first byte. */
-export async function exportAccounts(
-  context: Context,
-  input: ExportInput,
-): Promise<Result<{ fileName: string; chunks: AsyncGenerator<string> }>> {
+export interface ExportFile extends ExportPreview {
+  fileName: string;
+  kind: "csv" | "xlsx" | "xls";
+  chunks: AsyncIterable<string | Uint8Array>;
+}
+
+/** What a file of these accounts would hold and lose, before it is made. Refuses as `exportAccounts`. */
+export async function previewExport(context: Context, input: ExportInput): Promise<Result<ExportPreview>> {
   const gate = await authorise(context, "imports.read");
   if (!gate.ok) return gate;
-  if (!isImplementedFormat(input.format)) {
-    return refuse({ code: "invalid", fields: { format: `There is no format called “${input.format}”.` } });
-  }
-  const groupKey = (input.group ?? "").trim() === "" ? null : nameKey(input.group ?? "");
-  const shape = { groups: await countMostGroups(context.database, groupKey) };
-  const exporter = csvExport(formats[input.format].exporter(shape), input.raw ?? false);
+  const planned = await planExport(context.database, input);
+  if (!planned.ok) return planned;
+  const { accounts, leftOut, lost } = planned.value;
+  return done({ accounts, leftOut, lost });
+}
+
+/**
+ * Refuses `invalid` for a format that does not exist, and for control-panel without a domain. Writes `accounts.exported` to the
+ * audit log before the first byte.
+ */
+export async function exportAccounts(context: Context, input: ExportInput): Promise<Result<ExportFile>> {
+  const gate = await authorise(context, "imports.read");
+  if (!gate.ok) return gate;
+  const planned = await planExport(context.database, input);
+  if (!planned.ok) return planned;
+  const { format, shape, accounts, leftOut, lost } = planned.value;
+  const kind = kindOf(input.fileName ?? "");
+  const exporter = format.exporter(shape);
+  const pages = exportedPages(context, planned.value);
   await appendAudit(context.database, {
     actorId: gate.value.accountId,
     actorName: gate.value.name,
@@ -33,21 +51,49 @@ export async function exportAccounts(
     subjectType: "organisation",
     subjectId: null,
     subjectName: input.group ?? null,
-    data: { format: input.format },
+    data: { format: format.id, accounts, kind },
     ip: context.ip,
   });
-  return done({ fileName: `${input.format}.csv`, chunks: exportChunks(context, exporter, groupKey) });
+  const chunks =
+    kind === "csv"
+      ? csvChunks(exporter, pages, input.raw ?? false)
+      : writeWorkbook(kind, format.label, workbookRows(exporter, pages));
+  return done({ fileName: input.fileName ?? `${format.id}.csv`, kind, accounts, leftOut, lost, chunks });
 }
 
-async function* exportChunks(
+function kindOf(fileName: string): ExportFile["kind"] {
+  const ending = /\.(xlsx|xls)$/i.exec(fileName)?.[1]?.toLowerCase();
+  return ending === "xlsx" || ending === "xls" ? ending : "csv";
+}
+
+/** Without the accounts that the format cannot name. */
+async function* exportedPages(
   context: Context,
-  exporter: CsvExport,
-  groupKey: string | null,
+  { format, filter, shape }: PlannedExport,
+): AsyncGenerator<ExportedAccount[]> {
+  const { canExport } = format;
+  for await (const page of streamAccounts(context.database, filter))
+    yield canExport === undefined ? page : page.filter((account) => canExport(account, shape));
+}
+
+async function* csvChunks(
+  exporter: Exporter,
+  pages: AsyncIterable<ExportedAccount[]>,
+  raw: boolean,
 ): AsyncGenerator<string> {
-  yield exporter.header();
-  for await (const page of streamAccounts(context.database, groupKey)) {
+  const csv = csvExport(exporter, raw);
+  yield csv.header();
+  for await (const page of pages) {
     let chunk = "";
-    for (const account of page) chunk += exporter.row(account);
+    for (const account of page) chunk += csv.row(account);
     yield chunk;
   }
+}
+
+async function* workbookRows(
+  exporter: Exporter,
+  pages: AsyncIterable<ExportedAccount[]>,
+): AsyncGenerator<WorkbookCell[][]> {
+  yield exporter.header.map((cells) => [...cells]);
+  for await (const page of pages) yield page.map((account) => [...exporter.cells(account)]);
 }

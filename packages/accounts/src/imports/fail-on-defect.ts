@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { failImport, isRetryable } from "@rollcall/db";
 import type { Context } from "../context";
+import { queueImportFailed } from "../mail/queue-import-mail";
 
 export async function failOnDefect<T>(
   context: Context,
@@ -21,11 +22,10 @@ export async function failOnDefect<T>(
         importId: String(importId),
         error: error instanceof Error ? error.stack : String(error),
       });
-      await failImport(
-        context.database,
-        importId,
-        `Something went wrong on our side (${id}). Nothing was changed.`,
-      );
+      const failure = `Something went wrong on our side (${id}). Nothing was changed.`;
+      await context.database.transaction(async (tx) => {
+        if (await failImport(tx, importId, failure)) await queueImportFailed(tx, importId);
+      });
     }
     throw error;
   }

@@ -11,6 +11,7 @@ import {
   type ReadOptions,
   type Recognition,
 } from "@rollcall/importer";
+import { formatOf } from "./import-options";
 import { toStagedRow } from "./stage-file";
 import { withoutSample } from "./to-import-record";
 
@@ -82,7 +83,11 @@ export function openFileReading(file: FileSource): FileReading {
           facts.closed = event;
           break;
         case "rows": {
-          const context = { ...file, columns: facts.recognition?.columns ?? [] };
+          const context = {
+            ...file,
+            columns: facts.recognition?.columns ?? [],
+            impliedRole: formatOf(facts.recognition?.format?.id ?? null)?.protectsAdministrators ?? false,
+          };
           yield event.rows.map((row) => toStagedRow(row, (rowNo += 1), context));
         }
       }

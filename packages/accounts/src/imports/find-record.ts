@@ -5,14 +5,23 @@ import { parseImportId } from "./import-id";
 import { toImportRecord } from "./to-import-record";
 import type { ImportRecord } from "./types";
 
+/** What use cases know of a record besides, and never show. */
+export interface RecordKeys {
+  key: bigint;
+  createdById: bigint | null;
+  /** `rank` of whom it was planned for; null until planned */
+  planAuthority: number | null;
+}
+
 export async function findRecord(
   db: Queryable,
   importId: string,
-): Promise<Result<ImportRecord & { key: bigint }>> {
+): Promise<Result<ImportRecord & RecordKeys>> {
   const id = parseImportId(importId);
   const stored = id === null ? null : await findImport(db, id);
   if (stored === null) return refuse({ code: "not-found", what: "import" });
-  return done({ ...toImportRecord(stored), key: stored.id });
+  const { id: key, createdById, planAuthority } = stored;
+  return done({ ...toImportRecord(stored), key, createdById, planAuthority });
 }
 
 /** How a refusal names a status. */

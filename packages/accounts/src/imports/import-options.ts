@@ -2,15 +2,19 @@
  * The options of an import: what a caller may say, what is stored, and what is taken when nothing is said. Stored JSON is
  * read through the same schema, so an old record never surprises new code.
  */
-import { formats, isImplementedFormat, nameKey } from "@rollcall/importer";
+import { formats, isImplementedFormat, nameKey, type EncodingId, type Format } from "@rollcall/importer";
 import { z } from "zod";
+import { blankRuleSchema, mappingSchema } from "./mapping-schema";
 import type { ImportOptions } from "./types";
 
 const longestNote = 100;
 
+/** The encodings that a person may choose. */
+const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const satisfies readonly EncodingId[];
+
 export const importOptionsSchema = z.strictObject({
   format: z.string().nullable().default(null),
-  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]).nullable().default(null),
+  encoding: z.enum(encodings).nullable().default(null),
   mode: z.enum(["create", "upsert", "update"]).nullable().default(null),
   strict: z.boolean().nullable().default(null),
   mail: z.enum(["file", "always", "never"]).default("file"),
@@ -22,6 +26,20 @@ export const importOptionsSchema = z.strictObject({
     .max(longestNote, `A note has ${String(longestNote)} characters at most.`)
     .nullable()
     .default(null),
+  domain: z.string().trim().min(1).max(254).nullable().default(null),
+  blank: z
+    .strictObject({
+      all: blankRuleSchema.nullable().default(null),
+      fields: z.record(z.string().max(220), blankRuleSchema).default({}),
+    })
+    .default({ all: null, fields: {} }),
+  mapping: mappingSchema.nullable().default(null),
+  sheet: z.string().min(1).max(255).nullable().default(null),
+  noGroup: z.boolean().default(false),
+  grantRoles: z.boolean().default(false),
+  notify: z.boolean().default(false),
+  invite: z.boolean().default(false),
+  hold: z.boolean().default(false),
 });
 
 /** As stored: what is null was not said, and follows the format. */
@@ -31,16 +49,18 @@ export type StoredOptions = z.infer<typeof importOptionsSchema>;
 export function effectiveOptions(stored: unknown, formatId: string | null): ImportOptions {
   const options = importOptionsSchema.parse(stored);
   const id = formatId ?? options.format;
-  const defaults =
-    id !== null && isImplementedFormat(id)
-      ? formats[id].defaults
-      : { mode: "create" as const, strict: false };
+  const defaults = formatOf(id)?.defaults ?? { mode: "create" as const, strict: false };
   return {
     ...options,
     format: id,
     mode: options.mode ?? defaults.mode,
     strict: options.strict ?? defaults.strict,
   };
+}
+
+/** The format by an id of anywhere; null when it cannot be read here. */
+export function formatOf(id: string | null): Format | null {
+  return id !== null && isImplementedFormat(id) ? formats[id] : null;
 }
 
 /** Names with their keys, each key once. */

@@ -57,13 +57,19 @@ describe("an import from file to accounts", () => {
     expect(record.status).toBe("READY");
     expect(record.summary).toEqual({ create: 3, update: 0, unchanged: 0, skip: 0, problem: 2 });
     expect(record.creates).toEqual({
-      departments: [{ name: "Sales", line: 2 }],
+      departments: [{ name: "Sales", line: 2, near: null }],
       groups: [
-        { name: "Night", line: 2 },
-        { name: "Staff", line: 2 },
+        { name: "Night", line: 2, near: null },
+        { name: "Staff", line: 2, near: null },
       ],
+      attributes: [],
     });
-    expect(record.consequences).toEqual({ mails: 1, links: 1, noWayIn: 1, valuesChanged: 0 });
+    expect(record.problems.map((problem) => problem.code)).toEqual([
+      "department.new",
+      "group.new",
+      "group.new",
+    ]);
+    expect(record.consequences).toMatchObject({ mails: 1, links: 1, noWayIn: 1, valuesChanged: 0 });
   });
 
   test("is reviewed: rows by outcome, problems by cause, never a password", async () => {
@@ -251,8 +257,8 @@ function value<T>(result: Result<T>): T {
   return result.value;
 }
 
-async function collect(chunks: AsyncIterable<string>): Promise<string> {
+async function collect(chunks: AsyncIterable<string | Uint8Array>): Promise<string> {
   let text = "";
-  for await (const chunk of chunks) text += chunk;
+  for await (const chunk of chunks) text += typeof chunk === "string" ? chunk : "";
   return text;
 }

@@ -1,10 +1,10 @@
 /** Row by row, what happened and why: the record of an import as a stream. */
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
-import { done, refuse, type Result } from "../result";
-import { parseImportId } from "./import-id";
+import { done, type Result } from "../result";
+import { findRecord } from "./find-record";
 import { streamImportRows } from "./stream-import-rows";
-import type { ImportRowView } from "./types";
+import type { ImportRecord, ImportRowView } from "./types";
 
 export type ReportRow = Pick<
   ImportRowView,
@@ -18,15 +18,17 @@ export async function importReport(
 ): Promise<Result<AsyncGenerator<ReportRow>>> {
   const gate = await authorise(context, "imports.read");
   if (!gate.ok) return gate;
-  const importId = parseImportId(input.importId);
-  if (importId === null) return refuse({ code: "not-found", what: "import" });
-  return done(reportRows(context, importId));
+  const found = await findRecord(context.database, input.importId);
+  return found.ok ? done(reportRows(context, found.value)) : found;
 }
 
-async function* reportRows(context: Context, importId: bigint): AsyncGenerator<ReportRow> {
+async function* reportRows(
+  context: Context,
+  record: ImportRecord & { key: bigint },
+): AsyncGenerator<ReportRow> {
   for await (const { line, email, outcome, reason, changes, problems, why } of streamImportRows(
     context.database,
-    importId,
+    record,
   )) {
     yield { line, email, outcome, reason, changes, problems, why };
   }

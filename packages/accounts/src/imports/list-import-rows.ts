@@ -3,10 +3,10 @@ import { findImportRows, type StoredImportRow, type StoredOutcome } from "@rollc
 import { describeProblem, type Problem } from "@rollcall/importer";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
-import { done, refuse, type Result } from "../result";
-import { parseImportId } from "./import-id";
+import { done, type Result } from "../result";
+import { findRecord } from "./find-record";
 import { describeOutcome } from "./describe-outcome";
-import type { FieldChange, ImportRowView, Outcome, SkipReason } from "./types";
+import type { FieldChange, FieldValue, ImportOptions, ImportRowView, Outcome, SkipReason } from "./types";
 
 export interface RowPage {
   rows: ImportRowView[];
@@ -43,8 +43,9 @@ const outcomes = {
 export async function listImportRows(context: Context, input: RowQuery): Promise<Result<RowPage>> {
   const gate = await authorise(context, "imports.read");
   if (!gate.ok) return gate;
-  const importId = parseImportId(input.importId);
-  if (importId === null) return refuse({ code: "not-found", what: "import" });
+  const found = await findRecord(context.database, input.importId);
+  if (!found.ok) return found;
+  const { key: importId, options } = found.value;
   const limit = Math.min(200, Math.max(1, input.limit));
   const search = input.search?.trim() ?? "";
   const stored = await findImportRows(context.database, {
@@ -55,11 +56,12 @@ export async function listImportRows(context: Context, input: RowQuery): Promise
     after: input.cursor ?? 0,
     limit: limit + 1,
   });
-  const rows = stored.slice(0, limit).map(toRowView);
+  const rows = stored.slice(0, limit).map((row) => toRowView(row, options.mail));
   return done({ rows, nextCursor: stored.length > limit ? (rows.at(-1)?.rowNo ?? null) : null });
 }
 
-export function toRowView(stored: StoredImportRow): ImportRowView {
+/** `mail`: the import's option, which may overrule what the rows say. */
+export function toRowView(stored: StoredImportRow, mail: ImportOptions["mail"]): ImportRowView {
   const outcome = outcomes[stored.outcome];
   const problems = [
     ...((stored.rowProblems ?? []) as Problem[]),
@@ -78,7 +80,7 @@ export function toRowView(stored: StoredImportRow): ImportRowView {
   };
   return {
     ...view,
-    why: describeOutcome({ ...view, sendWelcome: stored.sendWelcome, hasPassword: stored.hasPassword }),
+    why: describeOutcome({ ...view, sendWelcome: stored.sendWelcome, hasPassword: stored.hasPassword }, mail),
   };
 }
 
@@ -86,7 +88,7 @@ export function toRowView(stored: StoredImportRow): ImportRowView {
 function toChanges(changes: unknown): Record<string, FieldChange> {
   const stored = (changes ?? {}) as Record<
     string,
-    { from?: string; to?: string; add?: string[]; remove?: string[] }
+    { from?: FieldValue; to?: FieldValue; add?: string[]; remove?: string[] }
   >;
   return Object.fromEntries(
     Object.entries(stored).map(([field, change]) => [

@@ -22,6 +22,7 @@ export async function listProblemCauses(
       code: cause.code,
       field: cause.field,
       severity: cause.severity,
+      reason: cause.reason,
       title: problemTitle(cause.example as Problem),
       rows: cause.rows,
       example: { line: cause.line, value: cause.value ?? "" },

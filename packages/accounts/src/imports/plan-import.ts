@@ -1,15 +1,27 @@
-/** Plans a staged import: what would happen to every row, and what else. Nothing but the plan is written. */
-import { planStagedImport, writeProgress, type PlanOptions } from "@rollcall/db";
-import { formats, isImplementedFormat, type Recognition } from "@rollcall/importer";
-import { authorise } from "../access/authorise";
+/**
+ * Plans a staged import: what would happen to every row, and what else. Nothing but the plan is written. Formats that carry a
+ * clean file out by themselves (sources/002) are confirmed right after, as whoever started them.
+ */
+import { findActorByAccount, planStagedImport, writeProgress, type PlanEnd } from "@rollcall/db";
+import { makeProblem, type Problem } from "@rollcall/importer";
+import { authorise, system, type Actor } from "../access/authorise";
+import { rank } from "../access/permissions";
 import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
+import { confirmAs } from "./confirm-import";
 import { failOnDefect } from "./fail-on-defect";
-import { findRecord, statusWords } from "./find-record";
-import { effectiveOptions, keyedGroups } from "./import-options";
-import type { ImportRecord } from "./types";
+import { findRecord, statusWords, type RecordKeys } from "./find-record";
+import { effectiveOptions, formatOf } from "./import-options";
+import { readPolicy } from "./read-policy";
+import { toPlanOptions } from "./to-plan-options";
+import type { CreatedName, ImportRecord } from "./types";
 
-/** STAGED → READY. Refuses `wrong-state` elsewhere, `busy` when another process plans it at this moment. */
+type Planned = ImportRecord & RecordKeys;
+
+/**
+ * STAGED → READY; → COMMITTING when the format carries out clean files by itself. The plan is judged for whoever asks; by
+ * the worker, for whoever started the import. Refuses `wrong-state` elsewhere, `busy` when another process plans it now.
+ */
 export async function planImport(
   context: Context,
   input: { importId: string },
@@ -18,31 +30,75 @@ export async function planImport(
   if (!gate.ok) return gate;
   const found = await findRecord(context.database, input.importId);
   if (!found.ok) return found;
-  const { key, status, rows } = found.value;
+  const { key, status, rows, createdById } = found.value;
   if (status !== "STAGED") return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
+  const actor = gate.value.accountId === null ? await findStarter(context, createdById) : gate.value;
   await writeProgress(context.database, key, { phase: "planning", done: 0, total: rows }, true);
+  const { passwordRequired } = await readPolicy(context.database);
+  // Who started it and is no administrator any more may nothing.
+  const ground = { actorRank: actor === null ? weakest : rank(actor), passwordRequired };
   const planned = await failOnDefect(context, key, () =>
-    planStagedImport(context.database, key, toPlanOptions),
+    planStagedImport(context.database, key, {
+      readOptions: (stored) => toPlanOptions(stored, ground),
+      finish: (plan, stored) => endPlan(plan, stored),
+    }),
   );
   if (!planned) return refuse({ code: "busy", what: "This import" });
   const record = await findRecord(context.database, input.importId);
-  return record.ok ? done(record.value) : record;
+  if (!record.ok) return record;
+  return actor !== null && carriesItselfOut(record.value)
+    ? confirmAs(context, actor, record.value)
+    : done(record.value);
 }
 
-function toPlanOptions(stored: { options: unknown; recognition: unknown; formatId: string }): PlanOptions {
-  const options = effectiveOptions(stored.options, stored.formatId);
-  const columns = (stored.recognition as Pick<Recognition, "columns"> | null)?.columns ?? [];
-  const headerOf = (field: string): string | null =>
-    columns.find((column) => column.field === field)?.header ?? null;
-  return {
-    mode: options.mode,
-    groupMode: options.groupMode,
-    mail: options.mail,
-    groups: keyedGroups(options.groups),
-    emailColumn: headerOf("email"),
-    passwordColumn: headerOf("password"),
-    protectAdministrators: isImplementedFormat(stored.formatId)
-      ? formats[stored.formatId].protectsAdministrators
-      : true,
-  };
+const weakest = rank({ role: "USER", adminRole: null });
+
+/** Null when the account is gone or may not sign in; the system where nobody started it. */
+async function findStarter(context: Context, createdById: bigint | null): Promise<Actor | null> {
+  if (createdById === null) return system;
+  const found = await findActorByAccount(context.database, createdById);
+  return found === null ? null : { ...found, sessionId: null };
 }
+
+/** A clean file of such a format, unless somebody wants to look first. */
+function carriesItselfOut(record: Planned): boolean {
+  const { demands, options, summary, stopped, rows } = record;
+  return (
+    demands?.commitsByItself === true &&
+    !options.hold &&
+    summary?.problem === 0 &&
+    stopped === null &&
+    rows > 0
+  );
+}
+
+/** Names that are created, told as problems of the file; beyond so many the list of what is created says it better. */
+const mostNamed = 200;
+const newCodes = { departments: "department.new", groups: "group.new", attributes: "attribute.new" } as const;
+
+function endPlan(
+  plan: {
+    summary: { problem: number };
+    creates: Record<keyof typeof newCodes, CreatedName[]>;
+    stopped: string | null;
+  },
+  stored: { options: unknown; formatId: string; problems: unknown },
+): PlanEnd {
+  const codes: readonly string[] = Object.values(newCodes);
+  const own = (stored.problems as Problem[]).filter((problem) => !codes.includes(problem.code));
+  const news = (Object.keys(newCodes) as (keyof typeof newCodes)[]).flatMap((kind) =>
+    plan.creates[kind]
+      .slice(0, mostNamed)
+      .map(({ name, line }) =>
+        makeProblem(newCodes[kind], { value: name }, { line, column: null, field: fieldOf[kind] }),
+      ),
+  );
+  const demands = formatOf(stored.formatId)?.demands;
+  const { strict } = effectiveOptions(stored.options, stored.formatId);
+  const fails = plan.stopped !== null || (strict && plan.summary.problem > 0);
+  // The formats of sources/002 and sources/004 are processed on arrival: that they failed is told by mail.
+  const tells = demands?.commitsByItself === true || demands?.stopsOn !== undefined;
+  return { problems: [...own, ...news], mailFailure: fails && tells };
+}
+
+const fieldOf = { departments: "department", groups: "groups", attributes: "attributes" } as const;

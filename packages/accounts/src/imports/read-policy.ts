@@ -1,17 +1,23 @@
-/** What checking a file needs to know of the organisation: its password policy and its mail domains. */
-import { readPasswordMinLength, type Queryable } from "@rollcall/db";
+/** What checking and planning a file need to know of the organisation: password policy, mail domains, attributes. */
+import { listDomainKeys, readAttributeNames, readPasswordSettings, type Queryable } from "@rollcall/db";
 import { defaultPasswordPolicy, type PasswordPolicy } from "@rollcall/importer";
 
 export interface CheckPolicy {
   password: PasswordPolicy;
+  /** new accounts of formats that ask for one need a password (setting `password.required`) */
+  passwordRequired: boolean;
+  /** keys; none = the organisation named no domain, and no address is foreign */
   domains: string[];
+  /** names */
+  attributes: string[];
 }
 
 export async function readPolicy(db: Queryable): Promise<CheckPolicy> {
-  const minLength = await readPasswordMinLength(db);
+  const { minLength, required } = await readPasswordSettings(db);
   return {
     password: { ...defaultPasswordPolicy, ...(minLength === null ? {} : { minLength }) },
-    // Domains come with the directory screens; until then no address is foreign.
-    domains: [],
+    passwordRequired: required ?? true,
+    domains: await listDomainKeys(db),
+    attributes: await readAttributeNames(db),
   };
 }

@@ -11,7 +11,8 @@ import {
   UploadCancelled,
   writeProgress,
 } from "@rollcall/db";
-import { isImplementedFormat } from "@rollcall/importer";
+import { domainKey, isImplementedFormat, type ReadOptions } from "@rollcall/importer";
+import { openWorkbook } from "@rollcall/workbook";
 import { authorise, type Actor } from "../access/authorise";
 import type { Context } from "../context";
 import { refuse, type Result } from "../result";
@@ -20,7 +21,8 @@ import { checkOptions } from "./check-options";
 import { FileRefused, openFileReading } from "./file-reading";
 import { findRecord } from "./find-record";
 import type { StoredOptions } from "./import-options";
-import { readPolicy } from "./read-policy";
+import { queueImportFailed } from "../mail/queue-import-mail";
+import { readPolicy, type CheckPolicy } from "./read-policy";
 import { withoutSample } from "./to-import-record";
 import type { ImportOptions, ImportRecord } from "./types";
 
@@ -99,7 +101,7 @@ async function readAndStage(
   options: StoredOptions,
   opened: OpenedImport,
 ): Promise<void> {
-  const { database, settings } = context;
+  const { database } = context;
   const policy = await readPolicy(database);
   const reading = openFileReading({
     ...opened,
@@ -108,16 +110,7 @@ async function readAndStage(
     expectedSha256: input.expectedSha256 ?? null,
     onBytes: (done) =>
       writeProgress(database, opened.importId, { phase: "reading", done, total: input.declaredBytes ?? 0 }),
-    options: {
-      fileName: input.fileName,
-      ...(options.format !== null && isImplementedFormat(options.format) ? { format: options.format } : {}),
-      ...(options.encoding === null ? {} : { encoding: options.encoding }),
-      limits: { maxRows: settings.importMaxRows, maxBytes: settings.importMaxBytes },
-      passwordPolicy: policy.password,
-      domains: policy.domains,
-      // The plan finds them, since corrections may make and mend them.
-      duplicates: false,
-    },
+    options: readOptions(context, input.fileName, options, policy),
   });
   try {
     await stageRows(database, opened.importId, reading.batches(), reading.end);
@@ -126,17 +119,49 @@ async function readAndStage(
   }
 }
 
+/** How the file is read: as the options say, by the rules of the organisation. */
+function readOptions(
+  context: Context,
+  fileName: string,
+  options: StoredOptions,
+  policy: CheckPolicy,
+): ReadOptions {
+  const { format, encoding, mapping, sheet, blank, domain } = options;
+  const { importMaxRows, importMaxBytes } = context.settings;
+  return {
+    fileName,
+    ...(format !== null && isImplementedFormat(format) ? { format } : {}),
+    ...(encoding === null ? {} : { encoding }),
+    ...(mapping === null ? {} : { mapping }),
+    ...(sheet === null ? {} : { sheet }),
+    openWorkbook,
+    limits: { maxRows: importMaxRows, maxBytes: importMaxBytes },
+    passwordPolicy: policy.password,
+    domains: policy.domains,
+    attributes: policy.attributes,
+    domain: domain === null ? null : domainKey(domain),
+    domainMissing: "error",
+    blank: { ...(blank.all === null ? {} : { all: blank.all }), fields: blank.fields },
+    // The plan finds both: which accounts exist, and which addresses corrections may still make and mend.
+    missingPasswords: "later",
+    duplicates: false,
+  };
+}
+
 /** A refused file is told as such; everything else is a lost connection or a defect, logged once. */
 async function recordFailure(context: Context, importId: bigint, error: unknown): Promise<void> {
   const refused = error instanceof FileRefused ? error : null;
   if (refused === null) {
     context.log.warn("import was not staged", { importId: String(importId), error: String(error) });
   }
-  await failUpload(context.database, importId, {
-    failure: refused?.message ?? "The file did not arrive whole. Nothing was changed; choose it again.",
-    problems: refused?.problems ?? [],
-    recognition: refused?.recognition ? withoutSample(refused.recognition) : null,
-    formatId: refused?.recognition?.format?.id ?? null,
+  await context.database.transaction(async (tx) => {
+    const failed = await failUpload(tx, importId, {
+      failure: refused?.message ?? "The file did not arrive whole. Nothing was changed; choose it again.",
+      problems: refused?.problems ?? [],
+      recognition: refused?.recognition ? withoutSample(refused.recognition) : null,
+      formatId: refused?.recognition?.format?.id ?? null,
+    });
+    if (failed) await queueImportFailed(tx, importId);
   });
 }
 

@@ -9,7 +9,20 @@ import { planImport } from "./plan-import";
 import type { ImportOptions, ImportRecord } from "./types";
 
 type ReplanOptions = Partial<
-  Pick<ImportOptions, "mode" | "strict" | "mail" | "groupMode" | "groups" | "note">
+  Pick<
+    ImportOptions,
+    | "mode"
+    | "strict"
+    | "mail"
+    | "groupMode"
+    | "groups"
+    | "note"
+    | "noGroup"
+    | "grantRoles"
+    | "notify"
+    | "invite"
+    | "hold"
+  >
 >;
 
 /** READY → STAGED → READY. Refuses `wrong-state` elsewhere and `invalid` for options that make no sense. */

@@ -1,13 +1,13 @@
 /** All rows of an import in the order of the file, page by page: constant memory whatever the size. */
 import { findImportRows, type Database, type StoredOutcome } from "@rollcall/db";
 import { toRowView } from "./list-import-rows";
-import type { ImportRowView } from "./types";
+import type { ImportRecord, ImportRowView } from "./types";
 
 const page = 1_000;
 
 export async function* streamImportRows(
   database: Database,
-  importId: bigint,
+  { key: importId, options }: Pick<ImportRecord, "options"> & { key: bigint },
   outcomes: StoredOutcome[] = [],
 ): AsyncGenerator<ImportRowView> {
   let after = 0;
@@ -20,7 +20,7 @@ export async function* streamImportRows(
       after,
       limit: page,
     });
-    for (const row of rows) yield toRowView(row);
+    for (const row of rows) yield toRowView(row, options.mail);
     const last = rows.at(-1);
     if (last === undefined || rows.length < page) return;
     after = last.rowNo;

@@ -1,7 +1,7 @@
 /** From the stored import to the record that screens, CLI and API show. */
 import type { StoredImport } from "@rollcall/db";
-import { formats, isImplementedFormat, type Problem, type Recognition } from "@rollcall/importer";
-import { effectiveOptions } from "./import-options";
+import type { Problem, Recognition } from "@rollcall/importer";
+import { effectiveOptions, formatOf } from "./import-options";
 import type { ImportConsequences, ImportCreates, ImportProgress, ImportRecord, ImportSummary } from "./types";
 
 /** What is kept of the importer's Recognition: everything but the sample rows. */
@@ -16,27 +16,32 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
   // Written by this package alone, through the types named here.
   const recognition = stored.recognition as StoredRecognition | null;
   const format = recognition?.format ?? null;
+  const known = formatOf(stored.formatId);
+  const consequences = toConsequences(stored.consequences);
   return {
     id: String(stored.id),
     status: stored.status,
     fileName: stored.fileName,
     fileBytes: Number(stored.fileBytes),
     fileSha256: stored.fileSha256,
-    format:
-      format === null
-        ? null
-        : { ...format, label: isImplementedFormat(format.id) ? formats[format.id].label : format.id },
+    format: format === null ? null : { ...format, label: formatOf(format.id)?.label ?? format.id },
     encoding: recognition?.encoding ?? null,
     container: recognition?.container ?? null,
     delimiter: recognition?.delimiter ?? null,
+    sheet: recognition?.sheet ?? null,
+    sheets: recognition?.sheets ?? [],
+    mapping: recognition?.mapping ?? null,
+    demands: known?.demands ?? null,
     columns: recognition?.columns.map(({ header, field }) => ({ header, field })) ?? [],
     options: effectiveOptions(stored.options, stored.formatId),
     rows: stored.rows,
     blankRows: stored.blankRows,
     problems: stored.problems as Problem[],
     summary: stored.summary as ImportSummary | null,
-    creates: stored.creates as ImportCreates | null,
-    consequences: stored.consequences as ImportConsequences | null,
+    creates: toCreates(stored.creates),
+    consequences,
+    stopped: consequences?.stopped ?? null,
+    removals: consequences?.removals ?? 0,
     fingerprint: stored.planFingerprint,
     mails: { total: stored.mails, sent: stored.mailsSent, failed: stored.mailsFailed },
     passwordsPending: stored.passwordsPending,
@@ -49,6 +54,35 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     endedAt: stored.endedAt,
     progress: toProgress(stored),
   };
+}
+
+const noConsequences: ImportConsequences = {
+  mails: 0,
+  links: 0,
+  noWayIn: 0,
+  valuesChanged: 0,
+  administratorsMade: 0,
+  grantsHeld: 0,
+  directoryBecomesManual: 0,
+  directoryDomains: [],
+  policyChanges: 0,
+  plansUsed: [],
+  removals: 0,
+  sessionsEnded: 0,
+  stopped: null,
+};
+
+/** A record of an older version says less. */
+function toConsequences(stored: unknown): ImportConsequences | null {
+  return stored === null ? null : { ...noConsequences, ...(stored as Partial<ImportConsequences>) };
+}
+
+function toCreates(stored: unknown): ImportCreates | null {
+  if (stored === null) return null;
+  const { departments, groups, attributes } = stored as Partial<ImportCreates>;
+  const names = (given: ImportCreates["groups"] | undefined): ImportCreates["groups"] =>
+    (given ?? []).map(({ name, line, near }) => ({ name, line, near: near ?? null }));
+  return { departments: names(departments), groups: names(groups), attributes: names(attributes) };
 }
 
 function toProgress(stored: StoredImport): ImportProgress | null {

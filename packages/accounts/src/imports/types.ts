@@ -1,7 +1,7 @@
 /**
  * What use cases of imports take and give: plain data that crosses tRPC, the CLI and jobs unchanged. Ids are strings here.
  */
-import type { Problem } from "@rollcall/importer";
+import type { BlankRule, FormatDemands, Mapping, Problem, SheetGuess } from "@rollcall/importer";
 
 export type ImportStatus =
   "UPLOADING" | "STAGED" | "READY" | "COMMITTING" | "COMPLETED" | "FAILED" | "CANCELLED";
@@ -22,8 +22,26 @@ export interface ImportOptions {
   groupMode: "add" | "replace";
   /** names of existing groups that every account of the file is put into */
   groups: string[];
-  /** at most 100 characters */
+  /** at most 100 characters; put on every address of the file */
   note: string | null;
+  /** of control-panel: the organisation's domain that user names belong to; it cannot change once the file is read */
+  domain: string | null;
+  /** what empty cells mean for accounts that exist: by flat key or mapping target, else `all`, else keep */
+  blank: { all: BlankRule | null; fields: Record<string, BlankRule> };
+  /** the columns as somebody mapped them; the format is then `custom` */
+  mapping: Mapping | null;
+  /** of a workbook; null: the first that is recognised */
+  sheet: string | null;
+  /** "Upload only (no folder)": groups of the options and of the file are left aside */
+  noGroup: boolean;
+  /** a person said yes to the administrators that the file makes */
+  grantRoles: boolean;
+  /** mail to whoever started it when it is finished */
+  notify: boolean;
+  /** invite those it creates to enrol, once it is finished; whoever starts the import carries it out */
+  invite: boolean;
+  /** waits for a person even where the format carries a clean file out by itself (`--dry-run`) */
+  hold: boolean;
 }
 
 export interface ImportSummary {
@@ -34,10 +52,19 @@ export interface ImportSummary {
   problem: number;
 }
 
-/** The names a commit would create, each with the line that first asks for it. */
+/** The names a commit would create. */
 export interface ImportCreates {
-  departments: { name: string; line: number }[];
-  groups: { name: string; line: number }[];
+  departments: CreatedName[];
+  groups: CreatedName[];
+  attributes: CreatedName[];
+}
+
+export interface CreatedName {
+  name: string;
+  /** that first asks for it */
+  line: number;
+  /** an existing name that was probably meant; null when none is near */
+  near: string | null;
 }
 
 export interface ImportConsequences {
@@ -49,6 +76,31 @@ export interface ImportConsequences {
   noWayIn: number;
   /** field values that change in existing accounts */
   valuesChanged: number;
+  /** accounts that become administrators; those that wait for `grantRoles` not counted */
+  administratorsMade: number;
+  /** rows that wait for `grantRoles` */
+  grantsHeld: number;
+  /** directory accounts that become manually imported */
+  directoryBecomesManual: number;
+  /** of their domains, those that take mail for valid directory users only */
+  directoryDomains: string[];
+  /** accounts whose policy is another one in their new groups */
+  policyChanges: number;
+  /** service plans that accounts are given, by name */
+  plansUsed: { plan: string; accounts: number }[];
+  /** memberships of accounts outside the file that end */
+  removals: number;
+  /** accounts that are disabled or locked while signed in */
+  sessionsEnded: number;
+  /** the code of a problem that stops the whole file, lenient or not */
+  stopped: string | null;
+}
+
+/** A member outside the file whom the import takes out of a group. */
+export interface ImportRemoval {
+  accountId: string;
+  email: string;
+  group: string;
 }
 
 /** One import, as screens, CLI and API show it. */
@@ -62,6 +114,13 @@ export interface ImportRecord {
   encoding: string | null;
   container: string | null;
   delimiter: string | null;
+  /** the sheet that was read, and all of them; null and none when the file is no workbook */
+  sheet: string | null;
+  sheets: SheetGuess[];
+  /** by which the columns were matched: the one that was given, or a ready one for a known export */
+  mapping: Mapping | null;
+  /** what the format asks besides its columns; null while it is not known */
+  demands: FormatDemands | null;
   /** the file's headers, in order; columns of the review and of the corrections file */
   columns: { header: string; field: string | null }[];
   options: ImportOptions;
@@ -73,6 +132,10 @@ export interface ImportRecord {
   summary: ImportSummary | null;
   creates: ImportCreates | null;
   consequences: ImportConsequences | null;
+  /** the code of a problem that stops the whole file: it cannot be confirmed */
+  stopped: string | null;
+  /** how many memberships outside the file end (`listRemovals`) */
+  removals: number;
   /** confirmImport takes it back; null until planned */
   fingerprint: string | null;
   mails: { total: number; sent: number; failed: number };
@@ -109,20 +172,23 @@ export interface ImportRowView {
   outcome: Outcome;
   reason: SkipReason | null;
   accountId: string | null;
-  /** {field: {from, to}}; groups and aliases as {add, remove} */
+  /** {field: {from, to}}, attributes as "attribute:NAME"; groups, aliases and delegates as {add, remove} */
   changes: Record<string, FieldChange>;
   problems: (Problem & { message: string })[];
   /** what the email column "Why" says, in one line */
   why: string;
 }
 
-export type FieldChange = { from: string | null; to: string | null } | { add: string[]; remove: string[] };
+export type FieldValue = string | boolean | null;
+export type FieldChange = { from: FieldValue; to: FieldValue } | { add: string[]; remove: string[] };
 
 /** Problems of the rows grouped by cause: the list "Fix first". */
 export interface ProblemCause {
   code: string;
   field: string | null;
   severity: "error" | "warning" | "info";
+  /** of `password.policy`: why the policy refuses; null for other codes */
+  reason: string | null;
   title: string;
   rows: number;
   example: { line: number; value: string };

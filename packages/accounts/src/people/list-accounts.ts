@@ -77,7 +77,7 @@ export const noFilter: AccountFilter = {
 };
 
 /** Null when an id cannot be the id of anything. */
-function toFilter(filters: AccountFilters): AccountFilter | null {
+export function toFilter(filters: AccountFilters): AccountFilter | null {
   const { status, role, source, departmentId, groupId, planId, importId } = filters;
   const ids = {
     departmentId:

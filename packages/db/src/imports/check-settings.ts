@@ -1,13 +1,28 @@
-/** The organisation's settings that checking a file depends on. */
+/** What of the organisation checking a file, and planning it, depends on. */
 import { clientOf, type Queryable } from "../client";
 
-/** As stored; null when the organisation never changed it. */
-export async function readPasswordMinLength(db: Queryable): Promise<number | null> {
-  const rows = await clientOf(db).$queryRawUnsafe<{ value: unknown }[]>(
-    `SELECT value FROM setting WHERE key = 'password.minLength'`,
+/** As stored; null where the organisation never changed it. */
+export async function readPasswordSettings(
+  db: Queryable,
+): Promise<{ minLength: number | null; required: boolean | null }> {
+  const rows = await clientOf(db).$queryRawUnsafe<{ key: string; value: unknown }[]>(
+    `SELECT key, value FROM setting WHERE key IN ('password.minLength', 'password.required')`,
   );
-  const value = rows[0]?.value;
-  return typeof value === "number" ? value : null;
+  const value = (key: string): unknown => rows.find((row) => row.key === key)?.value;
+  const minLength = value("password.minLength");
+  const required = value("password.required");
+  return {
+    minLength: typeof minLength === "number" ? minLength : null,
+    required: typeof required === "boolean" ? required : null,
+  };
+}
+
+/** The names of all attributes, by key. */
+export async function readAttributeNames(db: Queryable): Promise<string[]> {
+  const rows = await clientOf(db).$queryRawUnsafe<{ name: string }[]>(
+    `SELECT name FROM attribute ORDER BY name_key`,
+  );
+  return rows.map((row) => row.name);
 }
 
 /** Those of the given group keys (importer's nameKey) that no group has. */

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase, type Database } from "../client";
 import { testDatabase, type TestDatabase } from "../testing";
-import { fillOrganisation, referenceRow, stageReferenceRows } from "../testing/import-fixtures";
+import {
+  fillOrganisation,
+  planCaller,
+  planOptions,
+  referenceRow,
+  stageReferenceRows,
+} from "../testing/import-fixtures";
 import { commitConfirmedImport, type CommitOptions, type CommitResult } from "./commit-import";
 import { confirmPlan, findImport } from "./import-records";
-import { planStagedImport, type PlanOptions } from "./plan-import";
+import { planStagedImport } from "./plan-import";
+import type { PlanOptions } from "./plan-options";
 import type { ReferenceAccount, ReferenceRow } from "./plan-reference";
 
 let given: TestDatabase;
@@ -19,28 +26,21 @@ afterAll(async () => {
   await given.drop();
 });
 
-const planOptions: PlanOptions = {
-  mode: "upsert",
-  groupMode: "add",
-  mail: "always",
-  groups: [],
-  emailColumn: "Email",
-  passwordColumn: "Password",
-  protectAdministrators: true,
-};
 const commitOptions: CommitOptions = {
   groupMode: "add",
   mail: "always",
   groups: [],
   strict: false,
   note: "June",
+  memberList: false,
+  noGroups: false,
+  attributeNames: {},
 };
 
 const ann: ReferenceAccount = {
   id: 1,
   addressKey: "ann@example.com",
   aliasKeys: [],
-  administrator: false,
   version: 1,
   fullName: "Ann",
   department: "Sales",
@@ -210,7 +210,7 @@ describe("commitConfirmedImport", () => {
 
 async function confirmed(rows: readonly ReferenceRow[], options: Partial<PlanOptions> = {}): Promise<bigint> {
   const importId = await stageReferenceRows(database, rows);
-  await planStagedImport(database, importId, () => ({ ...planOptions, ...options }));
+  await planStagedImport(database, importId, planCaller(planOptions({ mail: "always", ...options })));
   const planned = await findImport(database, importId);
   const moved = await confirmPlan(database, importId, {
     fingerprint: planned?.planFingerprint ?? "",

@@ -1,8 +1,8 @@
 /**
- * The statements of a commit, in the order they run. Every one is set-based and bounded by a range of row numbers where
- * it is long, so that progress can be told. $1 is always the import.
+ * The statements of a commit around the accounts themselves: what drifted since the plan, the names that are created, the
+ * mails and the end. Every one is set-based. $1 is always the import.
  */
-import { wantsMail } from "./plan-sql";
+import { wantsMail } from "./plan-facts-sql";
 
 /** Rows to be updated whose account changed, or went, since the plan: held back, never overwritten. */
 export const holdDriftedUpdatesSql = `
@@ -19,14 +19,60 @@ UPDATE import_plan_row p
   JOIN import_row r ON r.import_id = $1 AND r.row_no = planned.row_no
  WHERE p.import_id = $1 AND p.row_no = planned.row_no AND locked.version IS DISTINCT FROM planned.account_version`;
 
+const changedSince = (field: string): string =>
+  `jsonb_build_array(jsonb_build_object('line', r.line, 'column', NULL, 'field', ${field},
+         'code', 'row.changed-since-preview', 'severity', 'error', 'params', '{}'::jsonb, 'fix', NULL))`;
+
 /** Rows to be created whose address was taken since the plan. */
 export const holdDriftedCreatesSql = `
 UPDATE import_plan_row p
-   SET outcome = 'PROBLEM', account_id = NULL,
-       problems = jsonb_build_array(jsonb_build_object('line', r.line, 'column', NULL, 'field', 'email',
-         'code', 'row.changed-since-preview', 'severity', 'error', 'params', '{}'::jsonb, 'fix', NULL))
+   SET outcome = 'PROBLEM', account_id = NULL, problems = ${changedSince("'email'")}
   FROM import_row r JOIN address held ON held.key = r.email_key
  WHERE p.import_id = $1 AND p.outcome = 'CREATE' AND r.import_id = $1 AND r.row_no = p.row_no`;
+
+/** Rows of which an alias was taken since the plan, by somebody else. */
+export const holdDriftedAliasesSql = `
+UPDATE import_plan_row p
+   SET outcome = 'PROBLEM', account_id = CASE WHEN p.outcome = 'UPDATE' THEN p.account_id END, problems = ${changedSince("'aliases'")}
+  FROM import_row r
+ WHERE p.import_id = $1 AND p.outcome IN ('CREATE', 'UPDATE') AND r.import_id = $1 AND r.row_no = p.row_no
+   AND r.alias_keys IS NOT NULL
+   AND EXISTS (SELECT FROM address held WHERE held.key = ANY (r.alias_keys) AND held.account_id <> p.account_id)`;
+
+/** What the rows of this import give beyond the columns of staging: what is not there costs the commit nothing. */
+export const shapeSql = `
+SELECT coalesce(bool_or(extra IS NOT NULL), false) AS extra, coalesce(bool_or(alias_keys IS NOT NULL), false) AS aliases
+  FROM import_row WHERE import_id = $1`;
+
+/** A service plan that a row is to be given and that is gone or switched off since the plan; the others are held until the end. */
+export const holdServicePlansSql = `
+WITH held AS (SELECT name_key, name, enabled FROM service_plan ORDER BY id FOR KEY SHARE)
+SELECT coalesce(r.extra->>'plan', p.changes->'plan'->>'to') AS plan
+  FROM import_plan_row p JOIN import_row r USING (import_id, row_no)
+ WHERE p.import_id = $1 AND (p.outcome = 'CREATE' AND (r.extra->>'plan' IS NOT NULL OR p.changes ? 'plan')
+                             OR p.outcome = 'UPDATE' AND p.changes->'plan'->>'to' IS NOT NULL)
+   AND NOT EXISTS (SELECT FROM held h WHERE h.enabled AND (h.name_key = r.extra->>'$plan'
+                     OR r.extra->>'$plan' IS NULL AND h.name = p.changes->'plan'->>'to'))
+ LIMIT 1`;
+
+/** Whether the rows would leave no Master who can sign in; ask it under the lock of those who make administrators. */
+export const losesLastMasterSql = `
+WITH able AS (
+  SELECT id FROM account WHERE role = 'ADMINISTRATOR' AND admin_role = 'MASTER' AND enabled AND NOT locked_out
+), losing AS (
+  SELECT a.id FROM able a JOIN import_plan_row p ON p.import_id = $1 AND p.account_id = a.id
+   WHERE p.outcome = 'UPDATE' AND (p.changes ? 'adminRole' OR p.changes ? 'enabled' OR p.changes ? 'lockedOut')
+)
+SELECT EXISTS (SELECT FROM losing) AND NOT EXISTS (SELECT FROM able WHERE id NOT IN (SELECT id FROM losing)) AS loses`;
+
+/** Attributes that applied rows give a value and that do not exist. $2: {attribute's key: name} */
+export const createAttributesSql = `
+INSERT INTO attribute (name, name_key, created_import_id)
+SELECT DISTINCT coalesce($2::jsonb->>substr(e.key, 11), substr(e.key, 11)), substr(e.key, 11), $1::bigint
+  FROM import_row r JOIN import_plan_row p USING (import_id, row_no), jsonb_each(r.extra) AS e
+ WHERE r.import_id = $1 AND p.outcome IN ('CREATE', 'UPDATE') AND e.key LIKE 'attribute:%' AND e.value <> 'null'
+ ORDER BY 2
+ON CONFLICT (name_key) DO NOTHING`;
 
 /** The departments and groups that the plan announced. */
 export const createDepartmentsSql = `
@@ -38,6 +84,7 @@ SELECT DISTINCT ON (r.department_key) r.department, r.department_key, $1::bigint
  ORDER BY r.department_key, r.row_no
 ON CONFLICT (name_key) DO NOTHING`;
 
+/** Not run where the groups of rows are left aside. */
 export const createGroupsSql = `
 INSERT INTO "group" (name, name_key, created_import_id)
 SELECT DISTINCT ON (u.key) u.name, u.key, $1::bigint
@@ -47,78 +94,10 @@ SELECT DISTINCT ON (u.key) u.name, u.key, $1::bigint
  ORDER BY u.key, r.row_no
 ON CONFLICT (name_key) DO NOTHING`;
 
-const createdRows = `import_plan_row p JOIN import_row r USING (import_id, row_no)
- WHERE p.import_id = $1 AND p.outcome = 'CREATE' AND p.row_no > $2 AND p.row_no <= $3`;
-
-/** $2 < row number ≤ $3 */
-export const createAccountsSql = `
-INSERT INTO account (id, source, full_name, role, has_password, department_id, created_import_id)
-SELECT p.account_id, 'IMPORTED', r.full_name, 'USER', r.password_sealed IS NOT NULL,
-       (SELECT d.id FROM department d WHERE d.name_key = r.department_key), $1
-  FROM ${createdRows}
- ORDER BY p.row_no`;
-
-/** $4: the note of the import */
-export const createAddressesSql = `
-INSERT INTO address (key, email, account_id, is_primary, note)
-SELECT r.email_key, r.email, p.account_id, true, $4
-  FROM ${createdRows}
- ORDER BY r.email_key`;
-
-/** $4: keys of the groups every row is put into */
-export const createMembershipsSql = `
-INSERT INTO membership (account_id, group_id)
-SELECT DISTINCT p.account_id, g.id
-  FROM (SELECT p.account_id, unnest(r.group_keys || $4::text[]) AS key FROM ${createdRows}) p
-  JOIN "group" g ON g.name_key = p.key
- ORDER BY p.account_id`;
-
-export const keepPendingPasswordsSql = `
-INSERT INTO pending_password (account_id, import_id, row_no, sealed)
-SELECT p.account_id, $1, p.row_no, r.password_sealed
-  FROM ${createdRows} AND r.password_sealed IS NOT NULL`;
-
-/** The before-images, taken under the locks of holdDriftedUpdatesSql. */
-export const keepBeforeImagesSql = `
-INSERT INTO change (import_id, row_no, account_id, before, after)
-SELECT $1, p.row_no, a.id,
-       jsonb_build_object('fullName', a.full_name, 'departmentId', a.department_id, 'source', a.source, 'version', a.version,
-         'groupIds', coalesce((SELECT jsonb_agg(m.group_id ORDER BY m.group_id) FROM membership m WHERE m.account_id = a.id), '[]')),
-       p.changes
-  FROM import_plan_row p JOIN account a ON a.id = p.account_id
- WHERE p.import_id = $1 AND p.outcome = 'UPDATE'`;
-
-/** A cell that is empty keeps what the account has. */
-export const updateAccountsSql = `
-UPDATE account a
-   SET full_name = coalesce(r.full_name, a.full_name),
-       department_id = coalesce((SELECT d.id FROM department d WHERE d.name_key = r.department_key), a.department_id),
-       source = CASE a.source WHEN 'DIRECTORY' THEN 'IMPORTED'::"AccountSource" ELSE a.source END,
-       version = a.version + 1, updated_at = now()
-  FROM import_plan_row p JOIN import_row r USING (import_id, row_no)
- WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND a.id = p.account_id`;
-
-/** $2: keys of the groups every row is put into */
-export const addMembershipsSql = `
-INSERT INTO membership (account_id, group_id)
-SELECT DISTINCT p.account_id, g.id
-  FROM import_plan_row p JOIN import_row r USING (import_id, row_no), unnest(r.group_keys || $2::text[]) AS u(key)
-  JOIN "group" g ON g.name_key = u.key
- WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND p.changes ? 'groups'
-ON CONFLICT DO NOTHING`;
-
-/** Only in group mode replace. $2: keys of the groups every row is put into */
-export const removeMembershipsSql = `
-DELETE FROM membership m
- USING import_plan_row p JOIN import_row r USING (import_id, row_no), "group" g
- WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND p.changes ? 'groups'
-   AND m.account_id = p.account_id AND g.id = m.group_id
-   AND g.name_key <> ALL (r.group_keys || $2::text[])`;
-
 /** One welcome mail a new account at most: the unique key (import, account, kind) sees to it. $2 mail option */
 export const queueWelcomeMailsSql = `
 INSERT INTO message (kind, account_id, import_id, to_address, to_name, data)
-SELECT 'welcome', p.account_id, $1, r.email, r.full_name,
+SELECT 'welcome', p.account_id, $1, r.email, coalesce(r.full_name, p.changes->'fullName'->>'to'),
        jsonb_build_object('link', r.password_sealed IS NULL, 'invitedBy', $3::text)
   FROM import_plan_row p JOIN import_row r USING (import_id, row_no)
  WHERE p.import_id = $1 AND p.outcome = 'CREATE' AND ${wantsMail}

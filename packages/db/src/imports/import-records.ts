@@ -28,6 +28,7 @@ export interface StoredImport {
   consequences: unknown;
   mails: number;
   planFingerprint: string | null;
+  planAuthority: number | null;
   failure: string | null;
   createdAt: Date;
   plannedAt: Date | null;
@@ -47,7 +48,7 @@ export interface StoredImport {
 const select = `SELECT i.id, i.status::text, i.created_by_id AS "createdById", i.created_by_name AS "createdByName",
   i.file_name AS "fileName", i.file_bytes AS "fileBytes", i.file_sha256 AS "fileSha256", i.format_id AS "formatId",
   i.recognition, i.options, i.rows, i.blank_rows AS "blankRows", i.problems, i.summary, i.creates, i.consequences,
-  i.mails, i.plan_fingerprint AS "planFingerprint", i.failure, i.created_at AS "createdAt", i.planned_at AS "plannedAt",
+  i.mails, i.plan_fingerprint AS "planFingerprint", i.plan_authority AS "planAuthority", i.failure, i.created_at AS "createdAt", i.planned_at AS "plannedAt",
   i.confirmed_at AS "confirmedAt", i.confirmed_by_name AS "confirmedByName", i.ended_at AS "endedAt",
   p.phase AS "progressPhase", p.done AS "progressDone", p.total AS "progressTotal",
   p.started_at AS "progressStartedAt", p.updated_at AS "progressUpdatedAt",

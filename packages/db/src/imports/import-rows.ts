@@ -60,6 +60,8 @@ export interface StoredCause {
   code: string;
   field: string | null;
   severity: "error" | "warning" | "info";
+  /** why the policy refuses a password; null for other codes */
+  reason: string | null;
   rows: number;
   line: number;
   value: string | null;
@@ -71,14 +73,15 @@ export interface StoredCause {
 export async function findProblemCauses(db: Queryable, importId: bigint): Promise<StoredCause[]> {
   return clientOf(db).$queryRawUnsafe<StoredCause[]>(
     `SELECT each.problem->>'code' AS code, each.problem->>'field' AS field, each.problem->>'severity' AS severity,
+            CASE WHEN each.problem->>'code' = 'password.policy' THEN each.problem->'params'->>'reason' END AS reason,
             count(DISTINCT p.row_no)::int AS rows, min(r.line) AS line,
             (array_agg(each.problem->'params'->>'value' ORDER BY p.row_no))[1] AS value,
             (array_agg(each.problem ORDER BY p.row_no))[1] AS example
        FROM import_plan_row p JOIN import_row r USING (import_id, row_no),
             jsonb_array_elements(coalesce(r.problems, '[]') || coalesce(p.problems, '[]')) AS each(problem)
       WHERE p.import_id = $1 AND (r.problems IS NOT NULL OR p.problems IS NOT NULL)
-      GROUP BY 1, 2, 3
-      ORDER BY CASE each.problem->>'severity' WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, 4 DESC, 1`,
+      GROUP BY 1, 2, 3, 4
+      ORDER BY CASE each.problem->>'severity' WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, 5 DESC, 1, 4`,
     importId,
   );
 }

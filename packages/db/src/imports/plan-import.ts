@@ -5,18 +5,12 @@
 import type pg from "pg";
 import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
-import { consequencesSql, createsSql, fingerprintSql, planRowsSql, summarySql } from "./plan-sql";
-
-export interface PlanOptions {
-  mode: "create" | "upsert" | "update";
-  groupMode: "add" | "replace";
-  mail: "file" | "always" | "never";
-  /** groups every row is put into: names and importer's nameKeys, parallel */
-  groups: { name: string; key: string }[];
-  emailColumn: string | null;
-  passwordColumn: string | null;
-  protectAdministrators: boolean;
-}
+import { queueImportMailSql } from "../queries/import-mail";
+import { fingerprintSql, holdLastMastersSql, listRemovalsSql, summarySql } from "./plan-facts-sql";
+import { nearestPlans, readConsequences, readCreates, type PlanCreates } from "./plan-facts";
+import type { PlanOptions } from "./plan-options";
+import { planRowsSql } from "./plan-sql";
+import { announceWorkSql } from "./work-signal";
 
 export interface PlanSummary {
   create: number;
@@ -26,6 +20,34 @@ export interface PlanSummary {
   problem: number;
 }
 
+/** What the caller is asked to make of the plan, before it is stored. */
+export interface PlannedImport {
+  summary: PlanSummary;
+  creates: PlanCreates;
+  /** a code of `stopsOn` that some row has */
+  stopped: string | null;
+}
+
+/** What the caller adds: the file-level problems anew, and whether the starter is told that it failed. */
+export interface PlanEnd {
+  problems: unknown[];
+  mailFailure: boolean;
+}
+
+export interface PlanCaller {
+  readOptions: (stored: StoredForPlan) => PlanOptions | Promise<PlanOptions>;
+  finish: (planned: PlannedImport, stored: StoredForPlan) => PlanEnd;
+}
+
+/** What the import's record says. */
+export interface StoredForPlan {
+  options: unknown;
+  recognition: unknown;
+  formatId: string;
+  problems: unknown;
+  createdById: bigint | null;
+}
+
 /**
  * False when the import is not STAGED or another process is planning it at this moment. The claim is the row lock of
  * this transaction: if the process dies, PostgreSQL rolls back and anyone may plan again.
@@ -33,57 +55,70 @@ export interface PlanSummary {
 export async function planStagedImport(
   database: Database,
   importId: bigint,
-  readOptions: (stored: { options: unknown; recognition: unknown; formatId: string }) => PlanOptions,
+  caller: PlanCaller,
 ): Promise<boolean> {
   return bulkTransaction(database, async (client) => {
-    const claimed = await client.query<{
-      options: unknown;
-      recognition: unknown;
-      formatId: string;
-    }>(
-      `SELECT options, recognition, format_id AS "formatId" FROM import
+    const claimed = await client.query<Omit<StoredForPlan, "createdById"> & { createdById: string | null }>(
+      `SELECT options, recognition, format_id AS "formatId", problems, created_by_id AS "createdById" FROM import
         WHERE id = $1 AND status = 'STAGED' FOR NO KEY UPDATE SKIP LOCKED`,
       [importId],
     );
-    const stored = claimed.rows[0];
-    if (stored !== undefined) await writePlan(client, importId, readOptions(stored));
-    return stored !== undefined;
+    const row = claimed.rows[0];
+    if (row === undefined) return false;
+    const stored = { ...row, createdById: row.createdById === null ? null : BigInt(row.createdById) };
+    await writePlan(client, importId, stored, caller);
+    return true;
   });
 }
 
-async function writePlan(client: pg.PoolClient, importId: bigint, options: PlanOptions): Promise<void> {
+async function writePlan(
+  client: pg.PoolClient,
+  importId: bigint,
+  stored: StoredForPlan,
+  caller: PlanCaller,
+): Promise<void> {
+  const options = await caller.readOptions(stored);
   await client.query("SET LOCAL work_mem = '128MB'");
   await client.query("DELETE FROM import_plan_row WHERE import_id = $1", [importId]);
+  await client.query("DELETE FROM import_removal WHERE import_id = $1", [importId]);
   // The rows have just come in by COPY; without figures PostgreSQL plans by those of an earlier import, or of none.
   await client.query("ANALYZE import_row");
-  const names = options.groups.map((group) => group.name);
-  const keys = options.groups.map((group) => group.key);
-  await client.query(planRowsSql, [
-    importId,
-    options.mode,
-    options.groupMode,
-    names,
-    keys,
-    options.emailColumn,
-    options.passwordColumn,
-    options.protectAdministrators,
-  ]);
+  await planRows(client, importId, options);
   await client.query("ANALYZE import_plan_row");
   const summary = await readSummary(client, importId);
-  const creates = await readCreates(client, importId);
-  const consequences = await client.query<Record<string, number>>(consequencesSql, [importId, options.mail]);
+  const creates = await readCreates(client, importId, options);
+  const consequences = await readConsequences(client, importId, options);
+  const { stopped } = consequences;
+  const end = caller.finish({ summary, creates, stopped }, stored);
   const fingerprint = await client.query<{ fingerprint: string }>(fingerprintSql, [importId]);
   await client.query(
-    `UPDATE import SET status = 'READY', planned_at = now(), summary = $2::jsonb, creates = $3::jsonb,
-            consequences = $4::jsonb, plan_fingerprint = $5 WHERE id = $1`,
+    `UPDATE import SET status = 'READY', planned_at = now(), summary = $2::jsonb, creates = $3::jsonb, consequences = $4::jsonb,
+            plan_fingerprint = $5, problems = $6::jsonb, plan_authority = $7 WHERE id = $1`,
     [
       importId,
       JSON.stringify(summary),
       JSON.stringify(creates),
-      JSON.stringify(consequences.rows[0] ?? {}),
+      JSON.stringify(consequences),
       fingerprint.rows[0]?.fingerprint ?? null,
+      JSON.stringify(end.problems),
+      options.rules.actorRank,
     ],
   );
+  if (end.mailFailure) {
+    await client.query(queueImportMailSql, [importId, "import-failed"]);
+    await client.query(announceWorkSql, ["mail"]);
+  }
+}
+
+async function planRows(client: pg.PoolClient, importId: bigint, options: PlanOptions): Promise<void> {
+  const { mode, groupMode, groups, rules } = options;
+  const keys = groups.map((group) => group.key);
+  const near = await nearestPlans(client, importId, options);
+  const json = JSON.stringify({ ...rules, nearestPlans: near });
+  const names = groups.map((group) => group.name);
+  await client.query(planRowsSql, [importId, mode, groupMode, names, keys, json]);
+  await client.query(holdLastMastersSql, [importId, json]);
+  if (options.memberList) await client.query(listRemovalsSql, [importId, keys, rules.actorRank]);
 }
 
 const summaryFields = {
@@ -102,17 +137,4 @@ export async function readSummary(client: pg.PoolClient, importId: bigint): Prom
   ]);
   for (const row of counted.rows) summary[summaryFields[row.outcome]] = row.rows;
   return summary;
-}
-
-async function readCreates(
-  client: pg.PoolClient,
-  importId: bigint,
-): Promise<{ departments: { name: string; line: number }[]; groups: { name: string; line: number }[] }> {
-  const wanted = await client.query<{ kind: "department" | "group"; name: string; line: number }>(
-    createsSql,
-    [importId],
-  );
-  const of = (kind: "department" | "group"): { name: string; line: number }[] =>
-    wanted.rows.filter((row) => row.kind === kind).map(({ name, line }) => ({ name, line }));
-  return { departments: of("department"), groups: of("group") };
 }

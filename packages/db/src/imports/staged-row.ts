@@ -11,11 +11,7 @@ export interface StagedRow {
   hasError: boolean;
   email: string | null;
   emailKey: string | null;
-  username: string | null;
   fullName: string | null;
-  givenName: string | null;
-  middleName: string | null;
-  familyName: string | null;
   department: string | null;
   departmentKey: string | null;
   /** null = the file has no such column; the two arrays are parallel and hold no key twice */
@@ -23,12 +19,20 @@ export interface StagedRow {
   groupKeys: readonly string[] | null;
   sendWelcome: boolean | null;
   passwordSealed: Buffer | null;
+  /** parallel, no key twice; null = none given */
+  aliases: readonly string[] | null;
+  aliasKeys: readonly string[] | null;
+  /**
+   * importer's `flattenRecord`: every further value by flat key, null = to be emptied; with `$plan`, the plan's nameKey, and
+   * `$blank`, flat keys that are empty where the account must not exist. Null = nothing of all that, the ordinary case.
+   */
+  extra: Readonly<Record<string, unknown>> | null;
 }
 
 export const stagedColumns =
-  "import_id, row_no, line, cells, problems, has_error, email, email_key, username, full_name, given_name, middle_name, " +
-  "family_name, department, department_key, groups, group_keys, send_welcome, password_sealed";
+  "import_id, row_no, line, cells, problems, has_error, email, email_key, full_name, department, department_key, " +
+  "groups, group_keys, send_welcome, password_sealed, aliases, alias_keys, extra";
 
 export function copyLine(importId: bigint, row: StagedRow): string {
-  return `${importId}\t${row.rowNo}\t${row.line}\t${copyArray(row.cells)}\t${copyJson(row.problems)}\t${copyBoolean(row.hasError)}\t${copyText(row.email)}\t${copyText(row.emailKey)}\t${copyText(row.username)}\t${copyText(row.fullName)}\t${copyText(row.givenName)}\t${copyText(row.middleName)}\t${copyText(row.familyName)}\t${copyText(row.department)}\t${copyText(row.departmentKey)}\t${copyArray(row.groups)}\t${copyArray(row.groupKeys)}\t${copyBoolean(row.sendWelcome)}\t${copyBytes(row.passwordSealed)}\n`;
+  return `${importId}\t${row.rowNo}\t${row.line}\t${copyArray(row.cells)}\t${copyJson(row.problems)}\t${copyBoolean(row.hasError)}\t${copyText(row.email)}\t${copyText(row.emailKey)}\t${copyText(row.fullName)}\t${copyText(row.department)}\t${copyText(row.departmentKey)}\t${copyArray(row.groups)}\t${copyArray(row.groupKeys)}\t${copyBoolean(row.sendWelcome)}\t${copyBytes(row.passwordSealed)}\t${copyArray(row.aliases)}\t${copyArray(row.aliasKeys)}\t${copyJson(row.extra)}\n`;
 }

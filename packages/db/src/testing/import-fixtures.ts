@@ -3,7 +3,16 @@
  */
 import type { Database } from "../client";
 import { insertImport, nextImportId } from "../imports/import-records";
-import type { ReferenceAccount, ReferenceRow } from "../imports/plan-reference";
+import {
+  emptyFlat,
+  type Flat,
+  type ReferenceAccount,
+  type ReferenceOptions,
+  type ReferencePlanOf,
+  type ReferenceRow,
+} from "../imports/plan-reference";
+import type { PlanCaller } from "../imports/plan-import";
+import type { PlanOptions, PlanRules } from "../imports/plan-options";
 import { stageRows } from "../imports/stage-rows";
 import type { StagedRow } from "../imports/staged-row";
 
@@ -56,58 +65,133 @@ function toStaged(line: ReferenceRow): StagedRow {
     hasError: line.hasError,
     email: line.email,
     emailKey: line.email?.toLowerCase() ?? null,
-    username: null,
     fullName: line.fullName,
-    givenName: null,
-    middleName: null,
-    familyName: null,
     department: line.department,
     departmentKey: line.department?.toLowerCase() ?? null,
     groups: line.groups,
     groupKeys: line.groups?.map((name) => name.toLowerCase()) ?? null,
     sendWelcome: null,
     passwordSealed: line.hasPassword ? Buffer.from("sealed") : null,
+    aliases: line.aliases ?? null,
+    aliasKeys: line.aliases?.map((alias) => alias.toLowerCase()) ?? null,
+    extra: toExtra(line.extra ?? null),
   };
 }
 
-/** Empties the organisation and fills it: departments Sales and Yard, groups Staff and Night, and these accounts. */
+/** With the plan's key, as staging adds it. */
+function toExtra(extra: Flat | null): Flat | null {
+  const plan = extra?.["plan"];
+  return typeof plan === "string" ? { ...extra, $plan: plan.toLowerCase() } : extra;
+}
+
+/** The rules of a plan in which nothing is asked for; say what matters. */
+export function planRules(fields: Partial<PlanRules> = {}): PlanRules {
+  return {
+    headers: { email: "Email", password: "Password" },
+    attributeNames: {},
+    protectAdministrators: true,
+    noGroups: false,
+    note: null,
+    demandsPlan: false,
+    demandsPassword: false,
+    byUsername: false,
+    actorRank: 0,
+    grantRoles: false,
+    guardAdminRole: true,
+    ...fields,
+  };
+}
+
+/** Upsert, adding groups; say what matters. */
+export function planOptions(fields: Partial<PlanOptions> = {}): PlanOptions {
+  return {
+    mode: "upsert",
+    groupMode: "add",
+    mail: "file",
+    groups: [],
+    memberList: false,
+    rules: planRules(),
+    stopsOn: [],
+    nearest: () => null,
+    ...fields,
+  };
+}
+
+/** The options of the reference planner as the real one takes them. */
+export function referencePlanOptions(chosen: ReferenceOptions): PlanOptions {
+  const { mode, groupMode, groups, plans: _plans, ...rules } = chosen;
+  return planOptions({
+    mode,
+    groupMode,
+    groups: groups.map((name) => ({ name, key: name.toLowerCase() })),
+    rules: planRules(rules),
+  });
+}
+
+/** A caller that adds nothing of its own. */
+export function planCaller(options: PlanOptions): PlanCaller {
+  return { readOptions: () => options, finish: () => ({ problems: [], mailFailure: false }) };
+}
+
+/** Empties the organisation and fills it: departments Sales and Yard, groups Staff and Night, these accounts and service plans. */
 export async function fillOrganisation(
   database: Database,
   accounts: readonly ReferenceAccount[],
+  plans: readonly ReferencePlanOf[] = [],
 ): Promise<void> {
-  await database.pool.query(
-    `TRUNCATE account, address, membership, "group", department, import, message, change CASCADE`,
+  const { pool } = database;
+  await pool.query(
+    `TRUNCATE account, address, membership, "group", department, import, message, change, service_plan, attribute, domain, policy CASCADE`,
   );
-  await database.pool.query(
-    `INSERT INTO department (name, name_key) VALUES ('Sales', 'sales'), ('Yard', 'yard')`,
-  );
-  await database.pool.query(
-    `INSERT INTO "group" (name, name_key) VALUES ('Staff', 'staff'), ('Night', 'night')`,
-  );
-  for (const account of accounts) {
-    await database.pool.query(
-      `INSERT INTO account (id, full_name, role, version, department_id)
-       VALUES ($1, $2, $3::"Role", $4, (SELECT id FROM department WHERE name = $5))`,
-      [
-        account.id,
-        account.fullName,
-        account.administrator ? "ADMINISTRATOR" : "USER",
-        account.version,
-        account.department,
-      ],
+  await pool.query(`INSERT INTO department (name, name_key) VALUES ('Sales', 'sales'), ('Yard', 'yard')`);
+  await pool.query(`INSERT INTO "group" (name, name_key) VALUES ('Staff', 'staff'), ('Night', 'night')`);
+  for (const plan of plans) {
+    await pool.query(
+      `INSERT INTO service_plan (name, name_key, enabled, is_default) VALUES ($1, lower($1), $2, $3)`,
+      [plan.name, plan.enabled, plan.isDefault],
     );
-    for (const [index, key] of [account.addressKey, ...account.aliasKeys].entries()) {
-      await database.pool.query(
-        "INSERT INTO address (key, email, account_id, is_primary) VALUES ($1, $1, $2, $3)",
-        [key, account.id, index === 0],
-      );
-    }
-    for (const group of account.groups) {
-      await database.pool.query(
-        `INSERT INTO membership (account_id, group_id) SELECT $1, id FROM "group" WHERE name = $2`,
-        [account.id, group],
-      );
-    }
   }
-  await database.pool.query("SELECT setval('account_id_seq', 1000)");
+  for (const account of accounts) await insertAccount(database, account);
+  await pool.query("SELECT setval('account_id_seq', 1000)");
+}
+
+async function insertAccount(database: Database, account: ReferenceAccount): Promise<void> {
+  const { pool } = database;
+  const flat = { ...emptyFlat, ...account.flat };
+  const attributes = Object.entries(flat).flatMap(([field, value]) =>
+    field.startsWith("attribute:") ? [[field.slice("attribute:".length), value] as const] : [],
+  );
+  await pool.query(
+    `INSERT INTO account (id, full_name, version, department_id, plan_id, attributes, role, admin_role, kind, username, given_name,
+       middle_name, family_name, phone, contact_email, description, enabled, locked_out, must_change_password,
+       password_never_expires, pop, submit, account_code, exchange_domain, exchange_username, delegates)
+     SELECT $1, $2, $3, (SELECT id FROM department WHERE name = $4), (SELECT id FROM service_plan WHERE name = f.plan), $5::jsonb,
+       f.role, f."adminRole", f.kind, f.username, f."givenName", f."middleName", f."familyName", f.phone, f."contactEmail",
+       f.description, f.enabled, f."lockedOut", f."mustChangePassword", f."passwordNeverExpires", f.pop, f.submit, f."accountCode",
+       f."exchangeDomain", f."exchangeUsername", f.delegates
+       FROM jsonb_to_record($6::jsonb) AS f(plan text, role "Role", "adminRole" "AdminRole", kind "AccountKind", username text,
+         "givenName" text, "middleName" text, "familyName" text, phone text, "contactEmail" text, description text, enabled boolean,
+         "lockedOut" boolean, "mustChangePassword" boolean, "passwordNeverExpires" boolean, pop boolean, submit boolean,
+         "accountCode" text, "exchangeDomain" text, "exchangeUsername" text, delegates text[])`,
+    [
+      account.id,
+      account.fullName,
+      account.version,
+      account.department,
+      JSON.stringify(Object.fromEntries(attributes)),
+      JSON.stringify(flat),
+    ],
+  );
+  for (const [index, key] of [account.addressKey, ...account.aliasKeys].entries()) {
+    await pool.query(
+      "INSERT INTO address (key, email, account_id, is_primary, note) VALUES ($1, $1, $2, $3, $4)",
+      [key, account.id, index === 0, index === 0 ? flat["note"] : null],
+    );
+  }
+  for (const group of account.groups) {
+    await pool.query(
+      `INSERT INTO membership (account_id, group_id) SELECT $1, id FROM "group" WHERE name = $2`,
+      [account.id, group],
+    );
+  }
 }

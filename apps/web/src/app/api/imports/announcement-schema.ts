@@ -1,4 +1,5 @@
 /** The header of an upload as a schema: strict, and no wider than the use case. Says nothing about the file itself. */
+import { blankRuleSchema, mappingSchema } from "@rollcall/accounts";
 import { z } from "zod";
 
 export const announcementSchema = z.strictObject({
@@ -17,5 +18,19 @@ export const announcementSchema = z.strictObject({
     groupMode: z.enum(["add", "replace"]).exactOptional(),
     groups: z.array(z.string().max(200)).max(50).exactOptional(),
     note: z.string().max(100).nullable().exactOptional(),
+    domain: z.string().max(254).nullable().exactOptional(),
+    blank: z
+      .strictObject({
+        all: blankRuleSchema.nullable(),
+        fields: z.record(z.string().max(220), blankRuleSchema),
+      })
+      .exactOptional(),
+    mapping: mappingSchema.nullable().exactOptional(),
+    sheet: z.string().max(255).nullable().exactOptional(),
+    noGroup: z.boolean().exactOptional(),
+    grantRoles: z.boolean().exactOptional(),
+    notify: z.boolean().exactOptional(),
+    invite: z.boolean().exactOptional(),
+    hold: z.boolean().exactOptional(),
   }),
 });

@@ -8,12 +8,16 @@ import { contentDisposition } from "./content-disposition";
 const types = {
   csv: "text/csv; charset=utf-8; header=present",
   json: "application/json; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  xls: "application/vnd.ms-excel",
 } as const;
+
+type Chunks = AsyncIterable<string | Uint8Array>;
 
 export interface Download {
   fileName: string;
   type: keyof typeof types;
-  chunks: AsyncIterable<string>;
+  chunks: Chunks;
 }
 
 /** Tells spreadsheet programs that a CSV is UTF-8; they would read "Østby" as Windows-1252 else. Our import reads past it. */
@@ -41,12 +45,12 @@ export function refuseOtherSites(request: Request): Response | null {
   return Response.json({ error: "This request did not come from Rollcall's own pages." }, { status: 403 });
 }
 
-async function* withMark(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+async function* withMark(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
   yield byteOrderMark;
   yield* chunks;
 }
 
-function toStream(chunks: AsyncIterable<string>): ReadableStream<Uint8Array> {
+function toStream(chunks: Chunks): ReadableStream<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>(
@@ -54,7 +58,7 @@ function toStream(chunks: AsyncIterable<string>): ReadableStream<Uint8Array> {
       async pull(controller) {
         const next = await iterator.next();
         if (next.done === true) controller.close();
-        else controller.enqueue(encoder.encode(next.value));
+        else controller.enqueue(typeof next.value === "string" ? encoder.encode(next.value) : next.value);
       },
       async cancel() {
         await iterator.return?.();

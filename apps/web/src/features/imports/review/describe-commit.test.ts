@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { ImportSummary } from "@rollcall/accounts";
+import type { ImportOptions, ImportSummary } from "@rollcall/accounts";
 import { defaultOptions } from "../upload/upload-store";
 import { describeCommit } from "./describe-commit";
 
-const options = { ...defaultOptions, format: "hosted-users", encoding: null };
+const options: ImportOptions = {
+  ...{ ...defaultOptions, format: "hosted-users", encoding: null, domain: null, sheet: null, mapping: null },
+  ...{ blank: { all: null, fields: {} }, noGroup: false, grantRoles: false, notify: false, invite: false },
+  hold: false,
+};
 const none: ImportSummary = { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 };
 
 describe("the button at the end of the review", () => {

@@ -1,6 +1,6 @@
 "use client";
 /** An opened row: what changes from what to what, and everything that is wrong or worth knowing, in plain words. */
-import type { FieldChange, ImportRowView } from "@rollcall/accounts";
+import type { FieldChange, FieldValue, ImportRowView } from "@rollcall/accounts";
 import { Chip, DiffValue } from "@rollcall/ui";
 import { ArrowUpRight, Info, TriangleAlert } from "lucide-react";
 import Link from "next/link";
@@ -60,9 +60,14 @@ export function RowDetail({ row, done, width }: RowDetailProps) {
   );
 }
 
+/** A switch as a word. */
+function shown(value: FieldValue): string | null {
+  return typeof value === "boolean" ? (value ? "yes" : "no") : value;
+}
+
 function Change({ label, change }: { label: string; change: FieldChange }) {
   if (!("add" in change))
-    return <DiffValue label={label} before={change.from} after={change.to ?? "nothing"} />;
+    return <DiffValue label={label} before={shown(change.from)} after={shown(change.to) ?? "nothing"} />;
   return (
     <DiffValue
       label={label}

@@ -5,7 +5,21 @@ import { causes } from "./causes";
 import { confirm } from "./confirm";
 import { get } from "./get";
 import { list } from "./list";
+import { mappingProcedures } from "./mappings";
+import { previewExportOf } from "./preview-export";
+import { removals } from "./removals";
 import { replan } from "./replan";
 import { rows } from "./rows";
 
-export const importsRouter = router({ cancel, causes, confirm, get, list, replan, rows });
+export const importsRouter = router({
+  cancel,
+  causes,
+  confirm,
+  get,
+  list,
+  removals,
+  replan,
+  rows,
+  previewExport: previewExportOf,
+  ...mappingProcedures,
+});

@@ -2,8 +2,15 @@
  * What the procedures of imports take and give, as schemas. Outputs are declared, so nothing that a use case adds for
  * itself (a bigint key, say) ever leaves the server. Types come from the accounts package and are held to by the compiler.
  */
-import type { FieldChange, ImportRecord, ImportRowView, ProblemCause } from "@rollcall/accounts";
-import type { FieldName, ProblemCode } from "@rollcall/importer";
+import {
+  blankRuleSchema,
+  mappingSchema,
+  type FieldChange,
+  type ImportRecord,
+  type ImportRowView,
+  type ProblemCause,
+} from "@rollcall/accounts";
+import type { FieldName, FormatDemands, FormatId, ProblemCode } from "@rollcall/importer";
 import { z } from "zod";
 
 /** "147" or "IMP-0147"; the use case says whether there is such an import. */
@@ -19,6 +26,10 @@ export const replanOptionsSchema = z.strictObject({
   groupMode: z.enum(["add", "replace"]),
   groups: z.array(z.string().min(1).max(200)).max(50),
   note: z.string().max(100).nullable(),
+  noGroup: z.boolean().exactOptional(),
+  grantRoles: z.boolean().exactOptional(),
+  notify: z.boolean().exactOptional(),
+  invite: z.boolean().exactOptional(),
 });
 
 const problem = {
@@ -38,7 +49,47 @@ const problem = {
     .nullable(),
 };
 
-const named = z.object({ name: z.string(), line: z.number() });
+const named = z.object({ name: z.string(), line: z.number(), near: z.string().nullable() });
+
+const optionsSchema = z.object({
+  ...replanOptionsSchema.required().shape,
+  format: z.string().nullable(),
+  encoding: z.string().nullable(),
+  domain: z.string().nullable(),
+  blank: z.object({ all: blankRuleSchema.nullable(), fields: z.record(z.string(), blankRuleSchema) }),
+  mapping: mappingSchema.nullable(),
+  sheet: z.string().nullable(),
+  hold: z.boolean(),
+});
+
+const sheetSchema = z.object({
+  name: z.string(),
+  rows: z.number(),
+  hidden: z.boolean(),
+  format: z
+    .object({
+      id: z.custom<FormatId>((value) => typeof value === "string"),
+      confidence: z.number(),
+      reason: z.string(),
+    })
+    .nullable(),
+});
+
+const consequencesSchema = z.object({
+  mails: z.number(),
+  links: z.number(),
+  noWayIn: z.number(),
+  valuesChanged: z.number(),
+  administratorsMade: z.number(),
+  grantsHeld: z.number(),
+  directoryBecomesManual: z.number(),
+  directoryDomains: z.array(z.string()),
+  policyChanges: z.number(),
+  plansUsed: z.array(z.object({ plan: z.string(), accounts: z.number() })),
+  removals: z.number(),
+  sessionsEnded: z.number(),
+  stopped: z.string().nullable(),
+});
 
 export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   id: z.string(),
@@ -52,12 +103,12 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   encoding: z.string().nullable(),
   container: z.string().nullable(),
   delimiter: z.string().nullable(),
+  sheet: z.string().nullable(),
+  sheets: z.array(sheetSchema),
+  mapping: mappingSchema.nullable(),
+  demands: z.custom<FormatDemands>((value) => typeof value === "object" && value !== null).nullable(),
   columns: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
-  options: z.object({
-    ...replanOptionsSchema.shape,
-    format: z.string().nullable(),
-    encoding: z.string().nullable(),
-  }),
+  options: optionsSchema,
   rows: z.number(),
   blankRows: z.number(),
   problems: z.array(z.object(problem)),
@@ -70,10 +121,12 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
       problem: z.number(),
     })
     .nullable(),
-  creates: z.object({ departments: z.array(named), groups: z.array(named) }).nullable(),
-  consequences: z
-    .object({ mails: z.number(), links: z.number(), noWayIn: z.number(), valuesChanged: z.number() })
+  creates: z
+    .object({ departments: z.array(named), groups: z.array(named), attributes: z.array(named) })
     .nullable(),
+  consequences: consequencesSchema.nullable(),
+  stopped: z.string().nullable(),
+  removals: z.number(),
   fingerprint: z.string().nullable(),
   mails: z.object({ total: z.number(), sent: z.number(), failed: z.number() }),
   passwordsPending: z.number(),
@@ -100,9 +153,10 @@ export const importPageSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
+const fieldValue = z.union([z.string(), z.boolean()]).nullable();
 const changeSchema: z.ZodType<FieldChange> = z.union([
   z.object({ add: z.array(z.string()), remove: z.array(z.string()) }),
-  z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+  z.object({ from: fieldValue, to: fieldValue }),
 ]);
 
 const importRowSchema: z.ZodType<ImportRowView> = z.object({
@@ -124,6 +178,7 @@ export const problemCauseSchema: z.ZodType<ProblemCause> = z.object({
   code: z.string(),
   field: z.string().nullable(),
   severity: z.enum(["error", "warning", "info"]),
+  reason: z.string().nullable(),
   title: z.string(),
   rows: z.number(),
   example: z.object({ line: z.number(), value: z.string() }),
