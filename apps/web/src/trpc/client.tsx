@@ -51,5 +51,5 @@ function watchSession(client: QueryClient): QueryClient {
 
 /** The pages that anybody may open answer refusals themselves. */
 function isBehindSignIn(): boolean {
-  return !/^\/(sign-in|setup|set-password|forgot-password)(\/|$)/.test(window.location.pathname);
+  return !/^\/(sign-in|setup|set-password|forgot-password|enrol)(\/|$)/.test(window.location.pathname);
 }

@@ -6,9 +6,13 @@ import {
   Building2,
   FileUp,
   FolderTree,
+  Globe,
   KeyRound,
+  Layers,
   LogOut,
   Plus,
+  ShieldCheck,
+  Tags,
   UserRound,
   type LucideIcon,
 } from "lucide-react";
@@ -85,6 +89,20 @@ function useSearch(query: string): { groups: CommandGroup[]; loading: boolean } 
   return { groups, loading: search.isFetching };
 }
 
+interface Register {
+  one: string;
+  href: string;
+  icon: LucideIcon;
+  keywords: string[];
+}
+
+const registers: Register[] = [
+  { one: "policy", href: "/policies", icon: ShieldCheck, keywords: ["device", "rule"] },
+  { one: "plan", href: "/plans", icon: Layers, keywords: ["services", "template"] },
+  { one: "attribute", href: "/attributes", icon: Tags, keywords: ["custom field"] },
+];
+const domainRegister: Register = { one: "domain", href: "/domains", icon: Globe, keywords: ["mail"] };
+
 function useDoing(): CommandItem[] {
   const router = useRouter();
   const { permissions } = useViewer();
@@ -105,6 +123,15 @@ function useDoing(): CommandItem[] {
       icon: <Plus />,
       onSelect: () => router.push("/users?add=1"),
     },
+    ...(permissions.includes("accounts.write") ? registers : [])
+      .concat(permissions.includes("settings.write") ? [domainRegister] : [])
+      .map(({ one, href, icon: Icon, keywords }) => ({
+        id: `add ${one}`,
+        label: `Add ${one}`,
+        keywords: ["new", "create", ...keywords],
+        icon: <Icon />,
+        onSelect: () => router.push(`${href}?open=new`),
+      })),
     {
       id: "password",
       label: "Change my password",

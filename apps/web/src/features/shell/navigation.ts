@@ -6,10 +6,16 @@ import {
   Building2,
   FileUp,
   FolderTree,
+  Globe,
+  Layers,
   LayoutGrid,
   Mail,
+  MailOpen,
   ScrollText,
+  ShieldCheck,
   SlidersHorizontal,
+  Smartphone,
+  Tags,
   Users,
   type LucideIcon,
 } from "lucide-react";
@@ -53,6 +59,7 @@ export const navigation: NavigationSection[] = [
         need: "console.read",
         count: "departments",
       },
+      { href: "/invitations", label: "Invitations", icon: MailOpen, key: "n", need: "console.read" },
     ],
   },
   {
@@ -71,6 +78,7 @@ export const navigation: NavigationSection[] = [
   {
     label: "Run",
     destinations: [
+      { href: "/devices", label: "Devices", icon: Smartphone, key: "v", need: "console.read" },
       { href: "/mail", label: "Mail", icon: Mail, key: "m", need: "console.read", count: "mailTrouble" },
       { href: "/audit", label: "Audit log", icon: ScrollText, key: "a", need: "console.read" },
     ],
@@ -78,6 +86,10 @@ export const navigation: NavigationSection[] = [
   {
     label: "Set up",
     destinations: [
+      { href: "/policies", label: "Policies", icon: ShieldCheck, key: "p", need: "console.read" },
+      { href: "/plans", label: "Plans", icon: Layers, key: "l", need: "console.read" },
+      { href: "/attributes", label: "Attributes", icon: Tags, key: "t", need: "console.read" },
+      { href: "/domains", label: "Domains", icon: Globe, key: "w", need: "console.read" },
       { href: "/settings", label: "Settings", icon: SlidersHorizontal, key: "s", need: "console.read" },
     ],
   },

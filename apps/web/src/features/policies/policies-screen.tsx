@@ -1,0 +1,105 @@
+"use client";
+/** Policies: sentences that hold for the devices of a group's members, and where each holds. */
+import { Badge, MenuItem, Num } from "@rollcall/ui";
+import type { GridColumn } from "@rollcall/ui/data-grid";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Star } from "lucide-react";
+import dynamic from "next/dynamic";
+import type { Policy } from "@rollcall/accounts";
+import { useTRPC } from "../../trpc/client";
+import { useNews } from "../pieces/use-news";
+import { countOf } from "../pieces/words";
+import { RegisterScreen } from "../register/register-screen";
+import { useMay } from "../shell/viewer-context";
+
+const PolicyForm = dynamic(() => import("./policy-form").then((module) => module.PolicyForm));
+const DeletePolicy = dynamic(() => import("./delete-policy").then((module) => module.DeletePolicy));
+
+const words = {
+  title: "Policies",
+  one: "policy",
+  many: "policies",
+  href: "/policies",
+  emptyTitle: "No policies yet",
+  emptyWords:
+    "A policy says in plain sentences what holds for a device. People read it before they enrol; groups carry it.",
+};
+
+export function PoliciesScreen() {
+  const trpc = useTRPC();
+  const list = useQuery(trpc.organisation.policies.list.queryOptions());
+  return (
+    <RegisterScreen<Policy>
+      words={words}
+      list={list}
+      mayWrite={useMay("accounts.write")}
+      columns={columns}
+      texts={(policy) => policy.rules}
+      marks={(policy) =>
+        policy.isDefault && (
+          <Badge tone="neutral" icon={<Star />}>
+            Default
+          </Badge>
+        )
+      }
+      detail={(policy) => policy.rules[0] ?? "Says nothing yet"}
+      end={(policy) => <span className="text-foreground-3">{countOf(policy.groups, "group")}</span>}
+      actions={(policy) => <PolicyActions policy={policy} />}
+      form={(props) => <PolicyForm {...props} />}
+      removal={({ row, ...props }) => <DeletePolicy policy={row} {...props} />}
+    />
+  );
+}
+
+const columns: GridColumn<Policy>[] = [
+  {
+    id: "rules",
+    header: "Says",
+    width: "minmax(220px, 3fr)",
+    cell: (policy) => (
+      <span className="truncate text-foreground-2" title={policy.rules.join("\n")}>
+        {policy.rules[0] ?? <span className="text-foreground-3">Nothing yet</span>}
+        {policy.rules.length > 1 && (
+          <span className="text-foreground-3"> and {countOf(policy.rules.length - 1, "sentence")} more</span>
+        )}
+      </span>
+    ),
+  },
+  {
+    id: "groups",
+    header: "Groups",
+    width: 96,
+    align: "end",
+    cell: (policy) => <Num value={policy.groups} />,
+  },
+  {
+    id: "devices",
+    header: "Devices",
+    width: 96,
+    align: "end",
+    cell: (policy) => <Num value={policy.devices} />,
+  },
+];
+
+function PolicyActions({ policy }: { policy: Policy }) {
+  const trpc = useTRPC();
+  const news = useNews();
+  const update = useMutation(trpc.organisation.policies.update.mutationOptions({ onError: news.failed }));
+  const turn = (isDefault: boolean) =>
+    update.mutate(
+      { policyId: policy.id, isDefault },
+      {
+        onSuccess: () =>
+          news.done(
+            isDefault
+              ? `${policy.name} holds wherever no group says otherwise.`
+              : `${policy.name} is no longer the default.`,
+          ),
+      },
+    );
+  return (
+    <MenuItem icon={<Star />} onSelect={() => turn(!policy.isDefault)}>
+      {policy.isDefault ? "No longer the default" : "Make it the default"}
+    </MenuItem>
+  );
+}

@@ -1,0 +1,293 @@
+"use client";
+/**
+ * The screen of a short list that the server gives whole: plans, attributes, domains, policies. Search, add, open and delete
+ * are the same for all; what a row shows and what its form asks, the caller says.
+ */
+import {
+  Button,
+  EmptyState,
+  IconButton,
+  Menu,
+  MenuItem,
+  NothingFound,
+  Num,
+  PanelBody,
+  SearchInput,
+} from "@rollcall/ui";
+import { CompactRow, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
+import { Ellipsis, Pencil, Plus, Trash2 } from "lucide-react";
+import { Fragment, useState, type ReactNode } from "react";
+import { ConsolePage } from "../pieces/console-page";
+import { LazyDataGrid } from "../pieces/lazy-data-grid";
+import { QueryTrouble } from "../pieces/query-trouble";
+import { useSearchText } from "../pieces/use-search-text";
+import { useUrlState } from "../pieces/use-url-state";
+import { useIsPhone } from "../shell/reader";
+import { useShortcutsOn } from "../shell/shortcuts";
+import { matching, registerQuery } from "./register-query";
+
+export interface RegisterWords {
+  title: string;
+  one: string;
+  many: string;
+  href: string;
+  emptyTitle: string;
+  emptyWords: string;
+}
+
+export interface RegisterRow {
+  id: string;
+  name: string;
+}
+
+/** What a query of the whole list gives. */
+export interface RegisterList<Row> {
+  data: Row[] | undefined;
+  error: unknown;
+  isError: boolean;
+  isPending: boolean;
+  refetch: () => unknown;
+}
+
+export interface RegisterScreenProps<Row extends RegisterRow> {
+  words: RegisterWords;
+  list: RegisterList<Row>;
+  mayWrite: boolean;
+  /** after the column of names */
+  columns: readonly GridColumn<Row>[];
+  /** what the search looks at besides the name */
+  texts?: ((row: Row) => readonly string[]) | undefined;
+  /** behind the name: marks like "Default" */
+  marks?: ((row: Row) => ReactNode) | undefined;
+  /** second line on a phone, and its end */
+  detail: (row: Row) => ReactNode;
+  end?: ((row: Row) => ReactNode) | undefined;
+  /** more to do with one, before Delete */
+  actions?: ((row: Row) => ReactNode) | undefined;
+  /** the form; `row` is null for a new one */
+  form: (props: RegisterFormProps<Row>) => ReactNode;
+  /** the question before one is deleted */
+  removal: (props: { row: Row; open: boolean; onOpenChange: (open: boolean) => void }) => ReactNode;
+}
+
+export interface RegisterFormProps<Row> {
+  row: Row | null;
+  open: boolean;
+  onClose: () => void;
+}
+
+export function RegisterScreen<Row extends RegisterRow>(props: RegisterScreenProps<Row>) {
+  const { words, list, mayWrite, texts } = props;
+  const [query, setQuery] = useUrlState(registerQuery);
+  const [text, setText] = useSearchText(query.search, (search) => setQuery({ ...query, search }, "replace"));
+  const { on } = useShortcutsOn();
+  const phone = useIsPhone();
+  const rows = list.data ?? [];
+  const shown = matching(rows, query.search, (row) => [row.name, ...(texts?.(row) ?? [])]);
+  const open = (id: string) => setQuery({ ...query, open: id });
+  const search = (
+    <SearchInput
+      label={`Search ${words.many}`}
+      placeholder={`Name of ${/^[aeiou]/.test(words.one) ? "an" : "a"} ${words.one}`}
+      slash={on}
+      size={phone ? "touch" : "md"}
+      value={text}
+      onValueChange={setText}
+      className={phone ? undefined : "w-64"}
+    />
+  );
+  return (
+    <ConsolePage
+      title={words.title}
+      meta={list.data === undefined ? undefined : <Num value={list.data.length} />}
+      actions={
+        <>
+          {!phone && search}
+          {mayWrite && <AddButton words={words} phone={phone} onClick={() => open("new")} />}
+        </>
+      }
+    >
+      {phone && <div className="border-b border-border px-4 py-3">{search}</div>}
+      <PanelBody scroll={false}>
+        {list.isError && list.data === undefined ? (
+          <QueryTrouble
+            what={`list of ${words.many}`}
+            error={list.error}
+            onRetry={() => void list.refetch()}
+          />
+        ) : (
+          <Rows {...props} rows={shown} onOpen={open} search={query.search} onClear={() => setText("")} />
+        )}
+      </PanelBody>
+      {mayWrite && (
+        <OpenForm
+          form={props.form}
+          rows={list.data}
+          open={query.open}
+          onClose={() => setQuery({ ...query, open: null }, "replace")}
+        />
+      )}
+    </ConsolePage>
+  );
+}
+
+function AddButton({ words, phone, onClick }: { words: RegisterWords; phone: boolean; onClick: () => void }) {
+  if (phone)
+    return (
+      <IconButton label={`Add ${words.one}`} size="lg" icon={<Plus className="size-5" />} onClick={onClick} />
+    );
+  return (
+    <Button variant="primary" icon={<Plus />} onClick={onClick}>
+      Add {words.one}
+    </Button>
+  );
+}
+
+interface RowsProps<Row extends RegisterRow> extends RegisterScreenProps<Row> {
+  rows: Row[];
+  onOpen: (id: string) => void;
+  search: string;
+  onClear: () => void;
+}
+
+function Rows<Row extends RegisterRow>(props: RowsProps<Row>) {
+  const { words, list, mayWrite, columns, marks, detail, end, actions, rows, onOpen, search } = props;
+  const [asked, setAsked] = useState<Row | null>(null);
+  const [asking, setAsking] = useState(false);
+  const name = (row: Row) => (
+    <RowName words={words} row={row} mayWrite={mayWrite} onOpen={onOpen} marks={marks?.(row)} />
+  );
+  const first: GridColumn<Row> = { id: "name", header: "Name", width: "minmax(180px, 1.4fr)", cell: name };
+  return (
+    <>
+      <LazyDataGrid<Row>
+        label={words.title}
+        columns={[first, ...columns]}
+        rows={rows}
+        rowKey={(row) => row.id}
+        totalCount={rows.length}
+        loading={list.isPending}
+        renderCompact={(row) => (
+          <CompactRow
+            title={name(row)}
+            detail={detail(row)}
+            {...(end === undefined ? {} : { end: end(row) })}
+          />
+        )}
+        {...(mayWrite
+          ? {
+              rowActions: (row: Row) => (
+                <Menu
+                  align="end"
+                  label={`More about ${row.name}`}
+                  trigger={<IconButton label="More" icon={<Ellipsis />} size="sm" variant="secondary" />}
+                >
+                  <MenuItem icon={<Pencil />} onSelect={() => onOpen(row.id)}>
+                    Change
+                  </MenuItem>
+                  {actions?.(row)}
+                  <MenuItem
+                    icon={<Trash2 />}
+                    tone="danger"
+                    onSelect={() => {
+                      setAsked(row);
+                      setAsking(true);
+                    }}
+                  >
+                    Delete
+                  </MenuItem>
+                </Menu>
+              ),
+            }
+          : {})}
+        empty={<Empty {...props} search={search} />}
+      />
+      {asked !== null && props.removal({ row: asked, open: asking, onOpenChange: setAsking })}
+    </>
+  );
+}
+
+/** A link to the form, so that it opens in another tab too; here it opens without loading the page again. */
+function RowName({
+  words,
+  row,
+  mayWrite,
+  onOpen,
+  marks,
+}: {
+  words: RegisterWords;
+  row: RegisterRow;
+  mayWrite: boolean;
+  onOpen: (id: string) => void;
+  marks: ReactNode;
+}) {
+  const text = <span className="truncate">{row.name}</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      {mayWrite ? (
+        <GridLink
+          render={
+            <a
+              href={`${words.href}?open=${row.id}`}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                event.preventDefault();
+                onOpen(row.id);
+              }}
+            />
+          }
+        >
+          {text}
+        </GridLink>
+      ) : (
+        <span className="truncate font-medium text-foreground">{row.name}</span>
+      )}
+      {marks}
+    </span>
+  );
+}
+
+function Empty<Row extends RegisterRow>({ words, mayWrite, search, onOpen, onClear }: RowsProps<Row>) {
+  if (search.trim() !== "") {
+    return (
+      <NothingFound className="m-4 md:m-5" action={<Button onClick={onClear}>Clear</Button>}>
+        No {words.one} matches <strong className="font-medium">“{search.trim()}”</strong>.
+      </NothingFound>
+    );
+  }
+  return (
+    <EmptyState
+      title={words.emptyTitle}
+      description={words.emptyWords}
+      actions={mayWrite && <Button onClick={() => onOpen("new")}>Add {words.one}</Button>}
+    />
+  );
+}
+
+/** The form of the entry in the address; what was open stays mounted, to close properly and give focus back. */
+function OpenForm<Row extends RegisterRow>({
+  form,
+  rows,
+  open,
+  onClose,
+}: {
+  form: RegisterScreenProps<Row>["form"];
+  rows: Row[] | undefined;
+  open: string | null;
+  onClose: () => void;
+}) {
+  const row = open === null || open === "new" ? null : (rows?.find((one) => one.id === open) ?? null);
+  const visible = open === "new" || row !== null;
+  const [shown, setShown] = useState<{ row: Row | null; visible: boolean; session: number }>({
+    row: null,
+    visible: false,
+    session: 0,
+  });
+  if (shown.visible !== visible || (visible && shown.row !== row)) {
+    const fresh = visible && (!shown.visible || shown.row?.id !== row?.id);
+    setShown({ row: visible ? row : shown.row, visible, session: shown.session + (fresh ? 1 : 0) });
+  }
+  if (shown.session === 0) return null;
+  // Every opening begins with what is stored, not with what was typed and given up before.
+  return <Fragment key={shown.session}>{form({ row: shown.row, open: visible, onClose })}</Fragment>;
+}
