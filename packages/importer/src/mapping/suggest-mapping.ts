@@ -3,6 +3,7 @@
 import { nameKey } from "../address/name-key";
 import { nearestText } from "../address/nearest-text";
 import { yesOrNo } from "../checks/yes-or-no";
+import { headerKey } from "../formats/header-key";
 import { isSecretColumn } from "../mask-cells";
 import type { Mapping, MappingColumn, MappingTarget } from "../model/mapping";
 import { clip } from "../model/problem";
@@ -71,7 +72,7 @@ export function suggestMapping(
     name: "Suggested",
     version: 1,
     header: header?.line ?? null,
-    columns: columns.map((column, i) => mappingColumn(column, ordered[i]?.to ?? null)),
+    columns: columns.map((column, i) => mappingColumn(column, ordered[i]?.to ?? null, columns)),
     ...(Object.keys(values).length > 0 && { values }),
   };
   return { mapping, reasons: ordered.map(({ reason }) => reason), known };
@@ -183,8 +184,15 @@ function settleNames(columns: readonly Column[], guesses: Map<number, Guess>, ta
 const joinedWords: ReadonlySet<string> = new Set(["name", "naam", "namn"]);
 const givenWords: ReadonlySet<string> = new Set(["nombre", "nome"]);
 
-function mappingColumn({ index, header }: Column, to: MappingTarget | null): MappingColumn {
-  return { from: header === "" ? index + 1 : header, to };
+// A header that is there twice is told apart by its number.
+function mappingColumn(
+  { index, header }: Column,
+  to: MappingTarget | null,
+  columns: readonly Column[],
+): MappingColumn {
+  const key = headerKey(header);
+  const repeated = columns.some((other) => other.index < index && headerKey(other.header) === key);
+  return { from: key === "" || repeated ? index + 1 : header, to };
 }
 
 const switches: ReadonlySet<MappingTarget> = new Set([
