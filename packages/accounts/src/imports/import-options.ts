@@ -2,19 +2,16 @@
  * The options of an import: what a caller may say, what is stored, and what is taken when nothing is said. Stored JSON is
  * read through the same schema, so an old record never surprises new code.
  */
-import { formats, isImplementedFormat, nameKey, type EncodingId, type Format } from "@rollcall/importer";
+import { encodingIds, formats, isImplementedFormat, nameKey, type Format } from "@rollcall/importer";
 import { z } from "zod";
 import { blankRuleSchema, mappingSchema } from "./mapping-schema";
 import type { ImportOptions } from "./types";
 
 const longestNote = 100;
 
-/** The encodings that a person may choose. */
-const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const satisfies readonly EncodingId[];
-
 export const importOptionsSchema = z.strictObject({
   format: z.string().nullable().default(null),
-  encoding: z.enum(encodings).nullable().default(null),
+  encoding: z.enum(encodingIds).nullable().default(null),
   mode: z.enum(["create", "upsert", "update"]).nullable().default(null),
   strict: z.boolean().nullable().default(null),
   mail: z.enum(["file", "always", "never"]).default("file"),
