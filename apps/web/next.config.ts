@@ -28,6 +28,7 @@ const config: NextConfig = {
     "@rollcall/importer",
     "@rollcall/settings",
     "@rollcall/ui",
+    "@rollcall/workbook",
   ],
   serverExternalPackages: [
     "@node-rs/argon2",

@@ -10,6 +10,8 @@ import type { FormatGuess, Recognition } from "./model/recognition";
 import type { Row } from "./model/row";
 
 const sampleRows = 8;
+// What `custom` says of columns it only suggests a mapping for; known exports are above it.
+const suggested = 0.5;
 
 /** `base` with what the rows say: format, header, columns, samples and problems. Facts are the caller's. */
 export function matchFormats(
@@ -17,10 +19,9 @@ export function matchFormats(
   rows: readonly Row[],
   options: RecogniseOptions,
 ): Recognition {
-  const tried = candidatesOf(options).map((format) => ({
-    format,
-    match: format.match(rows, options.mapping),
-  }));
+  const tried = candidatesOf(options)
+    .map((format) => ({ format, match: format.match(rows, options.mapping) }))
+    .filter(({ format, match }) => mayBeTaken(format, match, options));
   // Of equals the one that uses more of the columns, then the one that is offered first.
   tried.sort((a, b) => b.match.confidence - a.match.confidence || usedBy(b.match) - usedBy(a.match));
   const candidates = tried.map(({ format, match }) => guessOf(format, match));
@@ -69,6 +70,13 @@ function candidatesOf({ format, mapping }: RecogniseOptions): readonly Format[] 
   const chosen = format ?? (mapping === undefined ? undefined : "custom");
   if (chosen === undefined) return formatList;
   return isImplementedFormat(chosen) ? [formats[chosen]] : [];
+}
+
+// A mapping that nobody has looked at is a question to a person, never an answer.
+function mayBeTaken(format: Format, match: FormatMatch, options: RecogniseOptions): boolean {
+  if (options.suggestions !== false || options.format !== undefined || options.mapping !== undefined)
+    return true;
+  return format.id !== "custom" || match.confidence > suggested;
 }
 
 // A first row that names no column of any format is a header of something else, or data without a header.

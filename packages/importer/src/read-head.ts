@@ -34,6 +34,7 @@ export async function readHead(bytes: ByteSource, options: ReadOptions, limits: 
 async function recogniseHead(bytes: ByteSource, options: ReadOptions): Promise<Recognition> {
   const { fileName, format, encoding, delimiter, mapping } = options;
   const given = {
+    suggestions: options.suggestions ?? false,
     limits: options.limits ?? {},
     ...(fileName !== undefined && { fileName }),
     ...(format !== undefined && { format }),

@@ -95,7 +95,13 @@ async function* readWorkbook(
       yield { kind: "refused", problems, recognition: emptyRecognition(container, problems) };
       return;
     }
-    const recognition = withDemands(recogniseSheets(container, opened.workbook.sheets, options), options);
+    const recognition = withDemands(
+      recogniseSheets(container, opened.workbook.sheets, {
+        ...options,
+        suggestions: options.suggestions ?? false,
+      }),
+      options,
+    );
     const errors = recognition.problems.filter(({ severity }) => severity === "error");
     if (errors.length > 0 || recognition.sheet === null)
       yield { kind: "refused", problems: errors, recognition };

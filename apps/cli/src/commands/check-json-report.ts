@@ -35,7 +35,7 @@ export function jsonReport(output: Output, options: { records: boolean }): Check
             encoding: recognition?.encoding ?? null,
             container: recognition?.container ?? null,
             delimiter: recognition?.delimiter ?? null,
-            sheet: null,
+            sheet: recognition?.sheet ?? null,
           },
         },
         format: { value: recognition?.format ?? null },
@@ -43,7 +43,9 @@ export function jsonReport(output: Output, options: { records: boolean }): Check
         summary: {
           value: { create: tally.good, update: 0, unchanged: 0, skip: 0, problem: tally.rows - tally.good },
         },
-        creates: { value: { departments: tally.departments, groups: tally.groups, attributes: [] } },
+        creates: {
+          value: { departments: tally.departments, groups: tally.groups, attributes: tally.attributes },
+        },
         problems: { list: problems },
         records: options.records ? { list: records } : undefined,
       });

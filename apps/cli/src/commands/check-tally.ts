@@ -16,6 +16,7 @@ export class CheckTally {
   refused = false;
   readonly #departments = new Map<string, string>();
   readonly #groups = new Map<string, string>();
+  readonly #attributes = new Map<string, string>();
 
   add(event: ReadEvent): void {
     switch (event.kind) {
@@ -30,6 +31,8 @@ export class CheckTally {
           this.good += 1;
           if (record.department !== null) keepFirst(this.#departments, record.department);
           for (const group of record.groups ?? []) keepFirst(this.#groups, group);
+          if (record.attributes !== null)
+            for (const name of Object.keys(record.attributes)) keepFirst(this.#attributes, name);
         }
         return;
       case "refused":
@@ -49,6 +52,10 @@ export class CheckTally {
 
   get groups(): string[] {
     return [...this.#groups.values()];
+  }
+
+  get attributes(): string[] {
+    return [...this.#attributes.values()];
   }
 
   /** Gives back the errors among them. */

@@ -50,6 +50,7 @@ export function textReport(output: Output, options: { records: boolean; strict: 
       const names = [
         ["Departments", some(tally.departments)],
         ["Groups", some(tally.groups)],
+        ["Attributes", some(tally.attributes)],
       ].filter(([, list]) => list !== "");
       for (const line of aligned(names, "  ")) await output.line(line);
       if (options.strict && bad > 0) await output.line("Strict: nothing of this file would be imported.");
@@ -58,7 +59,7 @@ export function textReport(output: Output, options: { records: boolean; strict: 
   };
 }
 
-function whatItIs({ format, encoding, delimiter, container }: Recognition): string {
+function whatItIs({ format, encoding, delimiter, container, sheet }: Recognition): string {
   const label =
     format === null
       ? "Unknown format"
@@ -66,8 +67,11 @@ function whatItIs({ format, encoding, delimiter, container }: Recognition): stri
         ? formats[format.id].label
         : format.id;
   const sure = format === null ? "" : ` (${Math.round(format.confidence * 100)} % sure: ${format.reason})`;
-  const details = [encoding, container, delimiter === "\t" ? "tab" : delimiter].filter(
-    (part) => part !== null,
-  );
+  const details = [
+    encoding,
+    container,
+    sheet === null ? null : `sheet ${sheet}`,
+    delimiter === "\t" ? "tab" : delimiter,
+  ].filter((part) => part !== null);
   return `${label}${sure} · ${details.join(" · ")}`;
 }

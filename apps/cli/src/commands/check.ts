@@ -1,7 +1,8 @@
 /** `rollcall check FILE`: what the importer makes of a file. No database, and memory that does not grow with the file. */
 import { defaultLimits, readRecords } from "@rollcall/importer";
-import { encodings, formatIds } from "../arguments/choices";
+import { openWorkbook } from "@rollcall/workbook";
 import { defineCommand } from "../arguments/command";
+import { readingOf, readingOptions } from "../arguments/reading-options";
 import { readSettings } from "../env";
 import { openFile } from "../house/open-file";
 import { jsonReport } from "./check-json-report";
@@ -12,21 +13,13 @@ export const command = defineCommand({
   details: "Exit code 1 when there is any error, 0 with warnings only. FILE may be - for stdin.",
   words: [{ name: "FILE", help: "the file to check", required: true }],
   options: {
-    format: {
-      kind: "choice",
-      choices: formatIds,
-      help: "take it for this format; otherwise its content says",
-    },
-    encoding: {
-      kind: "choice",
-      choices: encodings,
-      help: "read it in this encoding; otherwise its content says",
-    },
+    ...readingOptions,
     strict: { kind: "flag", help: "judge as a strict import would: any error stops the whole file" },
     records: { kind: "flag", help: "print what each row means" },
   },
   run: async ({ words: [path = ""], options, json, output }) => {
     const settings = readSettings();
+    const reading = await readingOf(options);
     const file = await openFile(path);
     const limits = { ...defaultLimits, maxRows: settings.importMaxRows, maxBytes: settings.importMaxBytes };
     const tally = new CheckTally();
@@ -34,8 +27,8 @@ export const command = defineCommand({
     try {
       const events = readRecords(file.read(), {
         fileName: file.name,
-        ...(options.format === null ? {} : { format: options.format }),
-        ...(options.encoding === null ? {} : { encoding: options.encoding }),
+        ...reading,
+        openWorkbook,
         limits,
         duplicates: true,
       });

@@ -6,7 +6,9 @@ import type { ExitCode } from "../exit";
  * 1 when the file was refused; when it is strict and any row has an error; and when rows have errors while no other row
  * wanted anything. Else 0: something was applied, or nothing needed to be.
  */
-export function exitCodeOf(record: Pick<ImportRecord, "status" | "summary" | "options">): ExitCode {
+export function exitCodeOf(
+  record: Pick<ImportRecord, "status" | "summary"> & { options: { strict: boolean } },
+): ExitCode {
   const { status, summary, options } = record;
   if (status === "FAILED" || summary === null) return 1;
   if (summary.problem === 0) return 0;

@@ -1,5 +1,5 @@
 /** What `import` prints: the JSON of INTERFACE.md, or a few calm lines. */
-import { importReport, type Context, type ImportRecord } from "@rollcall/accounts";
+import { importReport, streamRemovals, type Context, type ImportRecord } from "@rollcall/accounts";
 import { granted } from "../house/granted";
 import { aligned } from "../output/aligned";
 import { fileView, formatView, summaryView } from "../output/import-view";
@@ -26,6 +26,7 @@ export async function printImport(context: Context, output: Output, print: Impor
 async function printJson(context: Context, output: Output, { record, dryRun }: ImportToPrint): Promise<void> {
   const problems = makeSpool();
   const outcomes = makeSpool();
+  const removals = makeSpool();
   try {
     for (const problem of record.problems) await problems.add(problemView(problem));
     for await (const row of granted(await importReport(context, { importId: record.id }))) {
@@ -33,6 +34,8 @@ async function printJson(context: Context, output: Output, { record, dryRun }: I
       for (const problem of row.problems) await problems.add(problemView(problem));
       await outcomes.add({ line, email, outcome, reason, changes });
     }
+    for await (const { email, group } of granted(await streamRemovals(context, { importId: record.id })))
+      await removals.add({ email, group });
     await writeDocument(output, {
       file: { value: fileView(record) },
       format: { value: formatView(record) },
@@ -41,6 +44,7 @@ async function printJson(context: Context, output: Output, { record, dryRun }: I
       creates: { value: createsView(record) },
       problems: { list: problems },
       outcomes: { list: outcomes },
+      removals: { list: removals },
       import: {
         value: {
           id: record.id,
@@ -52,6 +56,7 @@ async function printJson(context: Context, output: Output, { record, dryRun }: I
   } finally {
     await problems.close();
     await outcomes.close();
+    await removals.close();
   }
 }
 
@@ -66,7 +71,11 @@ function createsView({ creates }: ImportRecord): {
   attributes: string[];
 } {
   const names = (list: { name: string }[] | undefined) => (list ?? []).map(({ name }) => name);
-  return { departments: names(creates?.departments), groups: names(creates?.groups), attributes: [] };
+  return {
+    departments: names(creates?.departments),
+    groups: names(creates?.groups),
+    attributes: names(creates?.attributes),
+  };
 }
 
 async function printText(context: Context, output: Output, print: ImportToPrint): Promise<void> {
@@ -95,7 +104,7 @@ async function printText(context: Context, output: Output, print: ImportToPrint)
 function totals({ record, applied }: ImportToPrint): string[][] {
   const { summary } = record;
   if (summary === null) return [];
-  const { departments, groups } = createsView(record);
+  const { departments, groups, attributes } = createsView(record);
   const mails = mailsOf(record);
   const rows: [string, number | string][] = [
     [applied ? "created" : "to create", summary.create],
@@ -105,6 +114,10 @@ function totals({ record, applied }: ImportToPrint): string[][] {
     ["need attention", summary.problem],
     ["new departments", some(departments)],
     ["new groups", some(groups)],
+    ["new attributes", some(attributes)],
+    ["removed from groups", record.consequences?.removals ?? 0],
+    ["administrators made", record.consequences?.administratorsMade ?? 0],
+    ["directory accounts that become manual", record.consequences?.directoryBecomesManual ?? 0],
     ["mails", mails],
   ];
   return rows
@@ -115,6 +128,9 @@ function totals({ record, applied }: ImportToPrint): string[][] {
 function ending({ record, applied, dryRun }: ImportToPrint): string {
   if (record.status === "FAILED") return `Nothing was imported. ${record.failure ?? ""}`.trim();
   if (dryRun) return "A dry run: nothing was changed.";
+  const waiting = record.consequences?.grantsHeld ?? 0;
+  if (!applied && waiting > 0)
+    return `${count(waiting, "row")} would make administrators: say so with --grant-roles. Nothing was imported.`;
   if (applied) return `Done (import ${record.id}).`;
   return `Nothing was imported: correct the rows above and import again, or open import ${record.id} in the console.`;
 }

@@ -66,6 +66,19 @@ describe("import", () => {
       summary: { create: 2, update: 0, unchanged: 0, skip: 0, problem: 1 },
       creates: { departments: ["Sales"], groups: ["EMEA", "Staff"], attributes: [] },
       problems: [
+        ...[
+          [2, "department", "department.new"],
+          [2, "groups", "group.new"],
+          [3, "groups", "group.new"],
+        ].map(([line, field, code]) => ({
+          line,
+          column: null,
+          field,
+          code,
+          severity: "info",
+          message: expect.stringContaining("will be created") as string,
+          fix: null,
+        })),
         {
           line: 4,
           column: "Email",
@@ -93,6 +106,7 @@ describe("import", () => {
         },
         { line: 4, email: "nobody.example.com", outcome: "problem", reason: null, changes: {} },
       ],
+      removals: [],
       import: { id: expect.stringMatching(/^\d+$/) as string, status: "completed", mails: 1 },
     });
   });

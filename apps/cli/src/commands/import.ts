@@ -1,6 +1,6 @@
 /** `rollcall import FILE`: the whole import, the same steps as in the console, in this process. */
 import { defineCommand, type Call } from "../arguments/command";
-import { encodings, formatIds } from "../arguments/choices";
+import { readingOf, readingOptions } from "../arguments/reading-options";
 import { UsageError } from "../exit";
 import { openFile } from "../house/open-file";
 import { dropPreview, runImport } from "../house/run-import";
@@ -9,12 +9,7 @@ import { printImport } from "./import-output";
 import { exitCodeOf } from "./import-exit-code";
 
 const options = {
-  format: { kind: "choice", choices: formatIds, help: "take it for this format; otherwise its content says" },
-  encoding: {
-    kind: "choice",
-    choices: encodings,
-    help: "read it in this encoding; otherwise its content says",
-  },
+  ...readingOptions,
   "dry-run": { kind: "flag", help: "stop at the preview; nothing changes" },
   mode: {
     kind: "choice",
@@ -25,11 +20,16 @@ const options = {
   strict: { kind: "flag", help: "any error stops the whole file" },
   lenient: { kind: "flag", help: "rows without errors go in" },
   group: { kind: "texts", value: "NAME", help: "put every account of the file into this group too" },
-  "no-group": { kind: "flag", help: "into no group but those the file names (what happens without --group)" },
+  "no-group": { kind: "flag", help: "into no group at all, whatever the file names" },
   "group-mode": {
     kind: "choice",
     choices: ["add", "replace"],
     help: "add to the groups an account has, or make them exactly these",
+  },
+  blank: {
+    kind: "choice",
+    choices: ["keep", "clear", "error"],
+    help: "what an empty cell means for an account that exists; keep when left out",
   },
   note: { kind: "text", value: "TEXT", help: "put on every address of the file, 100 characters at most" },
   mail: {
@@ -37,6 +37,8 @@ const options = {
     choices: ["file", "always", "never"],
     help: "who gets a welcome mail: as the file says, every new account, nobody",
   },
+  invite: { kind: "flag", help: "invite the people it creates to enrol a device" },
+  "grant-roles": { kind: "flag", help: "yes, make the administrators that the file names" },
   as: {
     kind: "text",
     value: "EMAIL",
@@ -51,10 +53,10 @@ export const command = defineCommand({
   words: [{ name: "FILE", help: "the file to import", required: true }],
   options,
   run: async ({ words: [path = ""], options: given, json, output }) => {
-    const chosen = chooseOptions(given);
+    const dryRun = given["dry-run"];
+    const chosen = { ...chooseOptions(given), ...(await readingOf(given)), hold: dryRun };
     const file = await openFile(path);
     return withHouse(output, given.as, async ({ context }) => {
-      const dryRun = given["dry-run"];
       const done = await runImport(context, { file, options: chosen, dryRun });
       await printImport(context, output, { ...done, dryRun, json });
       if (dryRun) await dropPreview(context, done.record);
@@ -73,13 +75,15 @@ function chooseOptions(given: Call<typeof options>["options"]) {
     throw new UsageError("--no-group and --group exclude each other.");
   const mode = overwrite ? "upsert" : given.mode;
   return {
-    ...(given.format === null ? {} : { format: given.format }),
-    ...(given.encoding === null ? {} : { encoding: given.encoding }),
     ...(mode === null ? {} : { mode }),
     ...(strict || lenient ? { strict } : {}),
     ...(given.mail === null ? {} : { mail: given.mail }),
     ...(given["group-mode"] === null ? {} : { groupMode: given["group-mode"] }),
     ...(given.note === null ? {} : { note: given.note }),
+    ...(given.blank === null ? {} : { blank: { all: given.blank, fields: {} } }),
     groups: group,
+    noGroup: given["no-group"],
+    grantRoles: given["grant-roles"],
+    invite: given.invite,
   };
 }

@@ -26,6 +26,7 @@ export const command = defineCommand({
         ["Role", roleName(account)],
         ["Department", account.department],
         ["Groups", account.groups.join(", ")],
+        ["Plan", account.plan],
         ["Phone", account.phone],
         ["Contact email", account.contactEmail],
         ["Description", account.description],

@@ -51,10 +51,12 @@ export async function runImport(
     received.status === "STAGED"
       ? await step(context, id, () => planImport(context, { importId: id }), ["STAGED"])
       : received;
-  if (planned.status !== "READY") return { record: planned, applied: false };
   // What only errors speak for stays READY: it waits to be corrected in the console.
-  if (dryRun || isHeldBack(planned)) return { record: planned, applied: false };
-  granted(await confirmImport(context, { importId: id, fingerprint: planned.fingerprint ?? "" }));
+  if (planned.status === "READY" && !dryRun && !isHeldBack(planned))
+    granted(await confirmImport(context, { importId: id, fingerprint: planned.fingerprint ?? "" }));
+  // Some formats confirm a clean file by themselves as soon as it is planned (sources/002).
+  else if (planned.status !== "COMMITTING")
+    return { record: planned, applied: planned.status === "COMPLETED" };
   const record = await step(context, id, () => commitImport(context, { importId: id }), ["COMMITTING"]);
   return { record, applied: record.status === "COMPLETED" };
 }

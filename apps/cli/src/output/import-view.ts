@@ -10,7 +10,7 @@ export function fileView(record: ImportRecord): Record<string, unknown> {
     encoding: record.encoding,
     container: record.container,
     delimiter: record.delimiter,
-    sheet: null,
+    sheet: record.sheet,
   };
 }
 
@@ -43,7 +43,7 @@ export function importView(record: ImportRecord): Record<string, unknown> {
         : {
             departments: creates.departments.map(({ name }) => name),
             groups: creates.groups.map(({ name }) => name),
-            attributes: [],
+            attributes: creates.attributes.map(({ name }) => name),
           },
     options: record.options,
     problems: record.problems.map(problemView),

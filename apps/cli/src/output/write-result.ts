@@ -15,10 +15,12 @@ export async function writeResult(
   output: Output,
   file: string | null,
   json: boolean,
-  chunks: Iterable<string> | AsyncIterable<string>,
+  chunks: Iterable<string> | AsyncIterable<string | Uint8Array>,
 ): Promise<string | null> {
   if (file === null || file === "-") {
-    if (!json) for await (const chunk of chunks) await output.write(chunk);
+    if (!json)
+      for await (const chunk of chunks)
+        await output.write(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8"));
     return null;
   }
   const path = resolvePath(file);

@@ -34,7 +34,9 @@ export async function inspectFile(context: Context, input: InspectInput): Promis
   const { importMaxRows: maxRows, importMaxBytes: maxBytes } = context.settings;
   const { attributes } = await readPolicy(context.database);
   const given = encoding.data === null ? {} : { encoding: encoding.data };
-  const options = { ...asked, ...given, openWorkbook, attributes, limits: { maxRows, maxBytes } };
+  const limits = { maxRows, maxBytes };
+  // A suggested mapping is what a person is to look at.
+  const options = { ...asked, ...given, openWorkbook, attributes, limits, suggestions: true };
   for await (const event of readRecords(source, options)) {
     if (event.kind === "opened") return done(event.recognition);
     if (event.kind === "refused") return done({ ...event.recognition, problems: event.problems });

@@ -66,7 +66,9 @@ export function toRowView(stored: StoredImportRow, mail: ImportOptions["mail"]):
   const problems = [
     ...((stored.rowProblems ?? []) as Problem[]),
     ...((stored.planProblems ?? []) as Problem[]),
-  ].map((problem) => ({ ...problem, message: describeProblem(problem) }));
+  ]
+    .filter((problem) => matters(problem, outcome))
+    .map((problem) => ({ ...problem, message: describeProblem(problem) }));
   const view = {
     rowNo: stored.rowNo,
     line: stored.line,
@@ -82,6 +84,11 @@ export function toRowView(stored: StoredImportRow, mail: ImportOptions["mail"]):
     ...view,
     why: describeOutcome({ ...view, sendWelcome: stored.sendWelcome, hasPassword: stored.hasPassword }, mail),
   };
+}
+
+/** Who has an account has their way in, whatever this file says of passwords and mails. */
+function matters({ code }: Problem, outcome: Outcome): boolean {
+  return code !== "password.no-way-in" || outcome === "create" || outcome === "problem";
 }
 
 /** jsonb leaves out what is null; the change says it again. */

@@ -21,6 +21,8 @@ export interface RecogniseOptions {
   mapping?: Mapping;
   /** Of a workbook: the sheet to read; else the first that is recognised. */
   sheet?: string;
+  /** False: a mapping that would only be suggested is not taken; the file is then of no format that is known. Default true. */
+  suggestions?: boolean;
   limits?: Partial<Limits>;
 }
 
@@ -32,6 +34,8 @@ export interface ReadOptions extends CheckOptions {
   delimiter?: string;
   mapping?: Mapping;
   sheet?: string;
+  /** True: a suggested mapping is taken without asking. Default false, unlike `recognise`: nobody has looked at it. */
+  suggestions?: boolean;
   /** Reads workbooks; without it they are refused with `file.unsupported`. */
   openWorkbook?: OpenWorkbook;
   limits?: Partial<Limits>;

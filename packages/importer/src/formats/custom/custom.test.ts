@@ -59,10 +59,18 @@ describe("known exports", () => {
 
 describe("suggestions", () => {
   it("are offered at half their word, with statistics for the match step", async () => {
-    const { opened, rows } = await readFile("E-Mail-Adresse;Vorname;Nachname\njane@x.com;Jane;Doe\n");
+    const { opened, rows } = await readFile("E-Mail-Adresse;Vorname;Nachname\njane@x.com;Jane;Doe\n", {
+      suggestions: true,
+    });
     expect(opened?.format).toMatchObject({ id: "custom", confidence: 0.5 });
     expect(opened?.stats[1]).toMatchObject({ samples: ["Jane"], filled: 1, distinct: 1 });
     expect(rows[0]?.record).toMatchObject({ givenName: "Jane", familyName: "Doe" });
+  });
+
+  it("are never taken without being asked for: nobody has looked at them", async () => {
+    const { opened, refused } = await readFile("E-Mail-Adresse;Vorname;Nachname\njane@x.com;Jane;Doe\n");
+    expect(opened).toBeNull();
+    expect(refused).toMatchObject([{ code: "file.unknown-format", severity: "error" }]);
   });
 
   it.each([
