@@ -186,9 +186,9 @@ const compareRows = `
            'aliases', ${aliasChanges},
            'delegates', ${delegateChanges})
            || CASE WHEN n.extra IS NULL THEN '{}'::jsonb ELSE coalesce(${valueChanges}, '{}') END)
-         WHEN 'CREATE' THEN jsonb_strip_nulls(jsonb_build_object(
+         WHEN 'CREATE' THEN CASE WHEN n.full_name IS NOT NULL AND n.new_plan IS NULL THEN '{}' ELSE jsonb_strip_nulls(jsonb_build_object(
            'fullName', CASE WHEN n.full_name IS NULL THEN jsonb_build_object('to', n.new_name) END,
-           'plan', CASE WHEN n.plan_name IS NULL AND n.new_plan IS NOT NULL THEN jsonb_build_object('to', n.new_plan) END))
+           'plan', CASE WHEN n.plan_name IS NULL AND n.new_plan IS NOT NULL THEN jsonb_build_object('to', n.new_plan) END)) END
          END AS changes
     FROM named n ${fence}
 ), faulted AS (
@@ -211,12 +211,12 @@ SELECT $1, c.row_no, c.outcome::"Outcome",
        CASE WHEN c.outcome = 'CREATE' THEN nextval('account_id_seq') ELSE c.account_id END,
        c.version,
        CASE WHEN c.outcome IN ('CREATE', 'UPDATE') AND c.changes <> '{}' THEN c.changes END,
-       nullif(coalesce(CASE
+       CASE WHEN c.outcome NOT IN ('CREATE', 'SKIP') THEN nullif(coalesce(CASE
          WHEN c.is_duplicate THEN jsonb_build_array(${problemSql("c.line", "email", "email.duplicate", "jsonb_build_object('value', c.email, 'firstLine', c.claimed_line)", "error", true)})
          WHEN c.account_id IS NOT NULL AND NOT c.is_primary THEN jsonb_build_array(${problemSql("c.line", "email", "email.taken", "jsonb_build_object('value', c.email, 'by', c.old_name)", "error", true)})
          WHEN c.verdict = 'UPDATE' AND c.has_password
            THEN coalesce(c.other_problems, '[]') || ${problemSql("c.line", "password", "password.ignored", "'{}'::jsonb", "info")}
          ELSE c.other_problems
-       END, '[]') || coalesce(c.alias_problems, '[]'), '[]')
+       END, '[]') || coalesce(c.alias_problems, '[]'), '[]') END
   FROM decided c
  ORDER BY c.row_no`;

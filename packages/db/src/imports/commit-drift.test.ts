@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openDatabase, type Database } from "../client";
+import { testDatabase, type TestDatabase } from "../testing";
+import {
+  fillOrganisation,
+  planCaller,
+  planOptions,
+  planRules,
+  referenceRow,
+  stageReferenceRows,
+} from "../testing/import-fixtures";
+import { commitConfirmedImport, type CommitResult } from "./commit-import";
+import { confirmPlan, findImport } from "./import-records";
+import { planStagedImport } from "./plan-import";
+import type { PlanOptions } from "./plan-options";
+import type { ReferenceAccount, ReferenceRow } from "./plan-reference";
+
+let given: TestDatabase;
+let database: Database;
+const run = (text: string): Promise<Record<string, unknown>[]> =>
+  database.pool.query<Record<string, unknown>>(text).then((found) => found.rows);
+
+beforeAll(async () => {
+  given = await testDatabase();
+  database = openDatabase(given.url, { name: "drift test" });
+});
+afterAll(async () => {
+  await database.close();
+  await given.drop();
+});
+
+const account = (id: number, name: string, flat: Record<string, unknown> = {}): ReferenceAccount => ({
+  ...{ id, addressKey: `${name}@example.com`, aliasKeys: [], version: 1, fullName: name, department: null },
+  ...{ groups: ["Staff"], flat },
+});
+const master = { role: "ADMINISTRATOR", adminRole: "MASTER" };
+
+beforeEach(() =>
+  fillOrganisation(
+    database,
+    [account(1, "ann", master), account(2, "bob", master), account(3, "cid")],
+    [{ name: "Gold", enabled: true, isDefault: true }],
+  ),
+);
+
+describe("between the preview and the commit", () => {
+  test("an alias was taken: the row is held, the others go in", async () => {
+    const importId = await confirmed([
+      referenceRow({ rowNo: 1, email: "dee@example.com", aliases: ["d@example.com"] }),
+      referenceRow({ rowNo: 2, email: "eve@example.com", aliases: ["e@example.com"] }),
+    ]);
+    await run(
+      "INSERT INTO address (key, email, account_id, is_primary) VALUES ('d@example.com', 'd', 3, false)",
+    );
+    expect(await commit(importId)).toMatchObject({ kind: "committed", summary: { create: 1, problem: 1 } });
+    expect(await run("SELECT key FROM address WHERE key LIKE 'e%' ORDER BY key")).toEqual([
+      { key: "e@example.com" },
+      { key: "eve@example.com" },
+    ]);
+  });
+
+  test.each<[why: string, meanwhile: string, says: RegExp]>([
+    ["the service plan was switched off", "UPDATE service_plan SET enabled = false", /“gold”/],
+    ["the service plan is gone", "DELETE FROM service_plan", /“gold”/],
+  ])("%s: nothing is changed, and whoever started it reads why", async (_why, meanwhile, says) => {
+    const importId = await confirmed([referenceRow({ email: "dee@example.com", extra: { plan: "gold" } })]);
+    await run("UPDATE import SET created_by_id = 1");
+    await run(meanwhile);
+    expect(await commit(importId)).toMatchObject({
+      kind: "failed",
+      reason: expect.stringMatching(says) as string,
+    });
+    expect(await run("SELECT count(*)::int AS n FROM account")).toEqual([{ n: 3 }]);
+    expect(await run("SELECT kind FROM message")).toEqual([{ kind: "import-failed" }]);
+  });
+
+  test("the other Master went: the last one is not demoted", async () => {
+    const importId = await confirmed(
+      [referenceRow({ email: "ann@example.com", fullName: null, extra: { role: "USER" } })],
+      { rules: planRules({ protectAdministrators: false }) },
+    );
+    await run("UPDATE account SET admin_role = 'FULL' WHERE id = 2");
+    expect(await commit(importId)).toMatchObject({
+      kind: "failed",
+      reason: expect.stringContaining("Master") as string,
+    });
+    expect(await run("SELECT role::text FROM account WHERE id = 1")).toEqual([{ role: "ADMINISTRATOR" }]);
+  });
+
+  test("a member joined who was not listed: only those who were listed leave", async () => {
+    const options = {
+      groupMode: "replace",
+      memberList: true,
+      groups: [{ name: "Staff", key: "staff" }],
+    } as const;
+    const importId = await confirmed([referenceRow({ email: "ann@example.com", fullName: "ann" })], {
+      ...options,
+      groups: [...options.groups],
+    });
+    expect(await run("SELECT account_id FROM import_removal ORDER BY 1")).toEqual([
+      { account_id: "2" },
+      { account_id: "3" },
+    ]);
+    await run("DELETE FROM membership WHERE account_id = 2");
+    await run(`INSERT INTO account (id, full_name) VALUES (9, 'new')`);
+    await run(`INSERT INTO membership SELECT 9, id FROM "group" WHERE name = 'Staff'`);
+    await commit(importId, { ...options, groups: [...options.groups] });
+    expect(await run("SELECT account_id FROM membership ORDER BY 1")).toEqual([
+      { account_id: "1" },
+      { account_id: "9" },
+    ]);
+    expect(await run("SELECT account_id, applied FROM import_removal ORDER BY 1")).toEqual([
+      { account_id: "2", applied: false },
+      { account_id: "3", applied: true },
+    ]);
+  });
+});
+
+describe("what else a plan says", () => {
+  test("accounts whose policy is another one in their new groups", async () => {
+    await run("INSERT INTO policy (name, name_key) VALUES ('Strict', 'strict')");
+    await run(`UPDATE "group" SET policy_id = (SELECT id FROM policy) WHERE name = 'Night'`);
+    const importId = await confirmed([
+      referenceRow({ rowNo: 1, email: "cid@example.com", fullName: null, groups: ["Night"] }),
+      referenceRow({ rowNo: 2, email: "bob@example.com", fullName: null, groups: ["Drivers"] }),
+    ]);
+    const stored = await findImport(database, importId);
+    expect(stored?.consequences).toMatchObject({ policyChanges: 1 });
+  });
+
+  test("a weaker role keeps members above it in the group", async () => {
+    const importId = await confirmed([referenceRow({ email: "cid@example.com", fullName: null })], {
+      ...{ groupMode: "replace", memberList: true, groups: [{ name: "Staff", key: "staff" }] },
+      rules: planRules({ actorRank: 4 }),
+    });
+    expect(await run(`SELECT account_id FROM import_removal WHERE import_id = ${String(importId)}`)).toEqual(
+      [],
+    );
+  });
+});
+
+async function confirmed(rows: readonly ReferenceRow[], options: Partial<PlanOptions> = {}): Promise<bigint> {
+  const importId = await stageReferenceRows(database, rows);
+  await planStagedImport(database, importId, planCaller(planOptions(options)));
+  const planned = await findImport(database, importId);
+  const moved = await confirmPlan(database, importId, {
+    fingerprint: planned?.planFingerprint ?? "",
+    confirmedById: null,
+    confirmedByName: "Test",
+  });
+  expect(moved).toBe(true);
+  return importId;
+}
+
+function commit(
+  importId: bigint,
+  options: Partial<Pick<PlanOptions, "groupMode" | "memberList" | "groups">> = {},
+): Promise<CommitResult> {
+  const { groupMode = "add", memberList = false, groups = [] } = options;
+  return commitConfirmedImport(database, {
+    importId,
+    readOptions: () => ({
+      ...{ groupMode, memberList, groups, mail: "never", strict: false, note: null },
+      ...{ noGroups: false, attributeNames: {} },
+    }),
+    report: () => Promise.resolve(),
+    mayCommit: () => Promise.resolve(null),
+  });
+}
