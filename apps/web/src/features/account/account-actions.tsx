@@ -10,6 +10,7 @@ import {
   Lock,
   LockOpen,
   Mail,
+  Send,
   ShieldCheck,
   Trash2,
 } from "lucide-react";
@@ -19,6 +20,7 @@ import type { AccountDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
 import { useNews } from "../pieces/use-news";
 import { useOnce } from "../pieces/use-once";
+import { useInvite } from "./invite-button";
 
 const RoleDialog = dynamic(() => import("./role-dialog").then((module) => module.RoleDialog));
 const DeleteAccount = dynamic(() => import("./delete-account").then((module) => module.DeleteAccount));
@@ -68,6 +70,7 @@ export function AccountActions({ account }: { account: AccountDetails }) {
       },
     );
   const invited = account.status === "invited";
+  const invitation = useInvite(account);
   return (
     <div className="flex items-center gap-3">
       {invited && may.resendWelcome ? (
@@ -94,12 +97,22 @@ export function AccountActions({ account }: { account: AccountDetails }) {
           {account.enabled ? "Disable" : "Enable"}
         </Button>
       )}
-      {(may.changeRole || may.lock || may.unlock || may.delete || may.resetPassword) && (
+      {(may.changeRole ||
+        may.lock ||
+        may.unlock ||
+        may.delete ||
+        may.resetPassword ||
+        invitation.offered) && (
         <Menu
           align="end"
           trigger={<IconButton label="More" icon={<Ellipsis />} variant="secondary" />}
           label={`More about ${account.name}`}
         >
+          {invitation.offered && (
+            <MenuItem icon={<Send />} onSelect={invitation.invite}>
+              Invite to enrol
+            </MenuItem>
+          )}
           {may.changeRole && (
             <MenuItem icon={<ShieldCheck />} onSelect={() => setAsks("role")}>
               Change role

@@ -27,6 +27,10 @@ const AccountHistory = dynamic(() => import("./account-history").then((module) =
   loading: () => <SkeletonRows rows={4} label="Loading the history" />,
 });
 
+const DevicesAside = dynamic(() => import("./devices-aside").then((module) => module.DevicesAside), {
+  ssr: false,
+});
+
 export function AccountFrame({ accountId, children }: { accountId: string; children: ReactNode }) {
   const trpc = useTRPC();
   const account = useQuery(trpc.people.get.queryOptions({ accountId }));
@@ -63,7 +67,9 @@ function Tabs({ account }: { account: AccountDetails }) {
   const base = `/users/${account.id}`;
   const tabs = [
     { href: base, label: "Profile" },
+    { href: `${base}/devices`, label: "Devices" },
     { href: `${base}/mail`, label: "Mail" },
+    { href: `${base}/invitations`, label: "Invitations" },
     { href: `${base}/activity`, label: "Activity" },
   ];
   return (
@@ -77,7 +83,8 @@ function Tabs({ account }: { account: AccountDetails }) {
 
 function HistoryAside({ account }: { account: AccountDetails }) {
   return (
-    <Aside label="History">
+    <Aside label="Devices and history">
+      <DevicesAside account={account} />
       <AsideSection title="History" meta={<Link href={`/users/${account.id}/activity`}>All</Link>}>
         <div className="pt-2">
           <AccountHistory account={account} />

@@ -1,13 +1,17 @@
 "use client";
 /** The lines of an account: what is known of the person, where they belong, their mailbox and their password. */
-import { Badge, DefinitionList, DefinitionRow, InlineEdit, RelativeTime } from "@rollcall/ui";
-import { Check, CircleAlert, Clock } from "lucide-react";
+import { DefinitionList, DefinitionRow, RelativeTime } from "@rollcall/ui";
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { AccountDetails } from "@rollcall/accounts";
+import { useTRPC } from "../../trpc/client";
+import { AccountAttributes } from "./account-attributes";
 import { useAccount } from "./account-context";
 import { AccountGroups } from "./account-groups";
+import { AccountPassword } from "./account-password";
+import { AddressesRow } from "./addresses-row";
 import { DepartmentRow } from "./department-row";
-import { useEditAccount, type TextField } from "./use-edit-account";
+import { ChoiceLine, TextLine } from "./line";
 
 export function AccountProfile() {
   const account = useAccount();
@@ -15,74 +19,92 @@ export function AccountProfile() {
     <div className="grid gap-x-8 gap-y-7 md:grid-cols-2">
       <div className="flex flex-col gap-7">
         <AccountLines account={account} />
-        <Attributes account={account} />
+        <AccountAttributes account={account} />
         <Origin account={account} />
       </div>
       <div className="flex flex-col gap-7">
         <AccountGroups account={account} />
+        <NameParts account={account} />
         <Mailbox account={account} />
-        {account.kind === "PERSON" && <Password account={account} />}
+        {account.kind === "PERSON" && <AccountPassword account={account} />}
       </div>
     </div>
   );
 }
 
-function Line({
-  field,
-  label,
-  value,
-  type,
-}: {
-  field: TextField;
-  label: string;
-  value: string | null;
-  type?: "email" | "tel";
-}) {
-  const account = useAccount();
-  const edit = useEditAccount(account);
-  return (
-    <InlineEdit
-      label={label}
-      value={value ?? ""}
-      type={type}
-      disabled={!account.may.edit}
-      onSave={(text) =>
-        edit({ [field]: field === "fullName" || field === "email" ? text : text === "" ? null : text })
-      }
-    />
-  );
-}
+const kindOptions = [
+  { value: "PERSON", label: "Person" },
+  { value: "LIST", label: "Distribution list" },
+];
 
 function AccountLines({ account }: { account: AccountDetails }) {
   return (
     <DefinitionList title="Account">
-      <Line field="fullName" label="Name" value={account.name} />
-      <Line field="email" label="Primary address" value={account.email} type="email" />
-      {account.aliases.length > 0 && (
-        <DefinitionRow label="Other addresses">{account.aliases.join(", ")}</DefinitionRow>
-      )}
-      {account.username !== null && <DefinitionRow label="User name">{account.username}</DefinitionRow>}
+      <TextLine field="fullName" label="Name" value={account.name} />
+      <TextLine field="email" label="Primary address" value={account.email} type="email" />
+      <AddressesRow
+        label="Other addresses"
+        one="another address"
+        values={account.aliases}
+        fields={(aliases) => ({ aliases })}
+      />
+      <TextLine field="username" label="User name" value={account.username} />
       <DepartmentRow account={account} />
-      <Line field="phone" label="Phone" value={account.phone} type="tel" />
-      <Line field="contactEmail" label="Contact address" value={account.contactEmail} type="email" />
-      {account.accountCode !== null && (
-        <DefinitionRow label="Account code">{account.accountCode}</DefinitionRow>
-      )}
-      <Line field="description" label="Description" value={account.description} />
-      {account.note !== null && <DefinitionRow label="Note">{account.note}</DefinitionRow>}
+      <PlanLine account={account} />
+      <TextLine field="phone" label="Phone" value={account.phone} type="tel" />
+      <TextLine field="contactEmail" label="Contact address" value={account.contactEmail} type="email" />
+      <TextLine
+        field="accountCode"
+        label="Account code"
+        value={account.accountCode}
+        may={account.may.accountCode}
+      />
+      <TextLine field="description" label="Description" value={account.description} />
+      <TextLine field="note" label="Note" value={account.note} />
+      <ChoiceLine
+        label="Kind"
+        value={account.kind}
+        options={kindOptions}
+        fields={(kind) => ({ kind: kind === "LIST" ? "LIST" : "PERSON" })}
+      />
     </DefinitionList>
   );
 }
 
-function Attributes({ account }: { account: AccountDetails }) {
-  if (account.attributes.length === 0) return null;
+/** Only enabled plans are offered; one that was disabled since stays with who has it. */
+function PlanLine({ account }: { account: AccountDetails }) {
+  const trpc = useTRPC();
+  const plans = useQuery(trpc.organisation.plans.list.queryOptions());
+  const enabled = (plans.data ?? []).filter((plan) => plan.enabled || plan.id === account.planId);
+  const names = new Set([
+    ...enabled.map((plan) => plan.name),
+    ...(account.plan === null ? [] : [account.plan]),
+  ]);
   return (
-    <DefinitionList title="Attributes">
-      {account.attributes.map(({ name, value }) => (
-        <DefinitionRow key={name} label={name}>
-          {value}
-        </DefinitionRow>
-      ))}
+    <ChoiceLine
+      label="Plan"
+      value={account.plan ?? ""}
+      options={[
+        { value: "", label: "–" },
+        ...[...names].map((name) => ({
+          value: name,
+          label: name,
+          description: enabled.find((plan) => plan.name === name)?.services.join(", "),
+        })),
+      ]}
+      fields={(name) => ({ planName: name === "" ? null : name })}
+    />
+  );
+}
+
+/** The parts of a name, as some systems want them. */
+function NameParts({ account }: { account: AccountDetails }) {
+  if (account.kind === "LIST") return null;
+  return (
+    <DefinitionList title="Parts of the name">
+      <TextLine field="givenName" label="Given" value={account.givenName} />
+      <TextLine field="middleName" label="Middle" value={account.middleName} />
+      <TextLine field="familyName" label="Family" value={account.familyName} />
     </DefinitionList>
   );
 }
@@ -111,55 +133,38 @@ function Origin({ account }: { account: AccountDetails }) {
   );
 }
 
+/** Nothing said is a state of its own: files leave the switch alone then. */
+const switchOptions = [
+  { value: "", label: "Not said" },
+  { value: "yes", label: "Allowed" },
+  { value: "no", label: "Not allowed" },
+];
+const written = (value: boolean | null) => (value === null ? "" : value ? "yes" : "no");
+const read = (text: string) => (text === "" ? null : text === "yes");
+
 function Mailbox({ account }: { account: AccountDetails }) {
-  const onOff = (value: boolean | null) => (value === null ? null : value ? "Allowed" : "Not allowed");
   return (
     <DefinitionList title="Mailbox">
-      <Line field="exchangeDomain" label="Exchange domain" value={account.exchangeDomain} />
-      <Line field="exchangeUsername" label="Exchange user name" value={account.exchangeUsername} />
-      {account.pop !== null && <DefinitionRow label="POP">{onOff(account.pop)}</DefinitionRow>}
-      {account.submit !== null && (
-        <DefinitionRow label="SMTP submission">{onOff(account.submit)}</DefinitionRow>
-      )}
-      {account.delegates.length > 0 && (
-        <DefinitionRow label="May open it">{account.delegates.join(", ")}</DefinitionRow>
-      )}
-    </DefinitionList>
-  );
-}
-
-const passwordStates = {
-  set: { words: "Set by the owner", tone: "success", icon: <Check /> },
-  waiting: { words: "Imported, works already", tone: "info", icon: <Clock /> },
-  none: { words: "None yet: only a mailed link lets them in", tone: "warning", icon: <CircleAlert /> },
-} as const;
-
-function Password({ account }: { account: AccountDetails }) {
-  const { state, changedAt, mustChange, neverExpires } = account.password;
-  const { words, tone, icon } = passwordStates[state];
-  return (
-    <DefinitionList title="Password">
-      <DefinitionRow label="State">
-        <Badge variant="mark" tone={tone} icon={icon} className="!flex [&>span]:whitespace-normal">
-          {state === "set" && mustChange ? "Set, must be changed at the next sign-in" : words}
-        </Badge>
-      </DefinitionRow>
-      {changedAt !== null && (
-        <DefinitionRow label="Changed">
-          <RelativeTime value={changedAt} as="date" />
-        </DefinitionRow>
-      )}
-      {neverExpires && <DefinitionRow label="Expires">Never</DefinitionRow>}
-      <DefinitionRow label="Last seen">
-        {account.lastSeenAt === null ? "Never" : <RelativeTime value={account.lastSeenAt} as="moment" />}
-      </DefinitionRow>
-      <DefinitionRow label="Signed in">
-        {account.sessions === 0
-          ? "Nowhere"
-          : account.sessions === 1
-            ? "In one browser"
-            : `In ${account.sessions} browsers`}
-      </DefinitionRow>
+      <TextLine field="exchangeDomain" label="Exchange domain" value={account.exchangeDomain} />
+      <TextLine field="exchangeUsername" label="Exchange user name" value={account.exchangeUsername} />
+      <ChoiceLine
+        label="POP"
+        value={written(account.pop)}
+        options={switchOptions}
+        fields={(text) => ({ pop: read(text) })}
+      />
+      <ChoiceLine
+        label="SMTP submission"
+        value={written(account.submit)}
+        options={switchOptions}
+        fields={(text) => ({ submit: read(text) })}
+      />
+      <AddressesRow
+        label="May open it"
+        one="somebody’s address"
+        values={account.delegates}
+        fields={(delegates) => ({ delegates })}
+      />
     </DefinitionList>
   );
 }

@@ -6,7 +6,19 @@ import { useTRPC } from "../../trpc/client";
 import { describeTrouble } from "../../trpc/error";
 
 export type TextField =
-  "fullName" | "email" | "phone" | "contactEmail" | "description" | "exchangeDomain" | "exchangeUsername";
+  | "fullName"
+  | "givenName"
+  | "middleName"
+  | "familyName"
+  | "username"
+  | "email"
+  | "phone"
+  | "contactEmail"
+  | "accountCode"
+  | "description"
+  | "note"
+  | "exchangeDomain"
+  | "exchangeUsername";
 
 export function useEditAccount(
   account: AccountDetails,

@@ -8,13 +8,8 @@ import { useTRPCClient } from "../../trpc/client";
 import { isRetryable } from "../../trpc/error";
 import { LinkSkeleton, LinkTrouble } from "./link-trouble";
 import { SetPasswordForm } from "./set-password-form";
-import { SomebodyElse } from "./somebody-else";
+import { SomebodyElse, type SignedInAs } from "./somebody-else";
 import { useLinkToken } from "./use-link-token";
-
-export interface SignedInAs {
-  name: string;
-  email: string;
-}
 
 export function SetPassword({ signedInAs }: { signedInAs: SignedInAs | null }) {
   const token = useLinkToken();

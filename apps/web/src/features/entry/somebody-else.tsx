@@ -3,12 +3,16 @@
 import { Button } from "@rollcall/ui";
 import Link from "next/link";
 import { useState } from "react";
-import type { PasswordLink } from "@rollcall/accounts";
 import { EntryTitle } from "./entry-frame";
 import { requestSignOut } from "./session-requests";
-import type { SignedInAs } from "./set-password";
 
-export function SomebodyElse({ signedInAs, meant }: { signedInAs: SignedInAs; meant: PasswordLink }) {
+/** Somebody by name and address. */
+export interface SignedInAs {
+  name: string;
+  email: string;
+}
+
+export function SomebodyElse({ signedInAs, meant }: { signedInAs: SignedInAs; meant: SignedInAs }) {
   const [busy, setBusy] = useState(false);
   const goOn = () => {
     setBusy(true);

@@ -15,6 +15,7 @@ import type { DepartmentDetails, GroupDetails } from "@rollcall/accounts";
 import { describeTrouble } from "../../trpc/error";
 import { History } from "../audit/history";
 import type { KindWords } from "./kinds";
+import { GroupPolicy } from "./group-policy";
 import { useNamedActions } from "./use-named";
 
 export interface NamedAboutProps {
@@ -54,6 +55,7 @@ export function NamedFacts({ words, details }: NamedAboutProps) {
           )}
         </DefinitionList>
       </AsideSection>
+      {"policy" in details && <GroupPolicy group={details} />}
       <AsideSection title="History">
         <div className="pt-2">
           <History label={`History of ${details.name}`} events={details.events} subjectId={details.id} />

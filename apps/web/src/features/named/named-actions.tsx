@@ -1,18 +1,20 @@
 "use client";
 /** What can be done with a whole group or department; on a phone also the way to its facts. */
 import { AlertDialog, Button, Drawer, IconButton, Menu, MenuItem } from "@rollcall/ui";
-import { Ellipsis, Info, Trash2 } from "lucide-react";
+import { Ellipsis, Info, Trash2, UserPlus } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useNews } from "../pieces/use-news";
 import { countOf } from "../pieces/words";
+import { useMay } from "../shell/viewer-context";
 import { NamedFacts, type NamedAboutProps } from "./named-about";
 import { useNamedActions } from "./use-named";
 
 export function NamedActions({ words, details }: NamedAboutProps) {
   const router = useRouter();
   const news = useNews();
+  const mayWrite = useMay("accounts.write");
   const { remove } = useNamedActions(words.kind);
   const [asking, setAsking] = useState(false);
   const [about, setAbout] = useState(false);
@@ -30,12 +32,29 @@ export function NamedActions({ words, details }: NamedAboutProps) {
       <Button render={<Link href={`/users?${words.param}=${details.id}`} />} className="max-md:hidden">
         Open in users
       </Button>
+      {words.kind === "group" && mayWrite && (
+        <Button
+          icon={<UserPlus />}
+          render={<Link href={`${words.href}/${details.id}?add=1`} scroll={false} />}
+          className="max-md:hidden"
+        >
+          Add user
+        </Button>
+      )}
       {details.may.edit && (
         <Menu
           align="end"
           label={`More about ${details.name}`}
           trigger={<IconButton label="More" icon={<Ellipsis />} variant="secondary" />}
         >
+          {words.kind === "group" && mayWrite && (
+            <MenuItem
+              icon={<UserPlus />}
+              render={<Link href={`${words.href}/${details.id}?add=1`} scroll={false} />}
+            >
+              Add user
+            </MenuItem>
+          )}
           <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => setAsking(true)}>
             Delete {words.one}
           </MenuItem>

@@ -3,8 +3,11 @@
 import { Breadcrumbs, PanelBody, Skeleton, SkeletonRows } from "@rollcall/ui";
 import dynamic from "next/dynamic";
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { ConsolePage } from "../pieces/console-page";
 import { QueryTrouble } from "../pieces/query-trouble";
+import { useOnce } from "../pieces/use-once";
+import { useMay } from "../shell/viewer-context";
 import { kinds, type NamedKind } from "./kinds";
 import { Members } from "./members";
 import { useNamedDetails } from "./use-named";
@@ -14,6 +17,7 @@ const NamedAbout = dynamic(() => import("./named-about").then((module) => module
   ssr: false,
   loading: () => <div aria-hidden className="w-(--aside) shrink-0 border-l border-border max-lg:hidden" />,
 });
+const AddUser = dynamic(() => import("../users/add-user").then((module) => module.AddUser));
 const NamedActions = dynamic(() => import("./named-actions").then((module) => module.NamedActions), {
   ssr: false,
 });
@@ -21,6 +25,8 @@ const NamedActions = dynamic(() => import("./named-actions").then((module) => mo
 export function NamedPage({ kind, id }: { kind: NamedKind; id: string }) {
   const words = kinds[kind];
   const details = useNamedDetails(kind, id);
+  const adding = useOnce(useSearchParams().get("add") !== null);
+  const mayWrite = useMay("accounts.write");
   const crumbs = [
     { label: words.title, link: <Link href={words.href} /> },
     { label: details.data?.name ?? (details.isError ? "Not found" : <Skeleton className="w-24" />) },
@@ -38,6 +44,9 @@ export function NamedPage({ kind, id }: { kind: NamedKind; id: string }) {
         <QueryTrouble what={words.one} error={details.error} onRetry={() => void details.refetch()} />
       ) : (
         <SkeletonRows rows={14} avatar label={`Loading the ${words.one}`} />
+      )}
+      {kind === "group" && mayWrite && adding && details.data !== undefined && (
+        <AddUser group={details.data} />
       )}
     </ConsolePage>
   );

@@ -134,6 +134,18 @@ export function NamedScreen({ kind }: { kind: NamedKind }) {
   );
 }
 
+const policyColumn: GridColumn<Row> = {
+  id: "policy",
+  header: "Policy",
+  width: "minmax(120px, 1fr)",
+  cell: (row) =>
+    "policy" in row && row.policy !== null ? (
+      <span className="truncate">{row.policy.name}</span>
+    ) : (
+      <span className="text-foreground-3">–</span>
+    ),
+};
+
 function columnsOf(words: KindWords): GridColumn<Row>[] {
   return [
     {
@@ -143,6 +155,7 @@ function columnsOf(words: KindWords): GridColumn<Row>[] {
       sortable: true,
       cell: (row) => <NameLink words={words} row={row} />,
     },
+    ...(words.kind === "group" ? [policyColumn] : []),
     {
       id: "source",
       header: "Made by",

@@ -16,7 +16,7 @@ import {
   useTheme,
   type Theme,
 } from "@rollcall/ui";
-import { ArrowLeft, KeyRound, LogOut, MonitorSmartphone, UserRound } from "lucide-react";
+import { ArrowLeft, KeyRound, LogOut, MonitorSmartphone, Smartphone, UserRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -25,6 +25,7 @@ import { requestSignOut } from "../entry/session-requests";
 
 const parts = [
   { href: "/me", label: "Profile", icon: UserRound },
+  { href: "/me/devices", label: "Devices", icon: Smartphone },
   { href: "/me/password", label: "Password", icon: KeyRound },
   { href: "/me/sessions", label: "Signed in", icon: MonitorSmartphone },
 ];

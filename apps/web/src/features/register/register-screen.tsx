@@ -14,9 +14,9 @@ import {
   PanelBody,
   SearchInput,
 } from "@rollcall/ui";
-import { CompactRow, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
+import { CompactRow, type GridColumn } from "@rollcall/ui/data-grid";
 import { Ellipsis, Pencil, Plus, Trash2 } from "lucide-react";
-import { Fragment, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { ConsolePage } from "../pieces/console-page";
 import { LazyDataGrid } from "../pieces/lazy-data-grid";
 import { QueryTrouble } from "../pieces/query-trouble";
@@ -24,7 +24,9 @@ import { useSearchText } from "../pieces/use-search-text";
 import { useUrlState } from "../pieces/use-url-state";
 import { useIsPhone } from "../shell/reader";
 import { useShortcutsOn } from "../shell/shortcuts";
+import { OpenForm } from "./open-form";
 import { matching, registerQuery } from "./register-query";
+import { RowName } from "./row-name";
 
 export interface RegisterWords {
   title: string;
@@ -207,46 +209,6 @@ function Rows<Row extends RegisterRow>(props: RowsProps<Row>) {
   );
 }
 
-/** A link to the form, so that it opens in another tab too; here it opens without loading the page again. */
-function RowName({
-  words,
-  row,
-  mayWrite,
-  onOpen,
-  marks,
-}: {
-  words: RegisterWords;
-  row: RegisterRow;
-  mayWrite: boolean;
-  onOpen: (id: string) => void;
-  marks: ReactNode;
-}) {
-  const text = <span className="truncate">{row.name}</span>;
-  return (
-    <span className="flex min-w-0 items-center gap-2">
-      {mayWrite ? (
-        <GridLink
-          render={
-            <a
-              href={`${words.href}?open=${row.id}`}
-              onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                event.preventDefault();
-                onOpen(row.id);
-              }}
-            />
-          }
-        >
-          {text}
-        </GridLink>
-      ) : (
-        <span className="truncate font-medium text-foreground">{row.name}</span>
-      )}
-      {marks}
-    </span>
-  );
-}
-
 function Empty<Row extends RegisterRow>({ words, mayWrite, search, onOpen, onClear }: RowsProps<Row>) {
   if (search.trim() !== "") {
     return (
@@ -262,32 +224,4 @@ function Empty<Row extends RegisterRow>({ words, mayWrite, search, onOpen, onCle
       actions={mayWrite && <Button onClick={() => onOpen("new")}>Add {words.one}</Button>}
     />
   );
-}
-
-/** The form of the entry in the address; what was open stays mounted, to close properly and give focus back. */
-function OpenForm<Row extends RegisterRow>({
-  form,
-  rows,
-  open,
-  onClose,
-}: {
-  form: RegisterScreenProps<Row>["form"];
-  rows: Row[] | undefined;
-  open: string | null;
-  onClose: () => void;
-}) {
-  const row = open === null || open === "new" ? null : (rows?.find((one) => one.id === open) ?? null);
-  const visible = open === "new" || row !== null;
-  const [shown, setShown] = useState<{ row: Row | null; visible: boolean; session: number }>({
-    row: null,
-    visible: false,
-    session: 0,
-  });
-  if (shown.visible !== visible || (visible && shown.row !== row)) {
-    const fresh = visible && (!shown.visible || shown.row?.id !== row?.id);
-    setShown({ row: visible ? row : shown.row, visible, session: shown.session + (fresh ? 1 : 0) });
-  }
-  if (shown.session === 0) return null;
-  // Every opening begins with what is stored, not with what was typed and given up before.
-  return <Fragment key={shown.session}>{form({ row: shown.row, open: visible, onClose })}</Fragment>;
 }

@@ -12,8 +12,14 @@ import { NamedCombobox, NamedMultiCombobox } from "../pieces/named-combobox";
 import { useNews } from "../pieces/use-news";
 import { useIsPhone } from "../shell/reader";
 import { useViewer } from "../shell/viewer-context";
+import { PlanField } from "./plan-field";
 
-export function AddUser() {
+export interface AddUserProps {
+  /** the group whose page it is opened from */
+  group?: { id: string; name: string } | undefined;
+}
+
+export function AddUser({ group }: AddUserProps) {
   const params = useSearchParams();
   const router = useRouter();
   const path = usePathname();
@@ -30,10 +36,12 @@ export function AddUser() {
         if (!next) close();
       }}
       title="Add user"
-      description="One person. For many, import a list."
+      description={
+        group === undefined ? "One person. For many, import a list." : `One person, into ${group.name}.`
+      }
       footer={<Footer onCancel={close} />}
     >
-      {open && <AddUserForm onDone={close} />}
+      {open && <AddUserForm group={group} onDone={close} />}
     </Drawer>
   );
 }
@@ -60,6 +68,9 @@ interface Values {
   department: ComboboxItem | null;
   groups: ComboboxItem[];
   grant: Grant;
+  exchangeDomain: string;
+  exchangeUsername: string;
+  plan: string;
   sendWelcome: boolean;
 }
 
@@ -69,16 +80,22 @@ const empty: Values = {
   department: null,
   groups: [],
   grant: "USER",
+  exchangeDomain: "",
+  exchangeUsername: "",
+  plan: "",
   sendWelcome: true,
 };
 
-function AddUserForm({ onDone }: { onDone: () => void }) {
+function AddUserForm({ group, onDone }: AddUserProps & { onDone: () => void }) {
   const trpc = useTRPC();
   const news = useNews();
   const router = useRouter();
   const viewer = useViewer();
   const size = useIsPhone() ? "touch" : "md";
-  const [values, setValues] = useState(empty);
+  const [values, setValues] = useState({
+    ...empty,
+    groups: group === undefined ? [] : [{ value: group.id, label: group.name }],
+  });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const add = useMutation(
     trpc.people.add.mutationOptions({
@@ -99,13 +116,16 @@ function AddUserForm({ onDone }: { onDone: () => void }) {
     const found = missing(values);
     setErrors(found);
     if (Object.keys(found).length > 0 || add.isPending) return;
-    const { fullName, email, department, groups, grant, sendWelcome } = values;
+    const { fullName, email, department, groups: into, grant, plan, sendWelcome } = values;
     add.mutate({
       fullName,
       email,
       sendWelcome,
       departmentName: department?.label ?? null,
-      groups: groups.map((group) => group.label),
+      groups: into.map((one) => one.label),
+      ...(plan === "" ? {} : { planName: plan }),
+      exchangeDomain: values.exchangeDomain.trim() || null,
+      exchangeUsername: values.exchangeUsername.trim() || null,
       role: grant === "USER" ? "USER" : "ADMINISTRATOR",
       adminRole: grant === "USER" ? null : grant,
     });
@@ -124,7 +144,11 @@ function AddUserForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => set({ fullName: event.currentTarget.value })}
         />
       </Field>
-      <Field label="Address" error={errors["email"]} description="They sign in with it, and mail goes there.">
+      <Field
+        label="Address"
+        error={errors["email"]}
+        description="The Email ID: they sign in with it, and mail goes there."
+      >
         <Input
           size={size}
           type="email"
@@ -158,6 +182,32 @@ function AddUserForm({ onDone }: { onDone: () => void }) {
           onValueChange={(grant) => set({ grant })}
         />
       </Field>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label="Exchange domain" optional error={errors["exchangeDomain"]}>
+          <Input
+            size={size}
+            autoCapitalize="none"
+            spellCheck={false}
+            value={values.exchangeDomain}
+            onChange={(event) => set({ exchangeDomain: event.currentTarget.value })}
+          />
+        </Field>
+        <Field label="Exchange user" optional error={errors["exchangeUsername"]}>
+          <Input
+            size={size}
+            autoCapitalize="none"
+            spellCheck={false}
+            value={values.exchangeUsername}
+            onChange={(event) => set({ exchangeUsername: event.currentTarget.value })}
+          />
+        </Field>
+      </div>
+      <PlanField
+        size={size}
+        value={values.plan}
+        error={errors["planName"]}
+        onChange={(plan) => set({ plan })}
+      />
       <Checkbox
         checked={values.sendWelcome}
         onCheckedChange={(sendWelcome) => set({ sendWelcome })}

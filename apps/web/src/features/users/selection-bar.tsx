@@ -1,9 +1,9 @@
 "use client";
 /** What can be done with the selected users. Deleting asks once and names them; what can be undone offers it. */
 import { ActionBarButton, AlertDialog, Menu, MenuItem, Popover, StickyActionBar } from "@rollcall/ui";
-import { Ban, CircleCheck, FolderMinus, FolderPlus, Mail, ShieldCheck, Trash2 } from "lucide-react";
+import { Ban, CircleCheck, FolderMinus, FolderPlus, Mail, Send, ShieldCheck, Trash2 } from "lucide-react";
 import { useState } from "react";
-import type { AccountListItem } from "@rollcall/accounts";
+import type { AccountListItem, BulkResult } from "@rollcall/accounts";
 import { useTRPCClient } from "../../trpc/client";
 import { NamedCombobox } from "../pieces/named-combobox";
 import { countOf, listOf } from "../pieces/words";
@@ -23,6 +23,7 @@ export interface SelectionBarProps {
 export function SelectionBar({ query, selection, rows, total }: SelectionBarProps) {
   const client = useTRPCClient();
   const mayWrite = useMay("accounts.write");
+  const mayInvite = useMay("invitations.write");
   const { run, busy } = useBulk(query, selection);
   const [asks, setAsks] = useState<"delete" | "role" | null>(null);
   const count = selection.all ? total : selection.ids.size;
@@ -37,6 +38,14 @@ export function SelectionBar({ query, selection, rows, total }: SelectionBarProp
     doing: "Sending welcome mails",
     did: "get a welcome mail",
     act: (accountIds: string[]) => people.resendWelcome.mutate({ accountIds }),
+  };
+  const invite = {
+    doing: "Inviting users to enrol",
+    did: "invited to enrol",
+    act: async (accountIds: string[]): Promise<BulkResult> => {
+      const { invited, skipped } = await client.enrolment.invitations.inviteAccounts.mutate({ accountIds });
+      return { changed: invited, unchanged: skipped, gone: 0 };
+    },
   };
   const remove = {
     doing: "Deleting users",
@@ -56,6 +65,11 @@ export function SelectionBar({ query, selection, rows, total }: SelectionBarProp
         <ActionBarButton icon={<Mail />} loading={busy} onClick={() => void run(resend)}>
           Resend welcome
         </ActionBarButton>
+        {mayInvite && (
+          <ActionBarButton icon={<Send />} loading={busy} onClick={() => void run(invite)}>
+            Invite to enrol
+          </ActionBarButton>
+        )}
         {mayWrite && (
           <>
             <GroupsButton run={run} />

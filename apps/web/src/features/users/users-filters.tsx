@@ -46,6 +46,7 @@ export function UsersFilters({ filters, onChange }: UsersFiltersProps) {
       {filters.groupId !== undefined && (
         <NamedChip kind="group" id={filters.groupId} onChange={set("groupId")} />
       )}
+      {filters.planId !== undefined && <PlanChip id={filters.planId} onChange={set("planId")} />}
       {filters.importId !== undefined && (
         <FilterChip
           field="Created"
@@ -122,6 +123,31 @@ function NamedChip({
   );
 }
 
+/** There are few plans: all of them fit into a menu. */
+function PlanChip({ id, onChange }: { id: string; onChange: (value: string | null) => void }) {
+  const plans = usePlans();
+  const name = plans.find((plan) => plan.value === id)?.label ?? "…";
+  return (
+    <FilterChip
+      field="Plan"
+      verb="is"
+      value={
+        <Menu label="Plan" trigger={<FilterPart strong>{name}</FilterPart>}>
+          <MenuRadioGroup value={id} onValueChange={onChange} options={plans} />
+        </Menu>
+      }
+      onRemove={() => onChange(null)}
+      removeLabel="Remove filter Plan"
+    />
+  );
+}
+
+function usePlans() {
+  const trpc = useTRPC();
+  const plans = useQuery(trpc.organisation.plans.list.queryOptions());
+  return (plans.data ?? []).map((plan) => ({ value: plan.id, label: plan.name }));
+}
+
 /** The name behind an id in the address; undefined until it is known. */
 function useName(kind: "group" | "department", id: string): string | undefined {
   const trpc = useTRPC();
@@ -137,6 +163,21 @@ function useName(kind: "group" | "department", id: string): string | undefined {
   if (id === "none") return "none";
   const found = kind === "group" ? group : department;
   return found.isError ? "gone" : found.data?.name;
+}
+
+function PlanField({ value, onChange }: { value: string | null; onChange: (value: string | null) => void }) {
+  const plans = usePlans();
+  if (plans.length === 0) return null;
+  return (
+    <Field label="Plan">
+      <Select
+        placeholder="Any"
+        value={value}
+        options={[{ value: "", label: "Any" }, ...plans]}
+        onValueChange={(next) => onChange(next === "" ? null : next)}
+      />
+    </Field>
+  );
 }
 
 function AddFilter({ filters, onChange }: UsersFiltersProps) {
@@ -184,6 +225,10 @@ function AddFilter({ filters, onChange }: UsersFiltersProps) {
               onValueChange={(item) => onChange(withFilter(filters, "groupId", item?.value ?? null))}
             />
           </Field>
+          <PlanField
+            value={filters.planId ?? null}
+            onChange={(value) => onChange(withFilter(filters, "planId", value))}
+          />
           <Button size="sm" onClick={close} className="self-end">
             Done
           </Button>

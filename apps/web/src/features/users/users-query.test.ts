@@ -8,7 +8,7 @@ describe("usersQuery", () => {
     ["nothing", ""],
     ["a search", "search=anna+holm"],
     ["an order", "sort=lastSeen&direction=desc"],
-    ["every filter", "status=locked&role=HELPDESK&source=IMPORTED&department=none&group=7&import=12"],
+    ["every filter", "status=locked&role=HELPDESK&source=IMPORTED&department=none&group=7&plan=5&import=12"],
     ["all at once", "search=a&sort=email&direction=desc&status=active&department=3"],
   ])("keeps %s on the way there and back", (_what, query) => {
     expect(usersQuery.write(parse(query)).toString()).toBe(query);
@@ -17,7 +17,7 @@ describe("usersQuery", () => {
   it.each([
     ["a status that is none", "status=sleeping"],
     ["an order that is none", "sort=password&direction=sideways"],
-    ["ids that are none", "department=1;drop&group=-1&import=abc"],
+    ["ids that are none", "department=1;drop&group=-1&plan=x&import=abc"],
     ["a role that is none", "role=OWNER"],
     ["what says the default", "sort=name&direction=asc"],
   ])("drops %s", (_what, query) => {

@@ -51,6 +51,7 @@ export const usersQuery: UrlCodec<UsersQuery> = {
         source: oneOf(params.get("source"), sources),
         departmentId: department === "none" ? "none" : idOf(department),
         groupId: idOf(params.get("group")),
+        planId: idOf(params.get("plan")),
         importId: idOf(params.get("import")),
       }),
     };
@@ -65,6 +66,7 @@ export const usersQuery: UrlCodec<UsersQuery> = {
       source: filters.source,
       department: filters.departmentId,
       group: filters.groupId,
+      plan: filters.planId,
       import: filters.importId,
     }),
 };

@@ -1,0 +1,219 @@
+"use client";
+/** Who was invited to enrol, and what became of it: pending, accepted, expired, revoked. */
+import {
+  Button,
+  EmptyState,
+  FilterChip,
+  NothingFound,
+  PanelBody,
+  RelativeTime,
+  SearchInput,
+  SegmentedControl,
+  Toolbar,
+} from "@rollcall/ui";
+import { CompactRow, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import type { InvitationItem, InvitationState } from "@rollcall/accounts";
+import { useTRPC } from "../../trpc/client";
+import { ConsolePage } from "../pieces/console-page";
+import { InvitationStateBadge, invitationStates } from "../pieces/invitation-words";
+import { LazyDataGrid } from "../pieces/lazy-data-grid";
+import { MessageStateBadge } from "../pieces/message-state";
+import { nextCursor } from "../pieces/params";
+import { QueryTrouble } from "../pieces/query-trouble";
+import { useSearchText } from "../pieces/use-search-text";
+import { useUrlState } from "../pieces/use-url-state";
+import { useIsPhone } from "../shell/reader";
+import { useShortcutsOn } from "../shell/shortcuts";
+import { InvitationActions } from "./invitation-actions";
+import {
+  everyInvitation,
+  invitationsInput,
+  invitationsQuery,
+  invitationStateIds,
+  type InvitationsQuery,
+} from "./invitations-query";
+
+export function InvitationsScreen() {
+  const trpc = useTRPC();
+  const [query, setQuery] = useUrlState(invitationsQuery);
+  const [text, setText] = useSearchText(query.search, (search) => setQuery({ ...query, search }, "replace"));
+  const { on } = useShortcutsOn();
+  const phone = useIsPhone();
+  const list = useInfiniteQuery(
+    trpc.enrolment.invitations.list.infiniteQueryOptions(invitationsInput(query), {
+      getNextPageParam: nextCursor,
+      placeholderData: keepPreviousData,
+      // People accept while one looks.
+      refetchInterval: 30_000,
+    }),
+  );
+  const pages = list.data?.pages ?? [];
+  const search = (
+    <SearchInput
+      label="Search invitations"
+      placeholder="Name or address"
+      slash={on}
+      size={phone ? "touch" : "md"}
+      value={text}
+      onValueChange={setText}
+      className={phone ? undefined : "w-64"}
+    />
+  );
+  return (
+    <ConsolePage title="Invitations" actions={!phone && search} plain>
+      {phone && <div className="px-4 pb-3">{search}</div>}
+      <Toolbar className="border-b border-border">
+        <SegmentedControl<InvitationState | "all">
+          label="State"
+          value={query.state ?? "all"}
+          onValueChange={(state) => setQuery({ ...query, state: state === "all" ? null : state })}
+          options={[{ value: "all", label: "All" }, ...stateOptions]}
+        />
+        {query.importId !== null && (
+          <FilterChip
+            field="Sent"
+            verb="by"
+            value={`import ${query.importId}`}
+            onRemove={() => setQuery({ ...query, importId: null })}
+            removeLabel="Remove filter Import"
+          />
+        )}
+      </Toolbar>
+      <PanelBody scroll={false}>
+        {list.isError && pages.length === 0 ? (
+          <QueryTrouble what="list of invitations" error={list.error} onRetry={() => void list.refetch()} />
+        ) : (
+          <LazyDataGrid<InvitationItem>
+            label="Invitations"
+            columns={columns}
+            rows={pages.flatMap((page) => page.items)}
+            rowKey={(invitation) => invitation.id}
+            loading={list.isPending}
+            loadingMore={list.isFetchingNextPage}
+            hasMore={list.hasNextPage}
+            onEndReached={() => void list.fetchNextPage()}
+            rowActions={(invitation) => <InvitationActions invitation={invitation} withPerson />}
+            renderCompact={(invitation) => (
+              <CompactRow
+                title={<PersonLink invitation={invitation} />}
+                detail={invitation.address}
+                end={<InvitationStateBadge state={invitation.state} variant="plain" />}
+                endDetail={<RelativeTime value={invitation.createdAt} />}
+              />
+            )}
+            empty={<Empty query={query} onClear={() => setQuery(everyInvitation)} />}
+          />
+        )}
+      </PanelBody>
+    </ConsolePage>
+  );
+}
+
+const stateOptions = invitationStateIds.map((value) => ({ value, label: invitationStates[value].label }));
+
+function PersonLink({ invitation }: { invitation: InvitationItem }) {
+  return (
+    <GridLink render={<Link href={`/users/${invitation.accountId}/invitations`} prefetch={false} />}>
+      <span className="truncate">{invitation.personName}</span>
+    </GridLink>
+  );
+}
+
+/** What came of it, or what will end it. */
+function Until({ invitation }: { invitation: InvitationItem }) {
+  const { state, device, expiresAt, acceptedAt, revokedAt } = invitation;
+  if (state === "accepted")
+    return (
+      <span className="truncate">
+        {device === null ? "Accepted" : device.name}
+        {acceptedAt !== null && (
+          <span className="text-foreground-3">
+            {", "}
+            <RelativeTime value={acceptedAt} />
+          </span>
+        )}
+      </span>
+    );
+  const at = state === "revoked" ? (revokedAt ?? expiresAt) : expiresAt;
+  const verb = { pending: "expires", expired: "expired", revoked: "revoked" }[state];
+  return (
+    <span className="truncate text-foreground-3">
+      {verb} <RelativeTime value={at} />
+    </span>
+  );
+}
+
+const columns: GridColumn<InvitationItem>[] = [
+  {
+    id: "person",
+    header: "Person",
+    width: "minmax(150px, 1.2fr)",
+    cell: (invitation) => <PersonLink invitation={invitation} />,
+  },
+  {
+    id: "address",
+    header: "Address",
+    width: "minmax(180px, 1.5fr)",
+    cell: (invitation) => <span className="truncate">{invitation.address}</span>,
+  },
+  {
+    id: "state",
+    header: "State",
+    width: 106,
+    cell: (invitation) => <InvitationStateBadge state={invitation.state} variant="plain" />,
+  },
+  {
+    id: "until",
+    header: "Device or end",
+    width: "minmax(150px, 1.3fr)",
+    cell: (invitation) => <Until invitation={invitation} />,
+  },
+  {
+    id: "mail",
+    header: "Mail",
+    width: 100,
+    cell: (invitation) =>
+      invitation.mail === null ? (
+        <span className="text-foreground-3">–</span>
+      ) : (
+        <MessageStateBadge state={invitation.mail} variant="plain" />
+      ),
+  },
+  {
+    id: "by",
+    header: "By",
+    width: "minmax(110px, 0.9fr)",
+    cell: (invitation) => (
+      <span className="truncate text-foreground-3">
+        {invitation.invitedBy ?? "Rollcall"}
+        {invitation.importFileName !== null && `, ${invitation.importFileName}`}
+      </span>
+    ),
+  },
+  {
+    id: "made",
+    header: "Invited",
+    width: 104,
+    align: "end",
+    cell: (invitation) => <RelativeTime value={invitation.createdAt} className="text-foreground-3" />,
+  },
+];
+
+function Empty({ query, onClear }: { query: InvitationsQuery; onClear: () => void }) {
+  if (query.search.trim() !== "" || query.state !== null || query.importId !== null) {
+    return (
+      <NothingFound className="m-4 md:m-5" action={<Button onClick={onClear}>Show all invitations</Button>}>
+        No invitation matches.
+      </NothingFound>
+    );
+  }
+  return (
+    <EmptyState
+      title="Nobody is invited yet"
+      description="An invitation brings a link with which a person enrols one device. Select people in the list of users, or invite everybody whom an import created."
+      actions={<Button render={<Link href="/users" />}>Choose people</Button>}
+    />
+  );
+}
