@@ -11,6 +11,7 @@ import {
 import { authorise } from "../access/authorise";
 import { may, rank } from "../access/permissions";
 import type { Context } from "../context";
+import { inviteImported } from "../enrolment/invite";
 import { done, refuse, type Result } from "../result";
 import { failOnDefect } from "./fail-on-defect";
 import { findRecord, statusWords } from "./find-record";
@@ -33,7 +34,7 @@ export async function commitImport(
   if (!gate.ok) return gate;
   const found = await findRecord(context.database, input.importId);
   if (!found.ok) return found;
-  const { key, status, options, rows } = found.value;
+  const { key, status, options, rows, createdById } = found.value;
   if (status !== "COMMITTING")
     return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
   await writeProgress(context.database, key, { phase: "groups", done: 0, total: rows }, true);
@@ -44,8 +45,21 @@ export async function commitImport(
   if (result.kind === "committed" && result.summary.create + result.summary.update > manyRows) {
     await refreshStatistics(context.database);
   }
+  if (result.kind === "committed" && options.invite) await inviteAll(context, input.importId, createdById);
   const record = await findRecord(context.database, input.importId);
   return record.ok ? done(record.value) : record;
+}
+
+/** In the name of whoever started the import. What does not come about here is done by hand: the record says that nobody was invited. */
+async function inviteAll(context: Context, importId: string, createdById: bigint | null): Promise<void> {
+  const starter: Context =
+    createdById === null ? context : { ...context, principal: { kind: "operator", accountId: createdById } };
+  try {
+    const invited = await inviteImported(starter, { importId });
+    if (!invited.ok) context.log.warn("imported people were not invited", { importId, ...invited.refusal });
+  } catch (error) {
+    context.log.warn("imported people were not invited", { importId, error: String(error) });
+  }
 }
 
 function commitOnce(context: Context, importId: bigint, formatId: string | null): Promise<CommitResult> {

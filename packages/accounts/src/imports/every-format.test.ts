@@ -304,7 +304,7 @@ describe("sources/001: mobile-security", () => {
   test("groups, roles and Exchange accounts; imports back unchanged", async () => {
     const record = await planned(
       "Email ID,Name,Group,Role,Exchange domain,Exchange username\r\nann@example.com,Ann,Field,Administrator,CORP,ann.a\r\nbob@example.com,Bob,Field,,,\r\n",
-      { grantRoles: true },
+      { grantRoles: true, invite: true },
     );
     expect(record).toMatchObject({ summary: { create: 2 }, consequences: { administratorsMade: 1 } });
     await carriedOut(record);
@@ -314,6 +314,7 @@ describe("sources/001: mobile-security", () => {
       { exchange_domain: "CORP", exchange_username: "ann.a", admin_role: "BASIC" },
       { exchange_domain: null, exchange_username: null, admin_role: null },
     ]);
+    expect(await sql("SELECT count(*)::int AS invited FROM invitation")).toEqual([{ invited: 2 }]);
     await roundTrip("mobile-security", {}, {});
   });
 });

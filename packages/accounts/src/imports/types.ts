@@ -38,7 +38,7 @@ export interface ImportOptions {
   grantRoles: boolean;
   /** mail to whoever started it when it is finished */
   notify: boolean;
-  /** invite those it creates to enrol, once it is finished; whoever starts the import carries it out */
+  /** invite those it creates to enrol, once it is committed, in the name of whoever started it */
   invite: boolean;
   /** waits for a person even where the format carries a clean file out by itself (`--dry-run`) */
   hold: boolean;
