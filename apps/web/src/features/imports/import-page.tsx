@@ -8,13 +8,13 @@ import type { ReactNode } from "react";
 export interface ImportPageProps {
   /** the file's name, or "New import" */
   title: string;
-  /** 0 choose, 1 review, 2 create, 3 all done; none: the page is no step */
-  step?: 0 | 1 | 2 | 3;
+  /** 0 choose, 1 match, 2 review, 3 create, 4 all done; none: the page is no step */
+  step?: 0 | 1 | 2 | 3 | 4;
   actions?: ReactNode;
   children: ReactNode;
 }
 
-const steps = ["Choose", "Review", "Create"];
+const steps = ["Choose", "Match", "Review", "Create"];
 
 export function ImportPage({ title, step, actions, children }: ImportPageProps) {
   return (

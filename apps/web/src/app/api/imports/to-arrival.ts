@@ -15,7 +15,14 @@ export function toArrival(record: ImportRecord): Arrival {
       code: problem.code,
       severity: problem.severity,
       message: describeProblem(problem),
-      offer: typeof problem.params["offer"] === "string" ? problem.params["offer"] : "",
+      offer: textOf(problem.params["offer"]),
+      alternatives: textOf(problem.params["alternatives"])
+        .split(",")
+        .filter((id) => id !== ""),
     })),
   };
+}
+
+function textOf(value: string | number | undefined): string {
+  return typeof value === "string" ? value : "";
 }

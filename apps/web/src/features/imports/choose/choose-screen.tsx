@@ -1,23 +1,33 @@
 "use client";
 /**
- * The first step of an import: one zone for a file, what was recognised in it, and the options. The file is on its way
- * while one reads; "Review" pressed early waits for it.
+ * The first two steps of an import: one zone for a file and what was recognised in it, then the columns where somebody must or
+ * wants to match them. The file is on its way while one reads; "Review" pressed early waits for it.
  */
 import { BottomBar, Button, PanelBody } from "@rollcall/ui";
 import { ArrowRight } from "lucide-react";
 import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { useEffect, useEffectEvent } from "react";
 import { ImportPage } from "../import-page";
-import { describeBytes } from "../words/phrases";
-import type { UploadState } from "../upload/upload-state";
+import { isDirectorySpreadsheet } from "../upload/look";
+import { lookOf, type UploadState } from "../upload/upload-state";
 import { uploadStore, useUpload } from "../upload/use-upload";
-import { ColumnGuide } from "./column-guide";
+import { describeBytes } from "../words/phrases";
 import { FileZone } from "./file-zone";
 import { TemplateList, type Template } from "./template-list";
 import { useChosenFile } from "./use-chosen-file";
 import { useGoToReview } from "./use-go-to-review";
 
-// Nobody needs the options before there is a file.
+// Nobody needs these before there is a file.
 const OptionsAside = dynamic(() => import("./options-aside").then((module) => module.OptionsAside));
+const MatchScreen = dynamic(() => import("../match/match-screen").then((module) => module.MatchScreen));
+const SavedMappings = dynamic(
+  () => import("../match/saved-mappings").then((module) => module.SavedMappings),
+  {
+    ssr: false,
+  },
+);
 
 export interface ChooseScreenProps {
   templates: Template[];
@@ -25,10 +35,20 @@ export interface ChooseScreenProps {
   maxBytes: number;
 }
 
+const matchHref = "/imports/new?step=match";
+
 export function ChooseScreen({ templates, maxBytes }: ChooseScreenProps) {
   const { state, options } = useUpload();
   const { notice, choose, clear, refuse } = useChosenFile(maxBytes);
   const review = useGoToReview();
+  const look = lookOf(state);
+  const matching = useSearchParams().get("step") === "match" && look !== null && state.step !== "stopped";
+  const byItself = look?.demands.commitsByItself === true && look.reading.mapping === null && !options.hold;
+  useGoOnByItself(
+    byItself && state.step === "arrived" && !review.waiting && review.trouble === null,
+    review.go,
+  );
+  if (matching) return <MatchScreen look={look} />;
   const isEmpty = state.step === "empty";
   const templateSection = <TemplateList templates={templates} />;
   return (
@@ -36,7 +56,7 @@ export function ChooseScreen({ templates, maxBytes }: ChooseScreenProps) {
       <PanelBody
         aside={
           isEmpty ? undefined : (
-            <OptionsAside options={options} onChange={uploadStore.setOptions}>
+            <OptionsAside options={options} onChange={uploadStore.setOptions} look={look} byItself={byItself}>
               {templateSection}
             </OptionsAside>
           )
@@ -57,51 +77,107 @@ export function ChooseScreen({ templates, maxBytes }: ChooseScreenProps) {
                 onClear={clear}
                 limit={describeBytes(maxBytes)}
               />
-              {isEmpty && templates.map((template) => <ColumnGuide key={template.id} template={template} />)}
             </div>
             {isEmpty && (
               <section>
                 <h3 className="text-sm font-semibold">Start from a template</h3>
                 <p className="mb-3 text-foreground-3">Empty, or with sample rows</p>
                 {templateSection}
+                <p className="mt-3 text-xs text-pretty text-foreground-3">
+                  A Connect file imports by itself when every row is right. Every other one waits for you.
+                </p>
+                <SavedMappings />
               </section>
             )}
           </div>
         </div>
       </PanelBody>
       {!isEmpty && (
-        <BottomBar note={<span aria-live="polite">{review.trouble ?? noteFor(state)}</span>}>
-          <Button
-            variant="primary"
-            trailing={<ArrowRight />}
-            loading={review.waiting}
-            disabled={state.step === "stopped" || state.step === "failed"}
-            onClick={review.go}
-          >
-            {labelFor(state, review.waiting)}
-          </Button>
+        <BottomBar note={<span aria-live="polite">{review.trouble ?? noteFor(state, byItself)}</span>}>
+          <Buttons state={state} onReview={() => review.go()} waiting={review.waiting} byItself={byItself} />
         </BottomBar>
       )}
     </ImportPage>
   );
 }
 
-function labelFor(state: UploadState, waiting: boolean): string {
+/** connect: what is clean is imported without being asked (sources/002), and what is not is shown. */
+function useGoOnByItself(ready: boolean, go: () => void): void {
+  const onReady = useEffectEvent(() => go());
+  useEffect(() => {
+    if (ready) onReady();
+  }, [ready]);
+}
+
+interface ButtonsProps {
+  state: UploadState;
+  onReview: () => void;
+  waiting: boolean;
+  byItself: boolean;
+}
+
+function Buttons({ state, onReview, waiting, byItself }: ButtonsProps) {
+  const mustMatch = state.step === "asking" && state.lacks === "match";
+  const columns = lookOf(state)?.recognition.columns.length ?? 0;
+  const mayMatch = columns > 0 && state.step !== "stopped" && !byItself;
+  if (mustMatch)
+    return (
+      <Button variant="primary" trailing={<ArrowRight />} render={<Link href={matchHref} />}>
+        Match {columns === 1 ? "1 column" : `${String(columns)} columns`}
+      </Button>
+    );
+  return (
+    <>
+      {mayMatch && <Button render={<Link href={matchHref} />}>Match columns anyway</Button>}
+      <Button
+        variant="primary"
+        trailing={<ArrowRight />}
+        loading={waiting}
+        disabled={isBlocked(state)}
+        onClick={onReview}
+      >
+        {labelFor(state, waiting, byItself)}
+      </Button>
+    </>
+  );
+}
+
+function isBlocked(state: UploadState): boolean {
+  return (
+    state.step === "stopped" || state.step === "failed" || (state.step === "asking" && lacksDomain(state))
+  );
+}
+
+function lacksDomain(state: UploadState): boolean {
+  return state.step === "asking" && state.lacks === "domain" && uploadStore.get().options.domain === null;
+}
+
+function labelFor(state: UploadState, waiting: boolean, byItself: boolean): string {
   if (waiting) return state.step === "arrived" ? "Preparing the review" : "Waiting for the upload";
+  if (byItself) return "Import";
+  const look = lookOf(state);
+  if (isDirectorySpreadsheet(look?.recognition.format?.id)) return "Preview changes";
   return state.step === "arrived" ? `Review ${state.arrival.rows.toLocaleString("en-GB")} rows` : "Review";
 }
 
-function noteFor(state: UploadState): string {
+function noteFor(state: UploadState, byItself: boolean): string {
   switch (state.step) {
     case "empty":
     case "looking":
       return "";
+    case "asking":
+      if (state.lacks === "match") return "Next you say which column is what. Nothing has been sent yet.";
+      return lacksDomain(state)
+        ? "Say in the options which domain the user names belong to."
+        : "Next you see every row, before anything is changed.";
     case "stopped":
     case "failed":
       return "Nothing was changed. Correct the file and drop it here again.";
     case "sending":
     case "reading":
     case "arrived":
-      return "Columns were recognised with certainty. Next you see every row, before anything is changed.";
+      return byItself
+        ? "Imports by itself when every row is right; otherwise you see what to correct."
+        : "Columns were recognised with certainty, so matching is skipped.";
   }
 }

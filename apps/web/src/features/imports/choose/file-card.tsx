@@ -5,6 +5,7 @@ import { FileLine } from "./file-line";
 import { FileTrouble } from "./file-trouble";
 import { PreviewTable } from "./preview-table";
 import { RecognitionFacts } from "./recognition-facts";
+import { SheetPicker } from "./sheet-picker";
 
 export function FileCard({
   state,
@@ -20,7 +21,10 @@ export function FileCard({
       <FileLine state={state} onClear={onClear} />
       {(state.step === "stopped" || state.step === "failed") && <FileTrouble state={state} />}
       {look !== null && look.recognition.facts.length > 0 && <RecognitionFacts look={look} />}
-      {look !== null && look.recognition.header !== null && <PreviewTable recognition={look.recognition} />}
+      {look !== null && look.recognition.sheets.length > 1 && <SheetPicker look={look} />}
+      {look !== null && look.recognition.columns.length > 0 && (
+        <PreviewTable recognition={look.recognition} />
+      )}
     </div>
   );
 }

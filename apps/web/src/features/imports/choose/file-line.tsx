@@ -30,6 +30,7 @@ export function FileLine({ state, onClear }: { state: Filled; onClear: () => voi
 const clearLabels = {
   looking: "Take the file out",
   stopped: "Take the file out",
+  asking: "Take the file out",
   sending: "Cancel the upload",
   reading: "Cancel the upload",
   arrived: "Take the file out",
@@ -40,7 +41,7 @@ const clearLabels = {
 function Course({ state }: { state: Filled }) {
   switch (state.step) {
     case "looking":
-      return <Progress value={null} label="Reading the first rows" caption="Reading the first rows" />;
+      return <Looking sent={state.sent} bytes={state.file.bytes} />;
     case "sending": {
       const percent = Math.floor((shareOf(state) ?? 0) * 100);
       const rate = ratePerSecond(state.samples);
@@ -64,10 +65,27 @@ function Course({ state }: { state: Filled }) {
           Uploaded and read
         </span>
       );
+    case "asking":
     case "stopped":
     case "failed":
       return null;
   }
+}
+
+/** Text is read here; a workbook is sent to be opened, and a large one takes a moment on both ways. */
+function Looking({ sent, bytes }: { sent: number | null; bytes: number }) {
+  if (sent === null || bytes === 0 || sent >= bytes) {
+    const words = sent === null ? "Reading the first rows" : "Opening the workbook";
+    return <Progress value={null} label={words} caption={words} />;
+  }
+  const percent = Math.floor((sent / bytes) * 100);
+  return (
+    <Progress
+      value={sent / bytes}
+      label="Showing it to the server"
+      caption={`Sending, ${String(percent)}%`}
+    />
+  );
 }
 
 function useMeta(state: Filled): string {

@@ -1,21 +1,27 @@
 "use client";
-/** Why a file could not be taken, line by line, and the ways on: read it differently, send it again, look it up. */
-import type { EncodingId } from "@rollcall/importer";
+/** Why a file could not be taken, line by line, and the ways on: read it differently, match it by hand, send it again, look it up. */
 import { Button, Callout } from "@rollcall/ui";
+import dynamic from "next/dynamic";
 import Link from "next/link";
-import { importNumber } from "../words/status";
 import type { FileProblem } from "../upload/arrival";
-import type { UploadState } from "../upload/upload-state";
+import { lookOf, type UploadState } from "../upload/upload-state";
 import { uploadStore } from "../upload/use-upload";
+import { importNumber } from "../words/status";
+import { FormatMenu } from "./recognition-facts";
+import { useLetGo } from "./use-chosen-file";
+
+const EncodingRepair = dynamic(() => import("./encoding-repair").then((module) => module.EncodingRepair));
 
 type Trouble = Extract<UploadState, { step: "stopped" | "failed" }>;
 
-const encodingLabels: Record<string, string> = {
-  "windows-1252": "Windows-1252",
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16",
-  "utf-16be": "UTF-16",
-};
+/** The file is a table; only what its columns are was not found out, or is not as the format has it. */
+const aboutColumns = new Set([
+  "file.no-header",
+  "file.unknown-format",
+  "file.checkpoint-missing",
+  "file.name-column",
+  "column.missing",
+]);
 
 export function FileTrouble({ state }: { state: Trouble }) {
   const problems =
@@ -23,14 +29,22 @@ export function FileTrouble({ state }: { state: Trouble }) {
       ? state.look.problems.filter((problem) => problem.severity === "error")
       : state.failure.problems;
   const message = state.step === "failed" ? state.failure.message : null;
-  const offer = problems.find((problem) => problem.offer !== "")?.offer ?? "";
+  const offered = problems.find((problem) => problem.offer !== "");
+  const look = lookOf(state);
+  const mayMatch = look !== null && problems.some(({ code }) => aboutColumns.has(code));
   return (
     <div className="border-b border-border p-3">
       <Callout
         tone="danger"
         live
         title={state.step === "stopped" ? "This file cannot be read as it is" : "The file was not taken"}
-        action={<Ways state={state} offer={offer} />}
+        action={
+          state.step === "failed" && state.failure.again ? (
+            <Button size="sm" onClick={() => uploadStore.retry()}>
+              Send it again
+            </Button>
+          ) : undefined
+        }
       >
         {problems.length > 0 ? (
           <ul className="mt-0.5 space-y-1">
@@ -50,8 +64,34 @@ export function FileTrouble({ state }: { state: Trouble }) {
             .
           </p>
         )}
+        {mayMatch && (
+          <div className="mt-2.5 flex flex-wrap gap-1.5">
+            <MatchByHand />
+            <FormatMenu look={look} />
+          </div>
+        )}
       </Callout>
+      {offered !== undefined && (
+        <EncodingRepair problem={offered} from={look?.recognition.encoding ?? "utf-8"} />
+      )}
     </div>
+  );
+}
+
+/** Takes the first line as the names of the columns; which is what, the next step asks. */
+function MatchByHand() {
+  const letGo = useLetGo();
+  const mapping = { name: "Matched by hand", version: 1, header: 1, columns: [{ from: 1, to: null }] };
+  return (
+    <Button
+      size="sm"
+      onClick={() => {
+        letGo();
+        uploadStore.read({ format: null, mapping });
+      }}
+    >
+      Match its columns by hand
+    </Button>
   );
 }
 
@@ -64,22 +104,4 @@ function ProblemLine({ problem }: { problem: FileProblem }) {
       {problem.message}
     </li>
   );
-}
-
-function Ways({ state, offer }: { state: Trouble; offer: string }) {
-  if (offer !== "") {
-    return (
-      <Button variant="primary" size="sm" onClick={() => uploadStore.retry(offer as EncodingId)}>
-        Read as {encodingLabels[offer] ?? offer}
-      </Button>
-    );
-  }
-  if (state.step === "failed" && state.failure.again) {
-    return (
-      <Button size="sm" onClick={() => uploadStore.retry()}>
-        Send it again
-      </Button>
-    );
-  }
-  return null;
 }

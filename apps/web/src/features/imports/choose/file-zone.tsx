@@ -4,7 +4,7 @@ import { Callout, Dropzone } from "@rollcall/ui";
 import { Lock } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useModKey } from "../../shell/reader";
-import type { UploadState } from "../upload/upload-state";
+import { lookOf, type UploadState } from "../upload/upload-state";
 import type { Notice } from "./use-chosen-file";
 
 const FileCard = dynamic(() => import("./file-card").then((module) => module.FileCard));
@@ -39,17 +39,25 @@ export function FileZone({ state, notice, onFile, onRefuse, onClear, limit }: Fi
           )
         }
         pasteKeys={[mod, "V"]}
-        hint={state.step === "empty" ? `CSV or TSV, up to ${limit}` : "CSV, TSV"}
+        hint={
+          state.step === "empty" ? `CSV, TSV, XLS, XLSX, ODS, up to ${limit}` : "CSV, TSV, XLS, XLSX, ODS"
+        }
         status={statusOf(state)}
       >
         {state.step === "empty" ? null : <FileCard state={state} onClear={onClear} />}
       </Dropzone>
       <p className="mt-3 flex items-center gap-2 px-1 text-xs text-foreground-3">
         <Lock className="size-3.5" />
-        Recognised in your browser. Passwords are never shown, logged or mailed.
+        {isWorkbook(state)
+          ? "A workbook is opened on the server and not kept there. Passwords are never shown, logged or mailed."
+          : "Recognised in your browser. Passwords are never shown, logged or mailed."}
       </p>
     </div>
   );
+}
+
+function isWorkbook(state: UploadState): boolean {
+  return state.step === "looking" ? state.sent !== null : (lookOf(state)?.recognition.sheets.length ?? 0) > 0;
 }
 
 /** For assistive technology: the turns of the story, not every percent. */
@@ -59,6 +67,10 @@ function statusOf(state: UploadState): string {
       return "";
     case "looking":
       return `Reading ${state.file.name}`;
+    case "asking":
+      return state.lacks === "match"
+        ? "The columns of the file have to be matched"
+        : `${state.look.formatLabel ?? "The file"} recognised, its domain has to be named`;
     case "stopped":
       return `${state.file.name} cannot be read`;
     case "sending":

@@ -15,7 +15,7 @@ export function PreviewTable({ recognition }: { recognition: Recognition }) {
         {columns.map((column) => (
           <Th key={column.index} title={column.reason}>
             <span className={column.field === null ? "text-foreground-3 line-through" : "text-foreground-2"}>
-              {column.header === "" ? "–" : column.header}
+              {column.header === "" ? `Column ${String(column.index + 1)}` : column.header}
             </span>
             {column.field === null && <span className="sr-only"> (not used)</span>}
           </Th>

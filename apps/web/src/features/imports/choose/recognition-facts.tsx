@@ -1,21 +1,24 @@
 "use client";
-/** What a file was recognised as, and every reason on a line of its own. */
-import type { EncodingId } from "@rollcall/importer";
-import { Button, Menu, MenuItem } from "@rollcall/ui";
+/** What a file was recognised as, every reason on a line of its own, and the ways to take it as something else. */
+import { Button, Callout, Menu, MenuItem } from "@rollcall/ui";
 import { Check, ChevronDown, Info, TriangleAlert } from "lucide-react";
 import type { FileProblem } from "../upload/arrival";
-import type { Look } from "../upload/look-at-file";
+import type { Look } from "../upload/look";
 import { uploadStore } from "../upload/use-upload";
+import { encodings } from "./encodings";
+import { useLetGo } from "./use-chosen-file";
 
 export function RecognitionFacts({ look }: { look: Look }) {
   const notes = look.problems.filter((problem) => problem.severity !== "error");
+  const isText = look.recognition.sheets.length === 0;
   return (
     <div className="px-4 py-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="text-md font-semibold">
-          {look.formatLabel === null ? "Not a list that is known" : `Looks like a ${look.formatLabel} CSV`}
-        </h3>
-        <EncodingMenu />
+        <h3 className="text-md font-semibold">{titleOf(look)}</h3>
+        <span className="flex flex-wrap gap-1.5">
+          <FormatMenu look={look} />
+          {isText && <EncodingMenu />}
+        </span>
       </div>
       <ul className="mt-1.5">
         {look.recognition.facts.map((fact) => (
@@ -25,7 +28,28 @@ export function RecognitionFacts({ look }: { look: Look }) {
           <Note key={`${problem.code} ${problem.message}`} problem={problem} />
         ))}
       </ul>
+      {look.demands.commitsByItself === true &&
+        look.reading.mapping === null &&
+        !uploadStore.get().options.hold && (
+          <Callout tone="info" className="mt-2">
+            It imports by itself as soon as it has arrived, if every row is right. One mistake, and nothing
+            goes in.
+          </Callout>
+        )}
     </div>
+  );
+}
+
+function titleOf({ formatLabel, recognition: { format, container } }: Look): string {
+  if (formatLabel === null || format === null) return "Not a list that is known";
+  if (format.id === "custom") {
+    const known = /^Header row of (.*)$/u.exec(format.reason)?.[1];
+    return known === undefined ? "A table with columns of its own" : `Looks like ${known}`;
+  }
+  const kind = container === "csv" ? "CSV" : container.toUpperCase();
+  return `Looks like ${/^[AEIOU]/u.test(formatLabel) ? "an" : "a"} ${formatLabel} ${kind}`.replace(
+    /spreadsheet CSV$/u,
+    "spreadsheet, as CSV",
   );
 }
 
@@ -55,15 +79,42 @@ function Note({ problem }: { problem: FileProblem }) {
   );
 }
 
-const encodings: { id: EncodingId; label: string }[] = [
-  { id: "utf-8", label: "UTF-8" },
-  { id: "windows-1252", label: "Windows-1252" },
-  { id: "utf-16le", label: "UTF-16, little-endian" },
-  { id: "utf-16be", label: "UTF-16, big-endian" },
-];
+/** Every format, the likeliest first, each with what speaks for it. */
+export function FormatMenu({ look }: { look: Look }) {
+  const letGo = useLetGo();
+  const current = look.recognition.format?.id ?? null;
+  return (
+    <Menu
+      label="Take the file as another format"
+      align="end"
+      minWidth={320}
+      trigger={
+        <Button size="sm" trailing={<ChevronDown />}>
+          Another format
+        </Button>
+      }
+    >
+      {look.choices.map(({ id, label, reason }) => (
+        <MenuItem
+          key={id}
+          icon={id === current ? <Check /> : <span className="size-4" />}
+          onSelect={() => {
+            if (id === current) return;
+            letGo();
+            uploadStore.read({ format: id, mapping: null });
+          }}
+        >
+          <span className="block font-medium">{label}</span>
+          <span className="block max-w-72 text-xs text-pretty text-foreground-3">{reason}</span>
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
 
 /** For the file whose letters come out wrong although every byte can be read. */
 function EncodingMenu() {
+  const letGo = useLetGo();
   return (
     <Menu
       label="Read the file in another encoding"
@@ -75,7 +126,13 @@ function EncodingMenu() {
       }
     >
       {encodings.map(({ id, label }) => (
-        <MenuItem key={id} onSelect={() => uploadStore.retry(id)}>
+        <MenuItem
+          key={id}
+          onSelect={() => {
+            letGo();
+            uploadStore.read({ encoding: id });
+          }}
+        >
           Read as {label}
         </MenuItem>
       ))}

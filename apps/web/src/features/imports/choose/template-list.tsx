@@ -1,11 +1,13 @@
 "use client";
-/** Templates to start from: one line a format, empty or with rows that show how it is used. */
-import { Card, CardRow, IconButton, Button } from "@rollcall/ui";
+/** The templates of every format: empty or with samples, as CSV or as a workbook; and what goes into each of its columns. */
+import { Button, Card, CardRow, IconButton, Popover, Switch } from "@rollcall/ui";
 import { Download } from "lucide-react";
+import { useState } from "react";
 
 export interface Template {
   id: string;
   label: string;
+  description: string;
   columns: { header: string; required: boolean; help: string }[];
 }
 
@@ -16,23 +18,56 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
         <CardRow
           key={template.id}
           title={<span className="font-medium">{template.label}</span>}
-          description={template.columns.map((column) => column.header).join(", ")}
+          description={template.description}
           end={
-            <span className="flex shrink-0 items-center gap-1.5">
-              <Button size="sm" render={<a href={`/api/templates/${template.id}?sample=1`} download />}>
-                With samples
-              </Button>
-              <IconButton
-                size="sm"
-                variant="secondary"
-                label={`Download the empty ${template.label} template`}
-                icon={<Download />}
-                render={<a href={`/api/templates/${template.id}`} download />}
-              />
-            </span>
+            <Popover
+              label={`${template.label} template`}
+              align="end"
+              width={360}
+              trigger={<IconButton label={`Download the ${template.label} template`} icon={<Download />} />}
+            >
+              <TemplateChoice template={template} />
+            </Popover>
           }
         />
       ))}
     </Card>
+  );
+}
+
+function TemplateChoice({ template }: { template: Template }) {
+  const [sample, setSample] = useState(true);
+  const href = (kind: string): string =>
+    `/api/templates/${template.id}?kind=${kind}${sample ? "&sample=1" : ""}`;
+  return (
+    <div>
+      <p className="font-semibold">{template.label}</p>
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
+        <Switch label="With samples" checked={sample} onCheckedChange={setSample} />
+        <span className="flex gap-1.5">
+          <Button size="sm" icon={<Download />} render={<a href={href("csv")} download />}>
+            CSV
+          </Button>
+          <Button size="sm" render={<a href={href("xlsx")} download />}>
+            XLSX
+          </Button>
+        </span>
+      </div>
+      <dl
+        className="mt-3 max-h-72 overflow-y-auto border-t border-border pt-1 scrollbar-thin"
+        tabIndex={0}
+        aria-label={`Columns of ${template.label}`}
+      >
+        {template.columns.map((column, index) => (
+          <div key={`${column.header} ${String(index)}`} className="py-1.5 text-xs">
+            <dt className="font-medium">
+              {column.header}
+              {column.required && <span className="font-normal text-foreground-3"> · required</span>}
+            </dt>
+            <dd className="text-pretty text-foreground-2">{column.help}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -25,15 +25,9 @@ export interface ChosenFile {
 }
 
 export function useChosenFile(maxBytes: number): ChosenFile {
-  const trpc = useTRPC();
   const [notice, setNotice] = useState<Notice | null>(null);
   const refuse = (words: string) => setNotice({ tone: "danger", words });
-  // An import nobody reviewed is no loss; whether it could be cancelled in time does not matter here.
-  const cancel = useMutation(trpc.imports.cancel.mutationOptions());
-  const letGo = () => {
-    const importId = importIdOf(uploadStore.get().state);
-    if (importId !== null) cancel.mutate({ importId });
-  };
+  const letGo = useLetGo();
   const choose = (file: File) => {
     if (file.size > maxBytes) {
       refuse(
@@ -53,6 +47,17 @@ export function useChosenFile(maxBytes: number): ChosenFile {
   };
   usePastedRows(choose);
   return { notice, choose, refuse, clear };
+}
+
+/** Drops the import that the file at hand has become, before it is read anew or forgotten. */
+export function useLetGo(): () => void {
+  const trpc = useTRPC();
+  // An import nobody reviewed is no loss; whether it could be cancelled in time does not matter here.
+  const cancel = useMutation(trpc.imports.cancel.mutationOptions());
+  return () => {
+    const importId = importIdOf(uploadStore.get().state);
+    if (importId !== null) cancel.mutate({ importId });
+  };
 }
 
 /** Text of several cells pasted onto the page, but not into a field. */

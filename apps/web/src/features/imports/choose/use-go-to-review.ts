@@ -1,18 +1,21 @@
 "use client";
 /**
- * The button "Review": waits until the file has arrived, plans it anew when the options were changed since it was sent,
- * and opens the review.
+ * The button "Review": sends the file when it waited for a word, or anew when it has to be read in another way; waits until it
+ * has arrived; plans it anew when the options were changed since it was sent; and opens the review.
  */
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTRPCClient } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
-import { sameOptions } from "../options/describe-options";
+import { planOptionsOf, sameOptions, sameReading } from "../options/describe-options";
+import type { Reading } from "../upload/reading";
 import type { PlanOptions } from "../upload/upload-store";
 import { uploadStore, useUpload } from "../upload/use-upload";
+import { useLetGo } from "./use-chosen-file";
 
 export interface GoToReview {
-  go: () => void;
+  /** `reading`: as a person has it, where that is not how the file was looked at */
+  go: (reading?: Partial<Reading>) => void;
   waiting: boolean;
   /** why it did not work, in plain words */
   trouble: string | null;
@@ -24,6 +27,7 @@ export function useGoToReview(): GoToReview {
   const router = useRouter();
   const client = useTRPCClient();
   const { state } = useUpload();
+  const letGo = useLetGo();
   const [wanted, setWanted] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const importId = state.step === "arrived" ? state.arrival.importId : null;
@@ -34,7 +38,7 @@ export function useGoToReview(): GoToReview {
     const open = async () => {
       const { options, sentOptions } = uploadStore.get();
       if (sentOptions !== null && !sameOptions(options, sentOptions)) {
-        await planAnew(client, importId, options, () => left);
+        await planAnew(client, importId, planOptionsOf(options), () => left);
       }
       if (left) return;
       router.push(`/imports/${importId}`);
@@ -52,13 +56,25 @@ export function useGoToReview(): GoToReview {
 
   const isOver = state.step === "empty" || state.step === "stopped" || state.step === "failed";
   return {
-    go: () => {
+    go: (reading) => {
       setTrouble(null);
+      if (mustSend(reading)) {
+        letGo();
+        uploadStore.send(reading);
+      }
       setWanted(true);
     },
     waiting: wanted && !isOver,
     trouble,
   };
+}
+
+/** Whether the file has not been sent as it is wanted now. */
+function mustSend(reading: Partial<Reading> | undefined): boolean {
+  const { state, options, sentOptions } = uploadStore.get();
+  if (state.step === "asking" || state.step === "failed") return true;
+  if (reading !== undefined) return true;
+  return sentOptions !== null && !sameReading(options, sentOptions);
 }
 
 type Client = ReturnType<typeof useTRPCClient>;

@@ -14,7 +14,7 @@ import { OutcomeRows } from "./outcome-rows";
 
 export function DoneScreen({ record }: { record: ImportRecord }) {
   return (
-    <ImportPage title={record.fileName} step={3}>
+    <ImportPage title={record.fileName} step={4}>
       <PanelBody>
         <div className="mx-auto w-full max-w-240 px-4 py-6 md:px-8 md:py-12">
           <Heading record={record} />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defaultOptions, type PlanOptions } from "../upload/upload-store";
-import { describeOptions, sameOptions } from "./describe-options";
+import { describeOptions, sameOptions, sameReading } from "./describe-options";
 
 describe("options", () => {
   test("in a few words", () => {
@@ -24,6 +24,9 @@ describe("options", () => {
     ["a group more", { groups: ["Staff"] }, false],
     ["an empty note is none", { note: "  " }, true],
     ["a note", { note: "Q4" }, false],
+    ["no group", { noGroup: true }, false],
+    ["a mail when finished", { notify: true }, false],
+    ["invitations", { invite: true }, false],
   ])("same plan: %s", (_why, change, same) => {
     expect(sameOptions(defaultOptions, { ...defaultOptions, ...change })).toBe(same);
   });
@@ -31,5 +34,15 @@ describe("options", () => {
   test("the order of groups does not matter", () => {
     const groups = ["A", "B"];
     expect(sameOptions({ ...defaultOptions, groups }, { ...defaultOptions, groups: ["B", "A"] })).toBe(true);
+  });
+
+  test("what changes the reading of a file", () => {
+    const blank = { all: null, fields: {} };
+    expect(sameReading(defaultOptions, { ...defaultOptions, blank: { ...blank, all: "keep" } })).toBe(true);
+    expect(sameReading(defaultOptions, { ...defaultOptions, blank: { ...blank, all: "clear" } })).toBe(false);
+    expect(sameReading(defaultOptions, { ...defaultOptions, domain: "a.example" })).toBe(false);
+    expect(
+      describeOptions({ ...defaultOptions, mode: "upsert", blank: { ...blank, all: "clear" } }),
+    ).toContain("empty cells clear it");
   });
 });

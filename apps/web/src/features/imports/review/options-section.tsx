@@ -7,9 +7,9 @@ import { useState } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
 import { countOf } from "../../pieces/words";
-import { describeOptions, sameOptions } from "../options/describe-options";
+import { describeOptions, planOptionsOf, sameOptions } from "../options/describe-options";
 import { OptionsForm } from "../options/options-form";
-import type { PlanOptions } from "../upload/upload-store";
+import type { UploadOptions } from "../upload/upload-store";
 
 export function OptionsSection({ record }: { record: ImportRecord }) {
   const [open, setOpen] = useState(false);
@@ -39,8 +39,8 @@ export function OptionsSection({ record }: { record: ImportRecord }) {
 function OptionsDialog({ record, onClose }: { record: ImportRecord; onClose: () => void }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const current = planOptionsOf(record);
-  const [options, setOptions] = useState(current);
+  const current = record.options;
+  const [options, setOptions] = useState<UploadOptions>(current);
   const replan = useMutation(
     trpc.imports.replan.mutationOptions({
       onSuccess: async (planned) => {
@@ -62,7 +62,7 @@ function OptionsDialog({ record, onClose }: { record: ImportRecord; onClose: () 
       flush
       title="Options"
       description="Another choice makes another plan. Nothing is changed until you confirm it."
-      onSubmit={() => replan.mutate({ importId: record.id, options })}
+      onSubmit={() => replan.mutate({ importId: record.id, options: planOptionsOf(options) })}
       footer={
         <>
           <Button onClick={onClose}>Keep as it is</Button>
@@ -82,12 +82,12 @@ function OptionsDialog({ record, onClose }: { record: ImportRecord; onClose: () 
           {describeTrouble(replan.error).message}
         </Callout>
       )}
-      <OptionsForm inDialog options={options} onChange={setOptions} />
+      <OptionsForm
+        inDialog
+        options={options}
+        onChange={setOptions}
+        asked={{ formatId: record.format?.id ?? null, needsDomain: false, planned: true }}
+      />
     </Dialog>
   );
-}
-
-function planOptionsOf({ options }: ImportRecord): PlanOptions {
-  const { mode, strict, mail, groupMode, groups, note } = options;
-  return { mode, strict, mail, groupMode, groups, note };
 }

@@ -33,7 +33,7 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
   return (
     <ImportPage
       title={record.fileName}
-      step={1}
+      step={2}
       actions={
         <>
           {problems > 0 && (

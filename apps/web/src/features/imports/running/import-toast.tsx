@@ -86,6 +86,7 @@ export function uploadToast(state: UploadState): ImportToast | null {
       };
     case "empty":
     case "looking":
+    case "asking":
     case "stopped":
       return null;
   }

@@ -10,6 +10,8 @@ export interface FileProblem {
   message: string;
   /** the encoding to read the file as instead; "" when there is none to offer */
   offer: string;
+  /** other encodings that fit the bytes, best first */
+  alternatives: string[];
 }
 
 export interface Arrival {

@@ -1,51 +1,56 @@
 /**
- * Recognises a file by its first 64 KiB, in the browser, before anything is sent: what it is, why, and its first rows.
- * Loaded when the first file is chosen, because it brings the importer with it. Passwords are masked by the importer.
+ * Recognises a file before it is sent for good: text by its first 64 KiB in the browser; a workbook, which only the server can
+ * open, by showing it to the server, which keeps nothing. Loaded with the first file, because it brings the importer with it.
  */
 import {
-  describeProblem,
-  formats,
   headBytes,
-  isImplementedFormat,
+  previewEncoding,
   recognise,
+  type EncodingChange,
   type EncodingId,
-  type Recognition,
 } from "@rollcall/importer";
-import type { FileProblem } from "./arrival";
+import { describeLook } from "./describe-look";
+import { inspectWorkbook } from "./inspect-workbook";
+import type { Look } from "./look";
+import type { Reading } from "./reading";
 
-export interface Look {
-  recognition: Recognition;
-  /** "Hosted users"; null when it is no format that is known */
-  formatLabel: string | null;
-  problems: FileProblem[];
-  /** an estimate from the first bytes; null when the whole file was seen, and the facts say it exactly */
-  aboutRows: number | null;
-  encoding: EncodingId | null;
+export interface LookHandlers {
+  /** bytes of a workbook that have left */
+  onProgress: (sent: number) => void;
+  signal: AbortSignal;
 }
 
-/** `encoding` when the reader chose one. */
-export async function lookAtFile(file: File, encoding: EncodingId | null): Promise<Look> {
-  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+const workbooks: ReadonlySet<string> = new Set(["xls", "xlsx", "ods"]);
+
+/** Throws when the file cannot be read here, or the server did not answer. */
+export async function lookAtFile(file: File, reading: Reading, handlers: LookHandlers): Promise<Look> {
+  const head = await headOf(file);
   const complete = head.length === file.size;
+  const { encoding, format, mapping } = reading;
   const recognition = recognise(head, {
     complete,
     fileName: file.name,
     ...(encoding === null ? {} : { encoding }),
+    ...(format === null ? {} : { format }),
+    ...(mapping === null ? {} : { mapping }),
   });
-  const { format } = recognition;
-  return {
-    recognition,
-    formatLabel: format !== null && isImplementedFormat(format.id) ? formats[format.id].label : null,
-    problems: recognition.problems.map((problem) => ({
-      line: problem.line,
-      code: problem.code,
-      severity: problem.severity,
-      message: describeProblem(problem),
-      offer: typeof problem.params["offer"] === "string" ? problem.params["offer"] : "",
-    })),
-    aboutRows: complete ? null : estimateRows(head, file.size),
-    encoding,
-  };
+  const openable = recognition.problems.every(({ code }) => code !== "file.encrypted");
+  if (workbooks.has(recognition.container) && openable)
+    return describeLook(await inspectWorkbook(file, reading, handlers), reading, null);
+  return describeLook(recognition, reading, complete ? null : estimateRows(head, file.size));
+}
+
+/** The first rows that read differently in another encoding, side by side. */
+export async function encodingChanges(
+  file: File,
+  from: EncodingId,
+  to: EncodingId,
+): Promise<EncodingChange[]> {
+  return previewEncoding(await headOf(file), from, to);
+}
+
+async function headOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
 }
 
 /** Line breaks of the head, extended to the whole; to two digits, because it is a guess. */

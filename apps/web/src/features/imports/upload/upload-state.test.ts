@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Arrival, FileProblem } from "./arrival";
-import type { Look } from "./look-at-file";
+import type { Look } from "./look";
+import { asItSays } from "./reading";
 import {
   emptyUpload,
   importIdOf,
@@ -18,6 +19,7 @@ const badByte: FileProblem = {
   severity: "error",
   message: "…",
   offer: "windows-1252",
+  alternatives: [],
 };
 const unknownColumn: FileProblem = {
   line: 1,
@@ -25,14 +27,19 @@ const unknownColumn: FileProblem = {
   severity: "info",
   message: "…",
   offer: "",
+  alternatives: [],
 };
 const look = (problems: FileProblem[] = []): Look => ({
   // Only handed on here, never read.
-  recognition: {} as Look["recognition"],
+  recognition: { problems: [], columns: [], format: null, sheets: [] } as unknown as Look["recognition"],
   formatLabel: "Hosted users",
+  defaults: { mode: "create", strict: false },
+  demands: {},
+  choices: [],
   problems,
   aboutRows: null,
-  encoding: null,
+  reading: asItSays,
+  fingerprint: null,
 });
 const arrival = (entry: Partial<Arrival> = {}): Arrival => ({
   importId: "7",
@@ -49,7 +56,8 @@ function run(...events: UploadEvent[]): UploadState {
 }
 
 const chosen: UploadEvent = { kind: "chosen", file };
-const looked: UploadEvent = { kind: "looked", look: look() };
+const looked: UploadEvent = { kind: "looked", look: look(), lacks: null };
+const asks: UploadEvent = { kind: "looked", look: look(), lacks: "match" };
 const sent: UploadEvent = { kind: "sent" };
 const arrived: UploadEvent = { kind: "arrived", arrival: arrival() };
 const lost: UploadEvent = {
@@ -64,10 +72,23 @@ describe("the way of a file", () => {
     ["recognised: sent at once", [chosen, looked], "sending"],
     [
       "worth knowing is no reason to stop",
-      [chosen, { kind: "looked", look: look([unknownColumn]) }],
+      [chosen, { kind: "looked", look: look([unknownColumn]), lacks: null }],
       "sending",
     ],
-    ["cannot be read: nothing is sent", [chosen, { kind: "looked", look: look([badByte]) }], "stopped"],
+    [
+      "cannot be read: nothing is sent",
+      [chosen, { kind: "looked", look: look([badByte]), lacks: null }],
+      "stopped",
+    ],
+    ["a workbook on its way to be recognised", [chosen, { kind: "shown", sent: 7 }], "looking"],
+    ["something must be said first: nothing is sent", [chosen, asks, sent], "asking"],
+    ["it was said", [chosen, asks, { kind: "going", look: look() }], "sending"],
+    [
+      "read in another way after it had arrived",
+      [chosen, looked, arrived, { kind: "going", look: look() }],
+      "sending",
+    ],
+    ["nothing at hand goes nowhere", [{ kind: "going", look: look() }], "empty"],
     ["every byte has left", [chosen, looked, sent], "reading"],
     ["staged", [chosen, looked, sent, arrived], "arrived"],
     ["the answer may overtake the event that all was sent", [chosen, looked, arrived], "arrived"],

@@ -4,7 +4,7 @@
  */
 import { addSample, type Samples } from "../words/rate";
 import type { Arrival, FileProblem } from "./arrival";
-import type { Look } from "./look-at-file";
+import type { Look } from "./look";
 
 export interface FileFacts {
   name: string;
@@ -15,8 +15,10 @@ export interface FileFacts {
 
 export type UploadState =
   | { step: "empty" }
-  /** the first bytes are being recognised here, in the browser */
-  | { step: "looking"; file: FileFacts }
+  /** being recognised: text here in the browser, a workbook by the server; `sent` bytes of it have left */
+  | { step: "looking"; file: FileFacts; sent: number | null }
+  /** recognised, and waiting for a person to say what is lacking; nothing was sent */
+  | { step: "asking"; file: FileFacts; look: Look; lacks: "match" | "domain" }
   /** recognised as something that cannot be read; nothing was sent */
   | { step: "stopped"; file: FileFacts; look: Look }
   | { step: "sending"; file: FileFacts; look: Look; sent: number; samples: Samples }
@@ -37,7 +39,12 @@ export interface UploadFailure {
 
 export type UploadEvent =
   | { kind: "chosen"; file: FileFacts }
-  | { kind: "looked"; look: Look }
+  /** a workbook on its way to be recognised */
+  | { kind: "shown"; sent: number }
+  /** `lacks`: what a person must say before it is sent */
+  | { kind: "looked"; look: Look; lacks: "match" | "domain" | null }
+  /** a person said what was lacking, or wants it read in another way */
+  | { kind: "going"; look: Look }
   | { kind: "progressed"; sent: number; at: number }
   | { kind: "sent" }
   | { kind: "arrived"; arrival: Arrival }
@@ -52,9 +59,13 @@ export function nextUpload(state: UploadState, event: UploadEvent): UploadState 
     case "cleared":
       return emptyUpload;
     case "chosen":
-      return { step: "looking", file: event.file };
+      return { step: "looking", file: event.file, sent: null };
+    case "shown":
+      return state.step === "looking" ? { ...state, sent: Math.min(event.sent, state.file.bytes) } : state;
     case "looked":
-      return state.step === "looking" ? afterLook(state.file, event.look) : state;
+      return state.step === "looking" ? afterLook(state.file, event) : state;
+    case "going":
+      return state.step === "empty" ? state : sending(state.file, event.look);
     case "progressed":
       return state.step === "sending" ? withProgress(state, event) : state;
     case "sent":
@@ -94,6 +105,7 @@ export function shareOf(state: UploadState): number | null {
       return 1;
     case "empty":
     case "looking":
+    case "asking":
     case "stopped":
     case "reading":
     case "failed":
@@ -101,9 +113,22 @@ export function shareOf(state: UploadState): number | null {
   }
 }
 
-function afterLook(file: FileFacts, look: Look): UploadState {
-  const unreadable = look.problems.some((problem) => problem.severity === "error");
-  return unreadable ? { step: "stopped", file, look } : { step: "sending", file, look, sent: 0, samples: [] };
+function afterLook(
+  file: FileFacts,
+  { look, lacks }: { look: Look; lacks: "match" | "domain" | null },
+): UploadState {
+  if (look.problems.some(({ code, severity }) => severity === "error" && !isForMatching(code, look)))
+    return { step: "stopped", file, look };
+  return lacks === null ? sending(file, look) : { step: "asking", file, look, lacks };
+}
+
+/** A mapping that lacks the address is mended by matching, not by another file. */
+function isForMatching(code: string, look: Look): boolean {
+  return code === "column.missing" && look.reading.mapping !== null && look.recognition.columns.length > 0;
+}
+
+function sending(file: FileFacts, look: Look): UploadState {
+  return { step: "sending", file, look, sent: 0, samples: [] };
 }
 
 function withProgress(

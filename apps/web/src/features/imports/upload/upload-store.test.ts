@@ -1,15 +1,20 @@
 import { describe, expect, test } from "vitest";
 import type { Announcement } from "./announcement";
-import type { Look } from "./look-at-file";
+import type { Look } from "./look";
+import { asItSays } from "./reading";
 import type { SendHandlers } from "./send-file";
 import { createUploadStore, defaultOptions } from "./upload-store";
 
 const readable: Look = {
-  recognition: {} as Look["recognition"],
+  recognition: { problems: [], columns: [], format: null, sheets: [] } as unknown as Look["recognition"],
   formatLabel: "Hosted users",
+  defaults: { mode: "create", strict: false },
+  demands: {},
+  choices: [],
   problems: [],
   aboutRows: null,
-  encoding: null,
+  reading: asItSays,
+  fingerprint: null,
 };
 
 /** A store whose network is the test. */
@@ -76,15 +81,65 @@ describe("upload store", () => {
       severity: "error" as const,
       message: "…",
       offer: "windows-1252",
+      alternatives: [],
     };
     const { store, sent, settle } = setUp([{ ...readable, problems: [problem] }, readable]);
     store.choose(people);
     await settle();
     expect(store.get().state.step).toBe("stopped");
     expect(sent).toHaveLength(0);
-    store.retry("windows-1252");
+    store.read({ encoding: "windows-1252" });
     await settle();
     expect(sent[0]?.announcement.options.encoding).toBe("windows-1252");
+  });
+
+  const format = { id: "custom" as const, confidence: 0.5, reason: "…" };
+  const own: Look = { ...readable, recognition: { ...readable.recognition, format } };
+
+  test("columns of its own wait for a person, and go with the mapping that was made", async () => {
+    const { store, sent, settle } = setUp([own]);
+    store.choose(people);
+    await settle();
+    expect(store.get().state).toMatchObject({ step: "asking", lacks: "match" });
+    expect(sent).toHaveLength(0);
+    const mapping = { name: "HR", version: 1, header: 1, columns: [{ from: "E", to: "email" as const }] };
+    store.send({ mapping });
+    await settle();
+    expect(sent[0]?.announcement.options).toMatchObject({ mapping, mode: "create" });
+    expect(store.get().state).toMatchObject({ step: "sending", look: { reading: { mapping } } });
+  });
+
+  test("a format's own defaults hold until somebody chooses otherwise", async () => {
+    const strict: Look = { ...readable, defaults: { mode: "upsert", strict: true } };
+    const { store, sent, settle } = setUp([strict]);
+    store.choose(people);
+    await settle();
+    expect(sent[0]?.announcement.options).toMatchObject({ mode: "upsert", strict: true });
+    store.setOptions({ ...store.get().options, strict: false });
+    store.retry();
+    await settle();
+    expect(sent[1]?.announcement.options).toMatchObject({ mode: "upsert", strict: false });
+  });
+
+  test("user names wait for the domain that they belong to", async () => {
+    const { store, sent, settle } = setUp([{ ...readable, demands: { domain: true } }]);
+    store.choose(people);
+    await settle();
+    expect(store.get().state).toMatchObject({ step: "asking", lacks: "domain" });
+    store.setOptions({ ...store.get().options, domain: "a.example" });
+    store.send();
+    await settle();
+    expect(sent[0]?.announcement.options.domain).toBe("a.example");
+  });
+
+  test("sent once more in another way, the first sending stops", async () => {
+    const { store, sent, settle } = setUp();
+    store.choose(people);
+    await settle();
+    store.send({ sheet: "Two" });
+    await settle();
+    expect(sent.map(({ stopped }) => stopped)).toEqual([true, false]);
+    expect(sent[1]?.announcement.options.sheet).toBe("Two");
   });
 
   test("another file stops the one on its way", async () => {

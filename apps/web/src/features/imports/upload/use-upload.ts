@@ -5,7 +5,8 @@ import { sendFile } from "./send-file";
 import { createUploadStore, type Upload } from "./upload-store";
 
 export const uploadStore = createUploadStore({
-  look: async (file, encoding) => (await import("./look-at-file")).lookAtFile(file, encoding),
+  look: async (file, reading, handlers) =>
+    (await import("./look-at-file")).lookAtFile(file, reading, handlers),
   sha256: async (file) => (await import("./file-sha256")).fileSha256(file),
   send: sendFile,
   now: () => performance.now(),

@@ -1,14 +1,17 @@
 /**
- * What a file is, before it is imported: its bytes are the body, how it is to be taken stands in the header of an upload.
- * Nothing is kept. For workbooks, which a browser cannot read; answers with the importer's Recognition.
+ * What a file is, before it is imported: the body is read as it comes, answered with what was recognised, and forgotten. For
+ * workbooks, which a browser cannot open. Announced by the same header as an upload.
  */
 import { inspectFile } from "@rollcall/accounts";
-import { isImplementedFormat } from "@rollcall/importer";
+import { encodingIds, isImplementedFormat, type EncodingId } from "@rollcall/importer";
 import { announcementHeader, decodeAnnouncement } from "../../../../features/imports/upload/announcement";
 import { requestContext } from "../../../../server/context";
 import { refuseForeign, respondRefusal } from "../../../../server/respond";
 import { announcementSchema } from "../announcement-schema";
 import { readBody } from "../read-body";
+
+/** A large workbook over a slow line takes its time; the reading itself has 30 seconds. */
+export const maxDuration = 600;
 
 export async function POST(request: Request): Promise<Response> {
   const foreign = refuseForeign(request);
@@ -23,10 +26,14 @@ export async function POST(request: Request): Promise<Response> {
     fileName,
     source: body.chunks(),
     ...(typeof format === "string" && isImplementedFormat(format) ? { format } : {}),
-    ...(typeof encoding === "string" ? { encoding } : {}),
+    ...(isEncoding(encoding) ? { encoding } : {}),
     ...(mapping ? { mapping } : {}),
     ...(typeof sheet === "string" ? { sheet } : {}),
   });
   await body.drain();
-  return inspected.ok ? Response.json(inspected.value) : respondRefusal(inspected.refusal);
+  return inspected.ok ? Response.json({ recognition: inspected.value }) : respondRefusal(inspected.refusal);
+}
+
+function isEncoding(given: string | null | undefined): given is EncodingId {
+  return encodingIds.some((id) => id === given);
 }

@@ -1,9 +1,11 @@
-/** The template of a format, empty or with rows that show how it is used (`?sample=1`). */
+/** The template of a format, empty or with rows that show how it is used (`?sample=1`), as CSV or a workbook (`?kind=xlsx`). */
 import { authorise } from "@rollcall/accounts";
 import { formats, isImplementedFormat } from "@rollcall/importer";
+import { writeWorkbook } from "@rollcall/workbook";
 import { requestContext } from "../../../../server/context";
 import { respondRefusal } from "../../../../server/respond";
 import { answerDownload, refuseOtherSites } from "../../imports/answer-download";
+import { cellsOf } from "./cells-of";
 
 interface Params {
   params: Promise<{ format: string }>;
@@ -16,15 +18,19 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   if (!gate.ok) return respondRefusal(gate.refusal);
   const { format } = await params;
   if (!isImplementedFormat(format)) return respondRefusal({ code: "not-found", what: "format" });
-  const sample = new URL(request.url).searchParams.get("sample") === "1";
+  const asked = new URL(request.url).searchParams;
+  const sample = asked.get("sample") === "1";
+  const kind = asked.get("kind") === "xlsx" ? "xlsx" : "csv";
+  const { label, template } = formats[format];
+  const text = template(sample);
   return answerDownload({
-    fileName: sample ? `${format} with samples.csv` : `${format}.csv`,
-    type: "csv",
-    chunks: whole(formats[format].template(sample)),
+    fileName: `${format}${sample ? " with samples" : ""}.${kind}`,
+    type: kind,
+    chunks: kind === "csv" ? whole(text) : writeWorkbook("xlsx", label, whole(cellsOf(text))),
   });
 }
 
-async function* whole(text: string): AsyncGenerator<string> {
+async function* whole<Value>(value: Value): AsyncGenerator<Value> {
   await Promise.resolve();
-  yield text;
+  yield value;
 }
