@@ -8,6 +8,7 @@ import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
 import { importOptionsSchema } from "./import-options";
+import { mappingSchema } from "./mapping-schema";
 import { readPolicy } from "./read-policy";
 
 export interface InspectInput extends Pick<
@@ -19,7 +20,7 @@ export interface InspectInput extends Pick<
   source: AsyncIterable<Uint8Array>;
 }
 
-/** Never refuses for what the file is, whose problems are part of the answer; `invalid` for an encoding that is none. */
+/** Never refuses for what the file is, whose problems are part of the answer; `invalid` for an encoding or a mapping that is none. */
 export async function inspectFile(context: Context, input: InspectInput): Promise<Result<Recognition>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
@@ -33,6 +34,11 @@ export async function inspectFile(context: Context, input: InspectInput): Promis
   }
   const { importMaxRows: maxRows, importMaxBytes: maxBytes } = context.settings;
   const { attributes } = await readPolicy(context.database);
+  const mapping = mappingSchema.nullish().safeParse(asked.mapping);
+  if (!mapping.success) {
+    const fields = { mapping: mapping.error.issues[0]?.message ?? "This is no mapping." };
+    return refuse({ code: "invalid", fields });
+  }
   const given = encoding.data === null ? {} : { encoding: encoding.data };
   const limits = { maxRows, maxBytes };
   // A suggested mapping is what a person is to look at.

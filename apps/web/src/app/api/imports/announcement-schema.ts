@@ -1,6 +1,10 @@
 /** The header of an upload as a schema: strict, and no wider than the use case. Says nothing about the file itself. */
-import { blankRuleSchema, mappingSchema } from "@rollcall/accounts";
+import type { Mapping } from "@rollcall/importer";
 import { z } from "zod";
+
+const blankRuleSchema = z.enum(["keep", "clear", "error"]);
+/** What a mapping is, the use case says. */
+const mappingSchema = z.custom<Mapping>((value) => typeof value === "object" && value !== null);
 
 export const announcementSchema = z.strictObject({
   fileName: z.string().max(1000),
