@@ -8,7 +8,7 @@ import { memory, root, workspaceFolders } from "./project.mjs";
 
 const bin = (name) => join(root, "node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
 const turbo = (...words) =>
-  pnpmAloud(["exec", "turbo", "run", ...words, "--concurrency=2", "--output-logs=errors-only"]);
+  pnpmAloud(["exec", "turbo", "run", ...words, "--concurrency=2", "--continue", "--output-logs=errors-only"]);
 
 const prettierCache = ["--cache", "--cache-location=node_modules/.rollcall/prettier"];
 

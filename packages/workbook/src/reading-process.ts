@@ -57,8 +57,8 @@ export class ReadingProcess {
     ];
     const child = spawn(process.execPath, words, {
       stdio: ["pipe", "pipe", "ignore"],
-      // Nothing of ours; the cast because Next.js declares NODE_ENV as always there.
-      env: {} as NodeJS.ProcessEnv,
+      // Nothing of ours. Next.js declares that NODE_ENV is always there.
+      env: { NODE_ENV: "production" },
       windowsHide: true,
     });
     this.child = child;
