@@ -18,7 +18,7 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
         <CardRow
           key={template.id}
           title={<span className="font-medium">{template.label}</span>}
-          description={template.description}
+          description={<span className="block truncate">{headersOf(template)}</span>}
           end={
             <Popover
               label={`${template.label} template`}
@@ -35,6 +35,11 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
   );
 }
 
+/** Each once: some are repeated as often as needed. */
+function headersOf({ columns }: Template): string {
+  return [...new Set(columns.map(({ header }) => header))].join(", ");
+}
+
 function TemplateChoice({ template }: { template: Template }) {
   const [sample, setSample] = useState(true);
   const href = (kind: string): string =>
@@ -42,6 +47,7 @@ function TemplateChoice({ template }: { template: Template }) {
   return (
     <div>
       <p className="font-semibold">{template.label}</p>
+      <p className="mt-0.5 text-xs text-pretty text-foreground-3">{template.description}</p>
       <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
         <Switch label="With samples" checked={sample} onCheckedChange={setSample} />
         <span className="flex gap-1.5">

@@ -2,17 +2,22 @@
 /** What goes on after an import: mails being delivered, passwords being sealed for good; and what else it made. */
 import type { ImportRecord } from "@rollcall/accounts";
 import { Button, Card, CardRow, Chip, formatNumber, Progress, useReaderLocale } from "@rollcall/ui";
-import { FolderPlus, KeyRound, Mail, MailX } from "lucide-react";
+import { FolderPlus, FolderSync, KeyRound, Mail, MailX, StickyNote } from "lucide-react";
 import Link from "next/link";
 import { countOf } from "../../pieces/words";
+import { listNames } from "../words/phrases";
 
 const shownNames = 3;
 
 export function Aftermath({ record }: { record: ImportRecord }) {
   const { mails, creates, consequences, passwordsPending } = record;
-  const names = [...(creates?.groups ?? []), ...(creates?.departments ?? [])].map((entry) => entry.name);
+  const made = [...(creates?.groups ?? []), ...(creates?.departments ?? []), ...(creates?.attributes ?? [])];
+  const names = made.map((entry) => entry.name);
+  const { directoryBecomesManual: manual = 0, directoryDomains = [] } = consequences ?? {};
+  const { note } = record.options;
   const noWayIn = consequences?.noWayIn ?? 0;
-  if (mails.total === 0 && names.length === 0 && passwordsPending === 0 && noWayIn === 0) return null;
+  const quiet = mails.total === 0 && names.length === 0 && passwordsPending === 0 && noWayIn === 0;
+  if (quiet && manual === 0 && note === null) return null;
   return (
     <Card flush>
       {mails.total > 0 && <Mails record={record} />}
@@ -39,6 +44,26 @@ export function Aftermath({ record }: { record: ImportRecord }) {
               ))}
               {names.length > shownNames && <Chip>+{names.length - shownNames}</Chip>}
             </span>
+          }
+        />
+      )}
+      {note !== null && (
+        <CardRow icon={<StickyNote />} title={`“${note}”`} description="Noted on every address of the file" />
+      )}
+      {manual > 0 && (
+        <CardRow
+          tone="warning"
+          icon={<FolderSync />}
+          title={`${countOf(manual, "directory account")} became manual`}
+          description={
+            directoryDomains.length === 0
+              ? "Until their directory is synchronised again."
+              : `${directoryDomains.join(", ")} ${directoryDomains.length === 1 ? "turns" : "turn"} mail to them away until their directory is synchronised again.`
+          }
+          end={
+            <Button size="sm" render={<Link href={`/users?import=${record.id}`} />}>
+              See them
+            </Button>
           }
         />
       )}
@@ -75,8 +100,8 @@ function Mails({ record }: { record: ImportRecord }) {
       icon={<Mail />}
       title={
         <Link href={`/mail?import=${record.id}`} className="rounded-xs hover:underline">
-          <strong className="font-semibold">{formatNumber(total, locale)}</strong> welcome{" "}
-          {total === 1 ? "mail" : "mails"}
+          <strong className="font-semibold">{formatNumber(total, locale)}</strong>{" "}
+          {total === 1 ? "mail" : "mails"} to the people of the file
         </Link>
       }
       end={
@@ -85,7 +110,7 @@ function Mails({ record }: { record: ImportRecord }) {
             className="max-md:hidden"
             value={total === 0 ? 1 : (sent + failed) / total}
             tone="success"
-            label="Welcome mails delivered"
+            label="Mails delivered"
             valueText={`${formatNumber(sent, locale)} of ${formatNumber(total, locale)}`}
           />
           <span className="tabular shrink-0 text-xs text-foreground-3">
@@ -100,9 +125,11 @@ function Mails({ record }: { record: ImportRecord }) {
 function madeWords({ creates }: ImportRecord): string {
   const groups = creates?.groups.length ?? 0;
   const departments = creates?.departments.length ?? 0;
+  const attributes = creates?.attributes.length ?? 0;
   const parts = [
     groups > 0 ? countOf(groups, "group") : null,
     departments > 0 ? countOf(departments, "department") : null,
+    attributes > 0 ? countOf(attributes, "attribute") : null,
   ].filter((part) => part !== null);
-  return `${parts.join(" and ")} created`;
+  return `${listNames(parts)} created`;
 }

@@ -34,7 +34,7 @@ export function ColumnLine({ column, draft, attributes, onChange }: ColumnLinePr
           </span>
           <span className="tabular block text-xs text-foreground-3">{fillOf(column)}</span>
         </span>
-        <span className="order-last col-span-3 min-w-0 @min-[900px]/panel:order-none @min-[900px]/panel:col-span-1">
+        <span className="order-3 col-span-3 min-w-0 @min-[900px]/panel:order-none @min-[900px]/panel:col-span-1">
           <Samples samples={column.stats.samples} />
         </span>
         <span aria-hidden className="text-foreground-3 @max-[900px]/panel:hidden">
@@ -91,7 +91,7 @@ function fillOf({ stats: { filled, distinct, rows } }: DraftColumn): string {
   if (rows === 0) return "no rows";
   if (filled === 0) return "empty";
   const share = filled === 1 ? "all filled" : `${String(Math.max(1, Math.round(filled * 100)))}% filled`;
-  return `${share} · ${distinct.toLocaleString("en-GB")} different`;
+  return `${share} · ${distinct === 1 ? "all the same" : `${distinct.toLocaleString("en-GB")} different`}`;
 }
 
 function Samples({ samples }: { samples: readonly string[] }) {

@@ -127,15 +127,24 @@ function summaryOf({ recognition, aboutRows }: Look, rows: number | null): strin
   const parts = [
     recognition.sheet === null ? null : `Sheet “${recognition.sheet}”`,
     countOf(recognition.columns.length, "column"),
-    rows !== null
-      ? countOf(rows, "row")
-      : sheet !== undefined
-        ? countOf(sheet.rows, "line")
-        : aboutRows === null
-          ? null
-          : `about ${countOf(aboutRows, "row")}`,
+    rowWords(recognition.stats[0]?.rows ?? null, {
+      arrived: rows,
+      sheet: sheet?.rows ?? null,
+      about: aboutRows,
+    }),
   ].filter((part) => part !== null);
   return `${parts.join(" · ")}. Every suggestion says why it was made.`;
+}
+
+/** What is known best: what arrived, what the sheet has, an estimate, or all the rows there were to see. */
+function rowWords(
+  seen: number | null,
+  known: { arrived: number | null; sheet: number | null; about: number | null },
+): string | null {
+  if (known.arrived !== null) return countOf(known.arrived, "row");
+  if (known.sheet !== null) return countOf(known.sheet, "line");
+  if (known.about !== null) return `about ${countOf(known.about, "row")}`;
+  return seen === null ? null : countOf(seen, "row");
 }
 
 function usedWords({ columns }: Draft, questions: number): string {

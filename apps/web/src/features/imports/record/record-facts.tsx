@@ -14,9 +14,11 @@ import {
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { OutcomeRows } from "../done/outcome-rows";
-import { mailWords, modeWords } from "../options/describe-options";
+import { encodingLabel as encodingName } from "../choose/encodings";
 import { describeBytes, describeDuration } from "../words/phrases";
 import { StatusBadge } from "../words/status";
+import { RecordMapping } from "./record-mapping";
+import { RecordOptions } from "./record-options";
 
 const FileProblems = dynamic(() => import("../done/file-problems").then((module) => module.FileProblems));
 
@@ -29,7 +31,8 @@ export function RecordFacts({ record }: { record: ImportRecord }) {
       </div>
       <div className="space-y-8">
         <TheFile record={record} />
-        <Options record={record} />
+        <RecordMapping record={record} />
+        <RecordOptions record={record} />
       </div>
     </div>
   );
@@ -101,6 +104,16 @@ function TheFile({ record }: { record: ImportRecord }) {
           </>
         )}
       </DefinitionRow>
+      <DefinitionRow label="Sheet">
+        {record.sheet !== null && (
+          <>
+            {record.sheet}
+            {record.sheets.length > 1 && (
+              <span className="text-foreground-3"> of {formatNumber(record.sheets.length, locale)}</span>
+            )}
+          </>
+        )}
+      </DefinitionRow>
       <DefinitionRow label="Encoding">{encodingLabel(record)}</DefinitionRow>
       <DefinitionRow label="Separated by">
         {delimiterLabels[record.delimiter ?? ""] ?? record.delimiter}
@@ -116,13 +129,6 @@ function TheFile({ record }: { record: ImportRecord }) {
   );
 }
 
-const encodings: Record<string, string> = {
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16, little-endian",
-  "utf-16be": "UTF-16, big-endian",
-  "windows-1252": "Windows-1252",
-};
-
 const delimiterLabels: Record<string, string> = {
   ",": "Commas",
   ";": "Semicolons",
@@ -132,27 +138,8 @@ const delimiterLabels: Record<string, string> = {
 
 function encodingLabel({ encoding, options }: ImportRecord): string | null {
   if (encoding === null) return null;
-  const label = encodings[encoding] ?? encoding;
+  const label = encodingName(encoding);
   return options.encoding === null ? label : `${label}, as chosen`;
-}
-
-function Options({ record }: { record: ImportRecord }) {
-  const { mode, mail, strict, groups, groupMode, note } = record.options;
-  const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-  return (
-    <DefinitionList title="Options">
-      <DefinitionRow label="Existing accounts">{capital(modeWords[mode])}</DefinitionRow>
-      <DefinitionRow label="Welcome mail">{capital(mailWords[mail])}</DefinitionRow>
-      <DefinitionRow label="Bad rows">
-        {strict ? "Stop the whole file (strict)" : "Wait, the others go in (lenient)"}
-      </DefinitionRow>
-      <DefinitionRow label="Everyone put into">{groups.join(", ")}</DefinitionRow>
-      <DefinitionRow label="Groups of the file">
-        {groupMode === "add" ? "Added to those people have" : "People are in exactly these"}
-      </DefinitionRow>
-      <DefinitionRow label="Note">{note}</DefinitionRow>
-    </DefinitionList>
-  );
 }
 
 function Times({ record }: { record: ImportRecord }) {

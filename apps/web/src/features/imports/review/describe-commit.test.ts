@@ -4,10 +4,10 @@ import { defaultOptions } from "../upload/upload-store";
 import { describeCommit } from "./describe-commit";
 
 const options: ImportOptions = {
-  ...{ ...defaultOptions, format: "hosted-users", encoding: null, domain: null, sheet: null, mapping: null },
-  ...{ blank: { all: null, fields: {} }, noGroup: false, grantRoles: false, notify: false, invite: false },
-  hold: false,
+  ...{ ...defaultOptions, format: "hosted-users", encoding: null, sheet: null, mapping: null },
+  grantRoles: false,
 };
+const rest = { stopped: null, format: null };
 const none: ImportSummary = { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 };
 
 describe("the button at the end of the review", () => {
@@ -72,12 +72,28 @@ describe("the button at the end of the review", () => {
       true,
     ],
   ])("%s", (_why, summary, strict, label, sentence, blocked) => {
-    const words = describeCommit({ summary: { ...none, ...summary }, options: { ...options, strict } });
+    const words = describeCommit({
+      ...rest,
+      summary: { ...none, ...summary },
+      options: { ...options, strict },
+    });
     expect(words).toMatchObject({ label, sentence });
     expect(words.blocked !== null).toBe(blocked);
   });
 
   test("before the plan there is nothing to press", () => {
-    expect(describeCommit({ summary: null, options }).blocked).not.toBeNull();
+    expect(describeCommit({ ...rest, summary: null, options }).blocked).not.toBeNull();
+  });
+
+  test("a problem that stops the whole file is said, lenient or not", () => {
+    const summary = { ...none, create: 3, problem: 1 };
+    const words = describeCommit({ ...rest, stopped: "password.policy", summary, options });
+    expect(words.blocked).toContain("password");
+  });
+
+  test("a directory spreadsheet is saved, in the words of its console", () => {
+    const format = { id: "directory-spreadsheet", label: "Directory spreadsheet", confidence: 1, reason: "" };
+    const summary = { ...none, create: 3 };
+    expect(describeCommit({ ...rest, format, summary, options }).label).toBe("Save");
   });
 });

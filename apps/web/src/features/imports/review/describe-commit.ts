@@ -4,6 +4,7 @@
  */
 import type { ImportRecord } from "@rollcall/accounts";
 import { countOf } from "../../pieces/words";
+import { isDirectorySpreadsheet } from "../upload/look";
 
 export interface CommitWords {
   label: string;
@@ -13,12 +14,23 @@ export interface CommitWords {
   blocked: string | null;
 }
 
-export function describeCommit(record: Pick<ImportRecord, "summary" | "options">): CommitWords {
-  const { summary, options } = record;
+export function describeCommit(
+  record: Pick<ImportRecord, "summary" | "options" | "stopped" | "format">,
+): CommitWords {
+  const words = commitWords(record);
+  // As the console of directories says it (sources/004): the numbers stand above.
+  return isDirectorySpreadsheet(record.format?.id) && words.label !== nothing
+    ? { ...words, label: "Save" }
+    : words;
+}
+
+function commitWords(record: Pick<ImportRecord, "summary" | "options" | "stopped">): CommitWords {
+  const { summary, options, stopped } = record;
   if (summary === null)
     return { label: "Create accounts", sentence: "", blocked: "The rows are still being checked." };
   const { create, update, unchanged, skip, problem } = summary;
   const label = labelOf(create, update);
+  if (stopped !== null) return { label, sentence: "", blocked: stopWords(stopped) };
   if (options.strict && problem > 0) {
     const them = problem === 1 ? "the row that needs" : `the ${countOf(problem, "row")} that need`;
     return {
@@ -35,12 +47,20 @@ export function describeCommit(record: Pick<ImportRecord, "summary" | "options">
 
 function labelOf(create: number, update: number): string {
   if (create > 0) return `Create ${countOf(create, "account")}`;
-  return update > 0 ? `Update ${countOf(update, "account")}` : "Finish, nothing changes";
+  return update > 0 ? `Update ${countOf(update, "account")}` : nothing;
+}
+
+const nothing = "Finish, nothing changes";
+
+function stopWords(code: string): string {
+  return code === "password.policy"
+    ? "A password that the policy refuses stops the whole file. Correct it and drop the file again."
+    : "One of its problems stops the whole file. Correct it and drop the file again.";
 }
 
 /** `existing`: rows skipped only because their account exists; `fine`: rows that want nothing. */
 function nothingToDo(problem: number, existing: number, fine: number): CommitWords {
-  const label = "Finish, nothing changes";
+  const label = nothing;
   if (problem === 0) return { label, sentence: "Every row is as it should be already.", blocked: null };
   const correct = "Download the rows that need attention, correct them, and drop the file again.";
   const blocked =

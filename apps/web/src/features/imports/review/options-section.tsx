@@ -2,14 +2,13 @@
 /** The options of a planned import: what holds, and a dialog to choose otherwise. Another choice makes another plan. */
 import type { ImportRecord } from "@rollcall/accounts";
 import { AsideSection, Button, Callout, Dialog } from "@rollcall/ui";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTRPC } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
 import { countOf } from "../../pieces/words";
 import { describeOptions, planOptionsOf, sameOptions } from "../options/describe-options";
 import { OptionsForm } from "../options/options-form";
 import type { UploadOptions } from "../upload/upload-store";
+import { useReplan } from "./use-replan";
 
 export function OptionsSection({ record }: { record: ImportRecord }) {
   const [open, setOpen] = useState(false);
@@ -37,20 +36,9 @@ export function OptionsSection({ record }: { record: ImportRecord }) {
 }
 
 function OptionsDialog({ record, onClose }: { record: ImportRecord; onClose: () => void }) {
-  const trpc = useTRPC();
-  const queries = useQueryClient();
   const current = record.options;
   const [options, setOptions] = useState<UploadOptions>(current);
-  const replan = useMutation(
-    trpc.imports.replan.mutationOptions({
-      onSuccess: async (planned) => {
-        queries.setQueryData(trpc.imports.get.queryKey({ importId: record.id }), planned);
-        onClose();
-        await queries.invalidateQueries({ queryKey: trpc.imports.causes.pathKey() });
-        await queries.invalidateQueries({ queryKey: trpc.imports.rows.pathKey() });
-      },
-    }),
-  );
+  const replan = useReplan(record.id, onClose);
   return (
     <Dialog
       open

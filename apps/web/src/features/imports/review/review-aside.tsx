@@ -7,8 +7,11 @@ import Link from "next/link";
 import { countOf } from "../../pieces/words";
 import { everyRow, type RowsView } from "../rows/rows-url";
 import { CauseList } from "./cause-list";
+import { isDirectorySpreadsheet } from "../upload/look";
 import { Consequences } from "./consequences";
+import { GrantRoles } from "./grant-roles";
 import { OptionsSection } from "./options-section";
+import { SpreadsheetInformation } from "./spreadsheet-information";
 
 export interface ReviewAsideProps {
   record: ImportRecord;
@@ -28,6 +31,8 @@ export function ReviewAside({ record, causes, view, onViewChange }: ReviewAsideP
   const list = { view, onViewChange };
   return (
     <>
+      <GrantRoles record={record} />
+      {isDirectorySpreadsheet(record.format?.id) && <SpreadsheetInformation record={record} />}
       {problems > 0 && (
         <AsideSection
           title="Fix first"

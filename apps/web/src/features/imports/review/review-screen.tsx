@@ -10,6 +10,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { useUrlState } from "../../pieces/use-url-state";
+import { encodingLabel } from "../choose/encodings";
 import { ImportPage } from "../import-page";
 import { describeOptions } from "../options/describe-options";
 import { RowFilters } from "../rows/row-filters";
@@ -74,7 +75,8 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
 }
 
 function StatusLine({ record }: { record: ImportRecord }) {
-  const format = [record.format?.label, encodingLabels[record.encoding ?? ""]].filter(Boolean).join(" · ");
+  const source = record.encoding === null ? record.sheet : encodingLabel(record.encoding);
+  const format = [record.format?.label, source].filter(Boolean).join(" · ");
   return (
     <div className="max-lg:hidden">
       <BottomBar slim note={`${format} · ${describeOptions(record.options)}`}>
@@ -86,13 +88,6 @@ function StatusLine({ record }: { record: ImportRecord }) {
     </div>
   );
 }
-
-const encodingLabels: Record<string, string> = {
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16",
-  "utf-16be": "UTF-16",
-  "windows-1252": "Windows-1252",
-};
 
 function Hint({ keys, what }: { keys: string[]; what: string }) {
   return (

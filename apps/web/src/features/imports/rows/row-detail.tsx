@@ -1,14 +1,11 @@
 "use client";
 /** An opened row: what changes from what to what, and everything that is wrong or worth knowing, in plain words. */
-import type { FieldChange, FieldValue, ImportRowView } from "@rollcall/accounts";
+import type { FieldChange, ImportRowView } from "@rollcall/accounts";
 import { Chip, DiffValue } from "@rollcall/ui";
 import { ArrowUpRight, Info, TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { byField, fieldLabel, fieldValue } from "../words/field-label";
 import { notesOf } from "./file-columns";
-
-/** In the order in which they are shown. */
-const labels: Record<string, string> = { fullName: "Full name", department: "Department", groups: "Groups" };
-const order = Object.keys(labels);
 
 export interface RowDetailProps {
   row: ImportRowView;
@@ -21,16 +18,14 @@ export function RowDetail({ row, done, width }: RowDetailProps) {
   const accent = row.outcome === "problem" ? "border-warning-solid" : "border-info-solid";
   const ignored = row.problems.some((problem) => problem.code === "password.ignored");
   const notes = notesOf(row).filter((problem) => problem.code !== "password.ignored");
-  const changes = Object.entries(row.changes).sort(
-    ([one], [other]) => order.indexOf(one) - order.indexOf(other),
-  );
+  const changes = Object.entries(row.changes).sort(([one], [other]) => byField(one, other));
   const mayOpen = row.accountId !== null && (row.outcome !== "create" || done) && row.outcome !== "problem";
   return (
     <div className="sticky left-0 py-1 pr-5 pl-5 md:pl-14" style={{ width }}>
       <div className={`flex flex-wrap gap-x-6 gap-y-2 border-l-2 py-2 pl-4 ${accent}`}>
         <div className="min-w-0 flex-1 basis-80">
           {changes.map(([field, change]) => (
-            <Change key={field} label={labels[field] ?? field} change={change} />
+            <Change key={field} field={field} change={change} />
           ))}
           {ignored && (
             <DiffValue
@@ -60,14 +55,12 @@ export function RowDetail({ row, done, width }: RowDetailProps) {
   );
 }
 
-/** A switch as a word. */
-function shown(value: FieldValue): string | null {
-  return typeof value === "boolean" ? (value ? "yes" : "no") : value;
-}
-
-function Change({ label, change }: { label: string; change: FieldChange }) {
-  if (!("add" in change))
-    return <DiffValue label={label} before={shown(change.from)} after={shown(change.to) ?? "nothing"} />;
+function Change({ field, change }: { field: string; change: FieldChange }) {
+  const label = fieldLabel(field);
+  if (!("add" in change)) {
+    const [before, after] = [fieldValue(field, change.from), fieldValue(field, change.to)];
+    return <DiffValue label={label} before={before} after={after ?? "nothing"} />;
+  }
   return (
     <DiffValue
       label={label}

@@ -1,0 +1,90 @@
+"use client";
+/** Where to go from a finished import: finish, or invite whom it created to enrol (sources/001); and bring in what was left out. */
+import type { ImportRecord } from "@rollcall/accounts";
+import { Button, Card } from "@rollcall/ui";
+import { Download, FileUp, ScrollText } from "lucide-react";
+import Link from "next/link";
+import { countOf } from "../../pieces/words";
+import { useMay } from "../../shell/viewer-context";
+import { uploadStore } from "../upload/use-upload";
+import { InviteImported } from "./invite-imported";
+
+export function NextSteps({ record }: { record: ImportRecord }) {
+  const created = record.summary?.create ?? 0;
+  const waiting = record.summary?.problem ?? 0;
+  const mayInvite = useMay("invitations.write") && created > 0;
+  return (
+    <div className="space-y-4">
+      {mayInvite ? <InviteImported record={record} created={created} /> : <Finished record={record} />}
+      {waiting > 0 && <Rest record={record} waiting={waiting} primary={!mayInvite} />}
+      <ul className="space-y-1 px-1">
+        <li>
+          <Button
+            variant="ghost"
+            icon={<FileUp />}
+            render={<Link href="/imports/new" onClick={uploadStore.clear} />}
+          >
+            Import another file
+          </Button>
+        </li>
+        <li>
+          <Button
+            variant="ghost"
+            icon={<ScrollText />}
+            render={<Link href={`/imports/${record.id}/record`} />}
+          >
+            The whole record
+          </Button>
+        </li>
+        <li>
+          <Button
+            variant="ghost"
+            icon={<Download />}
+            render={<a href={`/api/imports/${record.id}/report?format=csv`} download />}
+          >
+            Row by row report
+          </Button>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function Finished({ record }: { record: ImportRecord }) {
+  return (
+    <Card>
+      <h2 className="text-base font-semibold">That is all</h2>
+      <p className="mt-1 text-pretty text-foreground-2">
+        {(record.summary?.problem ?? 0) > 0
+          ? "Every row that could be taken has been taken care of."
+          : "Every row of the file has been taken care of."}
+      </p>
+      <Button size="lg" wide className="mt-4" render={<Link href={`/users?import=${record.id}`} />}>
+        See the accounts
+      </Button>
+    </Card>
+  );
+}
+
+function Rest({ record, waiting, primary }: { record: ImportRecord; waiting: number; primary: boolean }) {
+  const them = waiting === 1 ? "it" : "them";
+  return (
+    <Card>
+      <h2 className="text-base font-semibold">Bring in the rest?</h2>
+      <p className="mt-1 text-pretty text-foreground-2">
+        {countOf(waiting, "row")} {waiting === 1 ? "was" : "were"} left out. Download {them}, correct what the
+        last column says, and drop the file back in.
+      </p>
+      <Button
+        variant={primary ? "primary" : "secondary"}
+        size="lg"
+        wide
+        className="mt-4"
+        icon={<Download />}
+        render={<a href={`/api/imports/${record.id}/corrections`} download />}
+      >
+        Download {countOf(waiting, "row")} to correct
+      </Button>
+    </Card>
+  );
+}
