@@ -1,7 +1,8 @@
 "use client";
 /** What can be done with a whole group or department; on a phone also the way to its facts. */
 import { AlertDialog, Button, Drawer, IconButton, Menu, MenuItem } from "@rollcall/ui";
-import { Ellipsis, Info, Trash2, UserPlus } from "lucide-react";
+import { Download, Ellipsis, Info, Trash2, UserPlus } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -11,12 +12,16 @@ import { useMay } from "../shell/viewer-context";
 import { NamedFacts, type NamedAboutProps } from "./named-about";
 import { useNamedActions } from "./use-named";
 
+const ExportDialog = dynamic(() => import("../users/export-dialog").then((module) => module.ExportDialog));
+
 export function NamedActions({ words, details }: NamedAboutProps) {
   const router = useRouter();
   const news = useNews();
   const mayWrite = useMay("accounts.write");
   const { remove } = useNamedActions(words.kind);
   const [asking, setAsking] = useState(false);
+  const mayExport = useMay("imports.read");
+  const [exporting, setExporting] = useState(false);
   const [about, setAbout] = useState(false);
   return (
     <>
@@ -55,10 +60,22 @@ export function NamedActions({ words, details }: NamedAboutProps) {
               Add user
             </MenuItem>
           )}
+          {words.kind === "group" && mayExport && (
+            <MenuItem icon={<Download />} onSelect={() => setExporting(true)}>
+              Export its members
+            </MenuItem>
+          )}
           <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => setAsking(true)}>
             Delete {words.one}
           </MenuItem>
         </Menu>
+      )}
+      {exporting && (
+        <ExportDialog
+          what={`the members of ${details.name}`}
+          filters={{ groupId: details.id }}
+          onClose={() => setExporting(false)}
+        />
       )}
       <AlertDialog
         open={asking}

@@ -1,14 +1,17 @@
 "use client";
 /** Tools at the end of the filter line: order, columns, export. */
-import { Button, Menu, MenuCheckboxItem, MenuItem, MenuRadioGroup, MenuSeparator } from "@rollcall/ui";
-import { useQuery } from "@tanstack/react-query";
+import { Button, Menu, MenuCheckboxItem, MenuRadioGroup, MenuSeparator } from "@rollcall/ui";
 import { ArrowDownUp, Columns3, Download } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import type { AccountSort } from "@rollcall/accounts";
-import { useTRPC } from "../../trpc/client";
 import { useIsPhone } from "../shell/reader";
 import { useMay } from "../shell/viewer-context";
 import type { UserColumn } from "./user-columns";
 import type { UsersQuery } from "./users-query";
+
+// Only who exports needs it.
+const ExportDialog = dynamic(() => import("./export-dialog").then((module) => module.ExportDialog));
 
 const sortLabels = {
   name: "Name",
@@ -56,7 +59,7 @@ export function UsersTools({ query, onChange, columns, hidden, onShow }: UsersTo
             ))}
         </Menu>
       )}
-      {!phone && mayExport && <ExportMenu groupId={query.filters.groupId} />}
+      {!phone && mayExport && <Export query={query} />}
     </>
   );
 }
@@ -95,28 +98,23 @@ function SortMenu({ query, onChange }: Pick<UsersToolsProps, "query" | "onChange
   );
 }
 
-/** Files that can be imported again. A group's members when the list is filtered by one, else everybody. */
-function ExportMenu({ groupId }: { groupId: string | undefined }) {
-  const trpc = useTRPC();
-  const group = useQuery(
-    trpc.organisation.group.queryOptions({ groupId: groupId ?? "" }, { enabled: groupId !== undefined }),
-  );
-  const name = group.data?.name;
-  const scope = name === undefined ? "" : `&group=${encodeURIComponent(name)}`;
+/** Files that can be imported again, of the list as it is searched and filtered. */
+function Export({ query }: { query: UsersQuery }) {
+  const [open, setOpen] = useState(false);
+  const filtered = query.search.trim() !== "" || Object.keys(query.filters).length > 0;
   return (
-    <Menu
-      align="end"
-      label="Export"
-      minWidth={240}
-      trigger={
-        <Button variant="ghost" size="sm" icon={<Download />}>
-          Export
-        </Button>
-      }
-    >
-      <MenuItem render={<a href={`/api/exports?format=hosted-users${scope}`} download />}>
-        Hosted users CSV{name === undefined ? "" : ` of ${name}`}
-      </MenuItem>
-    </Menu>
+    <>
+      <Button variant="ghost" size="sm" icon={<Download />} onClick={() => setOpen(true)}>
+        Export
+      </Button>
+      {open && (
+        <ExportDialog
+          what={filtered ? "everybody in this list, as it is filtered" : "everybody"}
+          search={query.search}
+          filters={query.filters}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }

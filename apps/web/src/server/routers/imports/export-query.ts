@@ -14,6 +14,7 @@ export const exportQuerySchema = z.strictObject({
       source: z.enum(["MANUAL", "IMPORTED", "DIRECTORY"]).exactOptional(),
       departmentId: id.exactOptional(),
       groupId: id.exactOptional(),
+      planId: id.exactOptional(),
       importId: id.exactOptional(),
     })
     .exactOptional(),
@@ -22,7 +23,7 @@ export const exportQuerySchema = z.strictObject({
   fileName: z.string().max(255).nullable().exactOptional(),
 });
 
-const filterNames = ["status", "role", "source", "departmentId", "groupId", "importId"] as const;
+const filterNames = ["status", "role", "source", "departmentId", "groupId", "planId", "importId"] as const;
 
 /** `?format=…&search=…&status=…&domain=…&kind=xlsx`; what is not there is not asked. */
 export function readExportQuery(asked: URLSearchParams): z.infer<typeof exportQuerySchema> | null {
