@@ -145,7 +145,8 @@ const words: Words = {
   "password.missing": () => "The password is empty, and your settings ask for one.",
   "password.policy": (p) => passwordReasons[p.reason](p),
   "password.no-way-in": () => "There is no password and no welcome mail, so this person will have no way in.",
-  "password.ignored": () => "The account has a password already; the one in the file is not used.",
+  "password.ignored": () =>
+    "The account exists already, and no file sets its password: the one in the cell is not used.",
   "password.reused": (p) => `The same password is on line ${grouped(p.firstLine)}.`,
   "send-email.invalid": (p) => mustBeSwitch("Send email", p, "Yes or No"),
   "must-change-password.invalid": (p) => mustBeSwitch("“Must change the password”", p),
@@ -159,8 +160,10 @@ const words: Words = {
   "enabled.invalid": (p) => mustBeSwitch("“Enabled?”", p, "true or false"),
   "admin.invalid": (p) => mustBeSwitch("“Admin?”", p, "true or false"),
   "role.invalid": (p) => `The role must be Administrator or User, not ${quoted(p.value)}.`,
-  "role.grant-not-confirmed": () => "This row would make an administrator, which has not been confirmed.",
-  "role.above-yours": (p) => `The role ${p.role} is above your own, so you cannot grant it.`,
+  "role.grant-not-confirmed": () =>
+    "This row would make an administrator. Say yes to that for the import, or make the role User.",
+  "role.above-yours": (p) =>
+    `The role ${p.role} is above your own: you can neither grant it nor change who has it.`,
   "admin-role.invalid": (p) => `${quoted(p.value)} is not an administrator’s role.`,
   "admin-role.of-user": (p) => `The row says User, but names the administrator’s role ${quoted(p.value)}.`,
   "admin-role.forbidden": () => "Only a Master administrator may set an administrator’s role.",
@@ -174,7 +177,8 @@ const words: Words = {
   "import.forbidden": () => "Your role may not import accounts.",
   "brackets.typed": () =>
     "The value is in brackets. In the manual they only mark what is to be replaced; they are not typed.",
-  "domain.missing": () => "No domain is chosen, so the user names make no addresses yet.",
+  "domain.missing": () =>
+    "No domain is chosen, so the user names make no addresses yet. Choose one of your domains.",
   "domain.unknown": (p) => `${quoted(p.domain)} is not one of your domains.`,
   "note.too-long": (p) => tooLong("note", p),
   "group.unknown": (p) => `There is no group ${quoted(p.value)}.`,

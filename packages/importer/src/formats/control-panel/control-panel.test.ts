@@ -448,3 +448,12 @@ describe("S3: template and export", () => {
     expect(() => controlPanel.exporter({ groups: 0 })).toThrow(RangeError);
   });
 });
+
+it("an export keeps the user name as the account has it, or importing it again would change its case", () => {
+  const account = { email: "Jane@example.com", username: "jane" };
+  const cells = (username: string | null) =>
+    controlPanel.exporter({ domain: "example.com", groups: 0 }).cells({ ...account, username })[0];
+  expect(cells("jane")).toBe("jane");
+  expect(cells(null)).toBe("Jane");
+  expect(cells("somebody")).toBe("Jane");
+});

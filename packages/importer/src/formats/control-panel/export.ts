@@ -21,7 +21,7 @@ function cellsOf(account: ExportAccount, domain: string): ExportCell[] {
   if (!canHold(account.email, domain))
     throw new RangeError(`${account.email} has no user name of ${domain} that the format can hold.`);
   return [
-    usernameOf(account.email),
+    typedUsername(account),
     "",
     account.plan ?? "",
     account.givenName ?? "",
@@ -33,6 +33,12 @@ function cellsOf(account: ExportAccount, domain: string): ExportCell[] {
     account.description ?? "",
     account.enabled ?? "",
   ];
+}
+
+/** As the account has it: the same letters as in the address, perhaps in another case, which an import would change back. */
+function typedUsername({ email, username }: ExportAccount): string {
+  const local = usernameOf(email);
+  return username?.toLowerCase() === local.toLowerCase() ? username : local;
 }
 
 function usernameOf(email: string): string {
