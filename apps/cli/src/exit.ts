@@ -13,10 +13,13 @@ export class UsageError extends Error {
 export class RequestError extends Error {
   override readonly name = "RequestError";
   readonly code: string;
+  /** what a document would list under `problems` */
+  readonly problems: readonly object[];
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, problems: readonly object[] = []) {
     super(message);
     this.code = code;
+    this.problems = problems;
   }
 }
 

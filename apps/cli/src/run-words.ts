@@ -68,6 +68,8 @@ async function tell(error: unknown, usage: string | null, output: Output, json: 
   const code = error instanceof RequestError ? error.code : "system";
   for (const line of message.split("\n")) output.note(`rollcall: ${line}`);
   if (!known) output.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  if (json && !output.wasUsed()) await output.json({ error: { code, message } });
+  const problems = error instanceof RequestError ? error.problems : [];
+  if (json && !output.wasUsed())
+    await output.json({ error: { code, message }, ...(problems.length === 0 ? {} : { problems }) });
   return error instanceof RequestError ? 1 : 3;
 }

@@ -58,9 +58,19 @@ export const command = defineCommand({
     if (lost.length > 0) output.note(`${format.label} cannot hold: ${some(lost)}.`);
     if (kept.left > 0)
       output.note(`${format.label} cannot hold ${count(kept.left, "account")} of other domains: left out.`);
+    const { passwords } = measured;
+    if (passwords > 0)
+      output.note(`${count(passwords, "password")} left out: no file that Rollcall writes holds one.`);
     const rows = measured.good - kept.left;
     if (json)
-      await output.json({ format: to, rows, leftOut: measured.bad + kept.left, lost, output: written });
+      await output.json({
+        format: to,
+        rows,
+        leftOut: measured.bad + kept.left,
+        lost,
+        passwords,
+        output: written,
+      });
     return 0;
   },
 });

@@ -20,6 +20,7 @@ test.each([
       status: "READY",
       summary: { ...none, ...counts },
       options: { strict },
+      stopped: null,
     }),
   ).toBe(code);
 });
@@ -29,6 +30,17 @@ test("a file that was refused", () => {
     status: "FAILED" as const,
     summary: null,
     options: { strict: false },
+    stopped: null,
+  };
+  expect(exitCodeOf(record)).toBe(1);
+});
+
+test("a problem that stops the whole file does so however lenient the import is", () => {
+  const record = {
+    status: "READY" as const,
+    summary: { ...none, create: 2, problem: 1 },
+    options: { strict: false },
+    stopped: "password.policy",
   };
   expect(exitCodeOf(record)).toBe(1);
 });

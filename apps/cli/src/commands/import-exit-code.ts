@@ -3,14 +3,14 @@ import type { ImportRecord } from "@rollcall/accounts";
 import type { ExitCode } from "../exit";
 
 /**
- * 1 when the file was refused; when it is strict and any row has an error; and when rows have errors while no other row
+ * 1 when the file was refused; when one row's problem stops all of it; when it is strict and any row has an error; and when rows have errors while no other row
  * wanted anything. Else 0: something was applied, or nothing needed to be.
  */
 export function exitCodeOf(
-  record: Pick<ImportRecord, "status" | "summary"> & { options: { strict: boolean } },
+  record: Pick<ImportRecord, "status" | "summary" | "stopped"> & { options: { strict: boolean } },
 ): ExitCode {
-  const { status, summary, options } = record;
-  if (status === "FAILED" || summary === null) return 1;
+  const { status, summary, options, stopped } = record;
+  if (status === "FAILED" || summary === null || stopped !== null) return 1;
   if (summary.problem === 0) return 0;
   return options.strict || summary.create + summary.update === 0 ? 1 : 0;
 }

@@ -200,3 +200,60 @@ test("import-report tells row by row; an export imports back unchanged", async (
     summary: { create: 0, update: 0, unchanged: 2, skip: 0, problem: 0 },
   });
 });
+
+describe("what an import declines", () => {
+  test("a refused password stops a directory spreadsheet however lenient, and the whole preview is told", async () => {
+    writeFileSync(
+      join(folder, "staff.csv"),
+      "email,name,password\nann@example.com,Ann,\nbob@example.com,Bob,short\n",
+    );
+    for (const words of [[], ["--dry-run"]]) {
+      const { code, document } = await json("import", "staff.csv", "--lenient", ...words);
+      expect({ code, summary: document["summary"] }).toMatchObject({
+        code: 1,
+        summary: { create: 1, problem: 1 },
+      });
+      expect(document["problems"]).toContainEqual(
+        expect.objectContaining({ line: 3, column: "password", code: "password.policy" }),
+      );
+    }
+    expect((await rollcall("user", "show", "ann@example.com")).code).toBe(1);
+  });
+
+  test.each([
+    ["a group that is not there", ["--group", "Nowhere"], "group.unknown"],
+    ["a domain of somebody else", ["--domain", "nope.example"], "domain.unknown"],
+    ["a note of 101 characters", ["--note", "x".repeat(101)], "note.too-long"],
+    ["no domain for user names", ["--format", "control-panel"], "domain.missing"],
+  ])("%s: the code of INTERFACE.md, and nothing else", async (_why, words, problem) => {
+    const { code, document } = await json("import", file("users.csv", ann), ...words);
+    expect({ code, document }).toMatchObject({
+      code: 1,
+      document: { error: { code: problem }, problems: [{ line: null, code: problem, severity: "error" }] },
+    });
+  });
+
+  test.each([
+    ["an empty group", ["--group", " "]],
+    ["how to group nobody", ["--no-group", "--group-mode", "replace"]],
+  ])("%s is wrong usage", async (_why, words) => {
+    expect((await rollcall("import", file("users.csv", ann), ...words)).code).toBe(2);
+  });
+
+  test("an empty note is none: it wipes no note away", async () => {
+    await json("import", file("users.csv", ann), "--note", "Welcome");
+    const { document } = await json("import", file("users.csv", ann), "--overwrite", "--note", " ");
+    expect(document["summary"]).toMatchObject({ unchanged: 1 });
+  });
+});
+
+describe("export", () => {
+  test("of a group that is not there says so instead of writing an empty file", async () => {
+    await json("import", file("users.csv", ann));
+    expect((await rollcall("export", "--group", "emea ")).stdout).toContain("ann@example.com");
+    expect(await rollcall("export", "--group", "Nowhere")).toMatchObject({ code: 1, stdout: "" });
+    expect((await rollcall("export", "--domain", "nope.example")).stderr).toContain(
+      "No account has an address",
+    );
+  });
+});

@@ -73,13 +73,17 @@ function chooseOptions(given: Call<typeof options>["options"]) {
   }
   if (given["no-group"] && group.length > 0)
     throw new UsageError("--no-group and --group exclude each other.");
+  if (given["no-group"] && given["group-mode"] !== null)
+    throw new UsageError("--no-group puts nobody into a group, so --group-mode has nothing to say.");
+  if (group.some((name) => name.trim() === ""))
+    throw new UsageError("--group is empty: give a group's name.");
   const mode = overwrite ? "upsert" : given.mode;
   return {
     ...(mode === null ? {} : { mode }),
     ...(strict || lenient ? { strict } : {}),
     ...(given.mail === null ? {} : { mail: given.mail }),
     ...(given["group-mode"] === null ? {} : { groupMode: given["group-mode"] }),
-    ...(given.note === null ? {} : { note: given.note }),
+    ...(given.note === null || given.note.trim() === "" ? {} : { note: given.note }),
     ...(given.blank === null ? {} : { blank: { all: given.blank, fields: {} } }),
     groups: group,
     noGroup: given["no-group"],

@@ -24,11 +24,13 @@ export interface Measured {
   refused: boolean;
   /** the first errors */
   problems: ReturnType<typeof problemView>[];
+  /** rows whose password is left out: no file that we write holds one */
+  passwords: number;
   /** what any row gives */
   fields: Set<FieldName>;
 }
 
-/** Not told apart from what every export lacks: passwords, and whether to mail. */
+/** Told by itself, or lacking in every export: passwords, and whether to mail. */
 const neverWritten: ReadonlySet<FieldName> = new Set(["password", "sendWelcome"]);
 
 export async function measureFile(path: string, reading: ReadOptions, shown: number): Promise<Measured> {
@@ -38,6 +40,7 @@ export async function measureFile(path: string, reading: ReadOptions, shown: num
     bad: 0,
     refused: false,
     problems: [],
+    passwords: 0,
     fields: new Set(),
   };
   const names = new Set<string>();
@@ -65,6 +68,7 @@ export async function measureFile(path: string, reading: ReadOptions, shown: num
 function measure(found: Measured, names: Set<string>, record: AccountRecord): void {
   const { shape, fields } = found;
   found.good += 1;
+  if (record.password !== null) found.passwords += 1;
   shape.groups = Math.max(shape.groups, record.groups?.length ?? 0);
   shape.aliases = Math.max(shape.aliases ?? 0, record.aliases?.length ?? 0);
   shape.delegates = Math.max(shape.delegates ?? 0, record.delegates?.length ?? 0);

@@ -18,6 +18,7 @@ import {
 } from "@rollcall/accounts";
 import { granted } from "./granted";
 import type { OpenFile } from "./open-file";
+import { optionError } from "./option-problem";
 
 export interface ImportRun {
   /** as it is at the end */
@@ -38,14 +39,14 @@ export async function runImport(
   context: Context,
   { file, options, dryRun }: ImportRequest,
 ): Promise<ImportRun> {
-  const received = granted(
-    await receiveImport(context, {
-      fileName: file.name,
-      declaredBytes: file.bytes,
-      options,
-      source: file.read(),
-    }),
-  );
+  const answer = await receiveImport(context, {
+    fileName: file.name,
+    declaredBytes: file.bytes,
+    options,
+    source: file.read(),
+  });
+  if (!answer.ok) throw optionError(answer.refusal, options.domain);
+  const received = answer.value;
   const { id } = received;
   const planned =
     received.status === "STAGED"
@@ -66,8 +67,9 @@ export async function dropPreview(context: Context, { id, status }: ImportRecord
   if (status === "READY") granted(await cancelImport(context, { importId: id }));
 }
 
-/** Strict with any error, or nothing but errors wanted something. */
-function isHeldBack({ summary, options }: ImportRecord): boolean {
+/** Stopped by a problem of one row, strict with any error, or nothing but errors wanted something. */
+function isHeldBack({ summary, options, stopped }: ImportRecord): boolean {
+  if (stopped !== null) return true;
   if (summary === null || summary.problem === 0) return false;
   return options.strict || summary.create + summary.update === 0;
 }

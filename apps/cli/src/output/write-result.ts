@@ -32,11 +32,17 @@ export async function writeResult(
     if (!direct) await rename(beside, path);
   } catch (error) {
     if (!direct) await rm(beside, { force: true });
-    throw new RequestError(
-      "output",
-      `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new RequestError("output", `${file} cannot be written: ${reasonOf(error)}.`);
   }
   if (!json) output.note(`Written to ${file}.`);
   return path;
+}
+
+/** In words, without the name of the file beside it. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "ENOENT" || code === "ENOTDIR") return "there is no such folder";
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "you may not write there";
+  if (code === "ENOSPC" || code === "EDQUOT") return "the disk is full";
+  return error instanceof Error ? error.message : String(error);
 }
