@@ -45,7 +45,9 @@ test("an invitation's link leads on a phone from a first password to an enrolled
   await office.goto("/policies?open=new");
   const form = office.getByRole("dialog");
   await form.getByLabel("Name").fill("Staff phones");
-  await form.getByLabel("Sentences").fill(`${rule}\nWork data is removed when the device is lost.`);
+  await form
+    .getByRole("textbox", { name: "Sentences" })
+    .fill(`${rule}\nWork data is removed when the device is lost.`);
   await form.getByLabel("Default policy").check();
   await form.getByRole("button", { name: "Add policy" }).click();
   await office.getByText("The policy Staff phones is there.").waitFor();
@@ -106,7 +108,7 @@ test("an invitation's link leads on a phone from a first password to an enrolled
 
   const { page: again } = await visitor(browser, { baseURL, viewport: phone });
   await again.goto(link);
-  await again.getByRole("heading", { name: "This device link was used already" }).waitFor();
+  await again.getByRole("heading", { name: "This invitation was used already" }).waitFor();
   await isSound(again, "enrol-used");
   await again.goto("/enrol");
   await again.getByRole("heading", { name: "This link is not whole" }).waitFor();

@@ -9,7 +9,7 @@ import { RegisterDialog } from "../register/register-dialog";
 import type { RegisterFormProps } from "../register/register-screen";
 import { useRegisterForm } from "../register/use-register-form";
 
-export function AttributeForm({ row, open, onClose }: RegisterFormProps<Attribute>) {
+export function AttributeForm({ row, open, onClose, onDelete }: RegisterFormProps<Attribute>) {
   const trpc = useTRPC();
   const create = useMutation(trpc.organisation.attributes.create.mutationOptions());
   const update = useMutation(trpc.organisation.attributes.update.mutationOptions());
@@ -32,6 +32,7 @@ export function AttributeForm({ row, open, onClose }: RegisterFormProps<Attribut
       description={row === null ? undefined : "Values stay; only the name changes."}
       open={open}
       onClose={onClose}
+      onDelete={onDelete}
       onSubmit={() => void submit()}
       busy={busy}
       trouble={trouble}

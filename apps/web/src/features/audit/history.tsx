@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { AuditEventView } from "@rollcall/accounts";
 import { eventMark } from "./event-mark";
 import { describeChanges } from "./describe-changes";
+import { bareWords } from "./say-event";
 
 export interface HistoryProps {
   /** names the list: "History of Katarzyna Nowak-Lis" */
@@ -33,9 +34,10 @@ export function historyItem(event: AuditEventView, subjectId: string): TimelineI
 }
 
 function titleOf(event: AuditEventView, subjectId: string): string {
-  const words = event.words.replace(/:$/, "");
-  const subject = event.subjectId === subjectId || event.subjectName === null ? "" : ` ${event.subjectName}`;
-  const sentence = `${words}${subject}`;
+  const named = event.subjectId !== subjectId && event.subjectName !== null;
+  const sentence = named
+    ? `${event.words.replace(/:$/, "")} ${event.subjectName ?? ""}`
+    : bareWords(event.words);
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 

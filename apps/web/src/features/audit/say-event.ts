@@ -5,7 +5,12 @@ type Said = Pick<AuditEventView, "words" | "actorId" | "subjectType" | "subjectI
 
 export function sayEvent(event: Said): string {
   const name = sayOf(event);
-  return name === null ? event.words.replace(/:$/, "") : `${event.words} ${name}`;
+  return name === null ? bareWords(event.words) : `${event.words} ${name}`;
+}
+
+/** The words where no name follows them: "renamed a device of" is "renamed a device". */
+export function bareWords(words: string): string {
+  return words.replace(/(:| (of|for|to|as))$/, "");
 }
 
 /** The name to put after the words; null when there is none, or it is the actor's own. */

@@ -12,7 +12,7 @@ import { validations } from "./validations";
 
 type Validation = Domain["recipientValidation"];
 
-export function DomainForm({ row, open, onClose }: RegisterFormProps<Domain>) {
+export function DomainForm({ row, open, onClose, onDelete }: RegisterFormProps<Domain>) {
   const trpc = useTRPC();
   const create = useMutation(trpc.organisation.domains.create.mutationOptions());
   const update = useMutation(trpc.organisation.domains.update.mutationOptions());
@@ -35,6 +35,7 @@ export function DomainForm({ row, open, onClose }: RegisterFormProps<Domain>) {
       name={row?.name ?? null}
       open={open}
       onClose={onClose}
+      onDelete={onDelete}
       onSubmit={() => void submit()}
       busy={busy}
       trouble={trouble}

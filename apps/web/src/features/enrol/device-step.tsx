@@ -152,8 +152,7 @@ function WhatHolds({ link: { organisation, policy } }: { link: InvitationLink })
   return (
     <section className="mt-7" aria-label="What will hold for this device">
       <h2 className="text-sm text-foreground-3">
-        {organisation} asks this of it, as{" "}
-        <strong className="font-medium text-foreground">{policy.name}</strong>
+        The policy <strong className="font-medium text-foreground">{policy.name}</strong> will hold for it
       </h2>
       <PolicyRules rules={policy.rules} />
     </section>

@@ -13,7 +13,7 @@ interface Words {
 
 const reasons = {
   used: {
-    title: "This device link was used already",
+    title: "This invitation was used already",
     words:
       "Each invitation enrols one device, once. If that was you, sign in to see your devices. For another device, ask for another invitation.",
   },

@@ -27,7 +27,11 @@ export function PasswordStep({ link, choices, choose, go, fault }: StepProps & {
       <input type="email" name="email" autoComplete="username" value={link.address} readOnly hidden />
       <NewPasswordField
         value={choices.password}
-        onChange={(password) => choose({ password })}
+        onChange={(password) => {
+          choose({ password });
+          // The rules below say how it stands; an old fault would contradict them.
+          setErrors({});
+        }}
         minLength={link.passwordMinLength}
         owner={owner}
         error={errors.password}

@@ -20,11 +20,10 @@ export function GroupPolicy({ group }: { group: GroupDetails }) {
   const none = usual === undefined ? "None" : `The default, ${usual.name}`;
   if (all.length === 0 && group.policy === null) return null;
   return (
-    <AsideSection title="Policy" meta={<Link href="/policies">All</Link>}>
+    <AsideSection title="Devices of its people" meta={<Link href="/policies">Policies</Link>}>
       <dl style={{ "--label": "92px" } as React.CSSProperties}>
         <InlineEdit
-          label="Carries"
-          editVerb="Change what it"
+          label="Policy"
           value={group.policy?.id ?? ""}
           display={
             group.policy === null ? <span className="text-foreground-3">{none}</span> : group.policy.name

@@ -34,6 +34,10 @@ const OverviewCharts = dynamic(() => import("./overview-charts").then((module) =
   loading: () => <div aria-hidden className="m-5 h-80 animate-breathe rounded-sm bg-muted/60" />,
 });
 
+const DevicesByPlatform = dynamic(
+  () => import("./devices-by-platform").then((module) => module.DevicesByPlatform),
+  { ssr: false },
+);
 const Lately = dynamic(() => import("./lately").then((module) => module.Lately), { ssr: false });
 
 const periodLabels: { value: Period; label: string }[] = [
@@ -103,6 +107,7 @@ function Body({ overview }: { overview: Overview }) {
           <AsideSection title="Needs attention" meta={<Num value={attention.length} />} flush>
             <Attention items={attention} />
           </AsideSection>
+          <DevicesByPlatform />
           <AsideSection title="Lately" meta={<Link href="/audit">All</Link>}>
             <Lately events={events} />
           </AsideSection>

@@ -12,7 +12,7 @@ import { useRegisterForm } from "../register/use-register-form";
 /** Offered while no plan names any; others are typed. */
 const usual = ["Mail", "Calendar", "Contacts", "Storage", "VPN"];
 
-export function PlanForm({ row, open, onClose }: RegisterFormProps<ServicePlan>) {
+export function PlanForm({ row, open, onClose, onDelete }: RegisterFormProps<ServicePlan>) {
   const trpc = useTRPC();
   const { plans } = trpc.organisation;
   const create = useMutation(plans.create.mutationOptions());
@@ -42,6 +42,7 @@ export function PlanForm({ row, open, onClose }: RegisterFormProps<ServicePlan>)
       description="Accounts get the services that their plan names."
       open={open}
       onClose={onClose}
+      onDelete={onDelete}
       onSubmit={() => void submit()}
       busy={busy}
       trouble={trouble}

@@ -9,7 +9,7 @@ import { RegisterDialog } from "../register/register-dialog";
 import type { RegisterFormProps } from "../register/register-screen";
 import { useRegisterForm } from "../register/use-register-form";
 
-export function PolicyForm({ row, open, onClose }: RegisterFormProps<Policy>) {
+export function PolicyForm({ row, open, onClose, onDelete }: RegisterFormProps<Policy>) {
   const trpc = useTRPC();
   const create = useMutation(trpc.organisation.policies.create.mutationOptions());
   const update = useMutation(trpc.organisation.policies.update.mutationOptions());
@@ -37,6 +37,7 @@ export function PolicyForm({ row, open, onClose }: RegisterFormProps<Policy>) {
       description="What an organisation asks of a device, said before anybody enrols it."
       open={open}
       onClose={onClose}
+      onDelete={onDelete}
       onSubmit={() => void submit()}
       busy={busy}
       trouble={trouble}

@@ -9,11 +9,13 @@ export function OpenForm<Row extends RegisterRow>({
   rows,
   open,
   onClose,
+  onDelete,
 }: {
   form: RegisterScreenProps<Row>["form"];
   rows: Row[] | undefined;
   open: string | null;
   onClose: () => void;
+  onDelete: (row: Row) => void;
 }) {
   const row = open === null || open === "new" ? null : (rows?.find((one) => one.id === open) ?? null);
   const visible = open === "new" || row !== null;
@@ -28,5 +30,12 @@ export function OpenForm<Row extends RegisterRow>({
   }
   if (shown.session === 0) return null;
   // Every opening begins with what is stored, not with what was typed and given up before.
-  return <Fragment key={shown.session}>{form({ row: shown.row, open: visible, onClose })}</Fragment>;
+  const askDelete = () => {
+    if (shown.row !== null) onDelete(shown.row);
+  };
+  return (
+    <Fragment key={shown.session}>
+      {form({ row: shown.row, open: visible, onClose, onDelete: askDelete })}
+    </Fragment>
+  );
 }

@@ -1,6 +1,7 @@
 "use client";
 /** The dialog in which an entry of a short list is made or changed. It knows the frame; the fields are its children. */
 import { Button, Callout, Dialog } from "@rollcall/ui";
+import { Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 
 export interface RegisterDialogProps {
@@ -11,6 +12,8 @@ export interface RegisterDialogProps {
   description?: ReactNode;
   open: boolean;
   onClose: () => void;
+  /** asks whether the entry shall go; on phones the only way to it */
+  onDelete: () => void;
   onSubmit: () => void;
   busy: boolean;
   /** what is wrong beside no field in particular */
@@ -19,7 +22,7 @@ export interface RegisterDialogProps {
 }
 
 export function RegisterDialog(props: RegisterDialogProps) {
-  const { one, name, description, open, onClose, onSubmit, busy, trouble, children } = props;
+  const { one, name, description, open, onClose, onDelete, onSubmit, busy, trouble, children } = props;
   return (
     <Dialog
       open={open}
@@ -29,6 +32,13 @@ export function RegisterDialog(props: RegisterDialogProps) {
       title={name === null ? `Add ${one}` : name}
       description={description}
       onSubmit={onSubmit}
+      footnote={
+        name !== null && (
+          <Button variant="ghost" icon={<Trash2 />} onClick={onDelete} className="-ml-2">
+            Delete
+          </Button>
+        )
+      }
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -76,6 +76,8 @@ export interface RegisterFormProps<Row> {
   row: Row | null;
   open: boolean;
   onClose: () => void;
+  /** asks whether the entry shall go */
+  onDelete: () => void;
 }
 
 export function RegisterScreen<Row extends RegisterRow>(props: RegisterScreenProps<Row>) {
@@ -87,6 +89,13 @@ export function RegisterScreen<Row extends RegisterRow>(props: RegisterScreenPro
   const rows = list.data ?? [];
   const shown = matching(rows, query.search, (row) => [row.name, ...(texts?.(row) ?? [])]);
   const open = (id: string) => setQuery({ ...query, open: id });
+  const close = () => setQuery({ ...query, open: null }, "replace");
+  const [asked, setAsked] = useState<Row | null>(null);
+  const [asking, setAsking] = useState(false);
+  const ask = (row: Row) => {
+    setAsked(row);
+    setAsking(true);
+  };
   const search = (
     <SearchInput
       label={`Search ${words.many}`}
@@ -118,7 +127,14 @@ export function RegisterScreen<Row extends RegisterRow>(props: RegisterScreenPro
             onRetry={() => void list.refetch()}
           />
         ) : (
-          <Rows {...props} rows={shown} onOpen={open} search={query.search} onClear={() => setText("")} />
+          <Rows
+            {...props}
+            rows={shown}
+            onOpen={open}
+            onDelete={ask}
+            search={query.search}
+            onClear={() => setText("")}
+          />
         )}
       </PanelBody>
       {mayWrite && (
@@ -126,9 +142,14 @@ export function RegisterScreen<Row extends RegisterRow>(props: RegisterScreenPro
           form={props.form}
           rows={list.data}
           open={query.open}
-          onClose={() => setQuery({ ...query, open: null }, "replace")}
+          onClose={close}
+          onDelete={(row) => {
+            close();
+            ask(row);
+          }}
         />
       )}
+      {asked !== null && props.removal({ row: asked, open: asking, onOpenChange: setAsking })}
     </ConsolePage>
   );
 }
@@ -148,14 +169,13 @@ function AddButton({ words, phone, onClick }: { words: RegisterWords; phone: boo
 interface RowsProps<Row extends RegisterRow> extends RegisterScreenProps<Row> {
   rows: Row[];
   onOpen: (id: string) => void;
+  onDelete: (row: Row) => void;
   search: string;
   onClear: () => void;
 }
 
 function Rows<Row extends RegisterRow>(props: RowsProps<Row>) {
   const { words, list, mayWrite, columns, marks, detail, end, actions, rows, onOpen, search } = props;
-  const [asked, setAsked] = useState<Row | null>(null);
-  const [asking, setAsking] = useState(false);
   const name = (row: Row) => (
     <RowName words={words} row={row} mayWrite={mayWrite} onOpen={onOpen} marks={marks?.(row)} />
   );
@@ -188,14 +208,7 @@ function Rows<Row extends RegisterRow>(props: RowsProps<Row>) {
                     Change
                   </MenuItem>
                   {actions?.(row)}
-                  <MenuItem
-                    icon={<Trash2 />}
-                    tone="danger"
-                    onSelect={() => {
-                      setAsked(row);
-                      setAsking(true);
-                    }}
-                  >
+                  <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => props.onDelete(row)}>
                     Delete
                   </MenuItem>
                 </Menu>
@@ -204,7 +217,6 @@ function Rows<Row extends RegisterRow>(props: RowsProps<Row>) {
           : {})}
         empty={<Empty {...props} search={search} />}
       />
-      {asked !== null && props.removal({ row: asked, open: asking, onOpenChange: setAsking })}
     </>
   );
 }

@@ -8,7 +8,9 @@ export interface SettingField {
   label: string;
   /** after the number */
   unit?: string;
-  type: "text" | "email" | "number" | "zone";
+  type: "text" | "email" | "number" | "zone" | "switch";
+  /** of a switch: its two values in words */
+  options?: { value: "true" | "false"; label: string }[];
 }
 
 export interface SettingSection {
@@ -32,6 +34,15 @@ export const settingSections: SettingSection[] = [
     description: "A long one beats a complicated one: there are no rules about signs, and none expires.",
     fields: [
       { name: "password.minLength", label: "At least", unit: "characters", type: "number" },
+      {
+        name: "password.required",
+        label: "Files have to bring passwords",
+        type: "switch",
+        options: [
+          { value: "true", label: "Yes, where the format asks for one" },
+          { value: "false", label: "No, people set one through a link" },
+        ],
+      },
       { name: "link.setPasswordHours", label: "A welcome link works for", unit: "hours", type: "number" },
       { name: "link.resetPasswordMinutes", label: "A reset link works for", unit: "minutes", type: "number" },
     ],
@@ -54,11 +65,13 @@ export const settingSections: SettingSection[] = [
 ];
 
 /** What was typed as the value that is sent; an empty optional text is "none". */
-export function parseTyped(field: SettingField, text: string): string | number | null {
+export function parseTyped(field: SettingField, text: string): string | number | boolean | null {
   const trimmed = text.trim();
   switch (field.type) {
     case "number":
       return /^\d+$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+    case "switch":
+      return trimmed === "true";
     case "email":
       return trimmed === "" ? null : trimmed;
     case "text":

@@ -70,7 +70,8 @@ function SettingLine({
   const save = useSaveSetting(field);
   const value = settings[field.name];
   const text = value === null ? "" : String(value);
-  const shown = field.unit === undefined ? undefined : `${text} ${field.unit}`;
+  const chosen = field.options?.find((option) => option.value === text)?.label;
+  const shown = field.unit === undefined ? chosen : `${text} ${field.unit}`;
   if (disabled) return <DefinitionRow label={field.label}>{shown ?? text}</DefinitionRow>;
   return (
     <InlineEdit
@@ -78,7 +79,7 @@ function SettingLine({
       value={text}
       display={shown}
       type={field.type === "number" || field.type === "email" ? field.type : "text"}
-      options={field.type === "zone" ? zones(text) : undefined}
+      options={field.type === "zone" ? zones(text) : field.options}
       onSave={save}
     />
   );
