@@ -4,6 +4,7 @@ import { isSecretColumn } from "./mask-cells";
 import { defaultLimits } from "./model/limits";
 import type { ColumnMatch, EncodingId } from "./model/recognition";
 import type { Row } from "./model/row";
+import { startOfText } from "./model/start-of-text";
 import { guessDelimiter } from "./intake/delimiter";
 import { lexHead } from "./intake/lex-head";
 import { createDecoder } from "./intake/decoder";
@@ -97,5 +98,5 @@ function textOf(head: Uint8Array, encoding: EncodingId): string {
 }
 
 function clipped(cell: string): string {
-  return cell.length <= cellAtMost ? cell : `${cell.slice(0, cellAtMost - 1)}…`;
+  return cell.length <= cellAtMost ? cell : `${startOfText(cell, cellAtMost - 1)}…`;
 }

@@ -239,3 +239,12 @@ describe("an export imported again says unchanged for every row", () => {
     }
   });
 });
+
+test("a long text of letters beyond the basic plane is cut nowhere in two, or PostgreSQL would refuse the whole file", async () => {
+  for (const before of ["", "x"]) {
+    const rows = `email,fullName,description,note\nlong${before}@acme.example,Long,${before}${"😀".repeat(1500)},${"😀".repeat(100)}\n`;
+    expect(await done("import", file("smileys.csv", rows))).toMatchObject({
+      summary: { create: 1, problem: 0 },
+    });
+  }
+});

@@ -2,6 +2,7 @@
 // It knows the shape only; whether a file has the columns is for `applyMapping`.
 import { headerKey } from "../formats/header-key";
 import type { Mapping, MappingColumn } from "../model/mapping";
+import { startOfText } from "../model/start-of-text";
 import { isMappingTarget, keyOfTarget, mayRepeat } from "./targets";
 
 /** A mapping, or why it is none and where: "columns[2].to". */
@@ -79,7 +80,8 @@ function columnOf(json: unknown, path: string, header: number | null): MappingCo
   if (header === null && typeof from === "string")
     throw new Mistake(`${path}.from`, "Without a header columns are named by their numbers.");
   if (to !== null && (typeof to !== "string" || !isMappingTarget(to))) {
-    const shown = typeof to === "string" ? `“${to.slice(0, 100)}” is no field` : "A column goes into a field";
+    const shown =
+      typeof to === "string" ? `“${startOfText(to, 100)}” is no field` : "A column goes into a field";
     throw new Mistake(
       `${path}.to`,
       `${shown}; use a field’s name, “attribute:NAME”, or null to leave the column out.`,
@@ -147,7 +149,7 @@ function textsOf(json: unknown, path: string, byTarget: boolean): Record<string,
 // A password for everybody would be everybody's; it is refused.
 function targetKey(key: string, path: string): string {
   const list = { groups: "group", aliases: "alias", delegates: "delegate" }[key] ?? key;
-  if (!isMappingTarget(list)) throw new Mistake(`${path}.${key}`, `“${key.slice(0, 100)}” is no field.`);
+  if (!isMappingTarget(list)) throw new Mistake(`${path}.${key}`, `“${startOfText(key, 100)}” is no field.`);
   if (path === "defaults" && (list === "password" || list === "email"))
     throw new Mistake(`${path}.${key}`, `“${list}” cannot be the same for everybody.`);
   return list;
@@ -169,7 +171,7 @@ function onlyKeys(given: Json, known: readonly string[], path: string): void {
   if (odd !== undefined)
     throw new Mistake(
       path === "" ? odd : `${path}.${odd}`,
-      `“${odd.slice(0, 100)}” is nothing that can be said here.`,
+      `“${startOfText(odd, 100)}” is nothing that can be said here.`,
     );
 }
 

@@ -2,6 +2,7 @@
 import type { ProblemCode, ProblemParams } from "./problem-params";
 import type { FieldName } from "./record";
 import { defaultSeverity, type Severity } from "./severity";
+import { startOfText } from "./start-of-text";
 
 /** A one-click correction: set the cell of this row's field to a value. */
 export interface Fix {
@@ -54,5 +55,5 @@ export function makeProblem<C extends ProblemCode>(
 
 /** A value of the file as problems carry it: at most 100 characters, so that no problem is ever large. */
 export function clip(value: string): string {
-  return value.length <= 100 ? value : `${value.slice(0, 99)}…`;
+  return value.length <= 100 ? value : `${startOfText(value, 99)}…`;
 }
