@@ -4,19 +4,12 @@ import { IconButton, Menu, MenuItem, MenuRadioGroup, MenuSeparator } from "@roll
 import type { BlankRule } from "@rollcall/importer";
 import { ArrowRight, Ellipsis, Minus } from "lucide-react";
 import { useState } from "react";
-import { lineGrid } from "./column-list";
+import { lineGrid, nameOf, type ColumnLineProps } from "./line-parts";
 import { FieldPicker } from "./field-picker";
-import { letterOf, settleColumn, type Draft, type DraftColumn } from "./match-draft";
+import { letterOf, settleColumn, type DraftColumn } from "./match-draft";
 import { ValueList } from "./value-list";
 import { valuesOf } from "./targets";
 import { Why } from "./why";
-
-export interface ColumnLineProps {
-  column: DraftColumn;
-  draft: Draft;
-  attributes: readonly string[];
-  onChange: (draft: Draft) => void;
-}
 
 export function ColumnLine({ column, draft, attributes, onChange }: ColumnLineProps) {
   const [opened, setOpened] = useState(false);
@@ -81,10 +74,6 @@ export function ColumnLine({ column, draft, attributes, onChange }: ColumnLinePr
       )}
     </li>
   );
-}
-
-export function nameOf({ header, index }: DraftColumn): string {
-  return header === "" ? `Column ${String(index + 1)}` : header;
 }
 
 function fillOf({ stats: { filled, distinct, rows } }: DraftColumn): string {

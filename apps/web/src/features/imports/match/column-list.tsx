@@ -2,16 +2,13 @@
 /** One line a column: letter, heading, values, the field it goes into, and why. A card a column on phones. */
 import type { Draft } from "./match-draft";
 import { ColumnLine } from "./column-line";
+import { lineGrid } from "./line-parts";
 
 export interface ColumnListProps {
   draft: Draft;
   attributes: readonly string[];
   onChange: (draft: Draft) => void;
 }
-
-/** Letter, heading, values, arrow, field, why, more. */
-export const lineGrid =
-  "grid grid-cols-[28px_minmax(0,1fr)_32px] items-center gap-x-3 gap-y-1.5 @min-[900px]/panel:grid-cols-[28px_minmax(0,1.1fr)_minmax(0,1.5fr)_16px_224px_minmax(0,1.5fr)_32px]";
 
 export function ColumnList({ draft, attributes, onChange }: ColumnListProps) {
   return (

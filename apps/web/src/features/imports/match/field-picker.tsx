@@ -3,7 +3,7 @@
 import { nameKey, type MappingTarget } from "@rollcall/importer";
 import { Select, type SelectGroup } from "@rollcall/ui";
 import { CircleMinus, Tag } from "lucide-react";
-import { nameOf, type ColumnLineProps } from "./column-line";
+import { nameOf, type ColumnLineProps } from "./line-parts";
 import { placeColumn, type DraftColumn } from "./match-draft";
 import { nearAttribute } from "./match-questions";
 import { labelOf, targetGroups } from "./targets";

@@ -3,7 +3,7 @@
 import { Button, Input, Select } from "@rollcall/ui";
 import { Plus } from "lucide-react";
 import { useId, useState } from "react";
-import { nameOf } from "./column-line";
+import { nameOf } from "./line-parts";
 import { meanValue, type Draft, type DraftColumn } from "./match-draft";
 import { isRead, labelOf, valuesOf } from "./targets";
 

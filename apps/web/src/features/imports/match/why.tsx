@@ -3,8 +3,7 @@
 import { Button } from "@rollcall/ui";
 import { Check, Minus, Tag, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ColumnLineProps } from "./column-line";
-import { nameOf } from "./column-line";
+import { nameOf, type ColumnLineProps } from "./line-parts";
 import { meanValue, placeColumn, settleColumn, type Draft, type DraftColumn } from "./match-draft";
 import { questionOf, type Question } from "./match-questions";
 import { labelOf } from "./targets";
