@@ -248,3 +248,23 @@ test("a long text of letters beyond the basic plane is cut nowhere in two, or Po
     });
   }
 });
+
+test.each([
+  [
+    "NUL in a cell and in an address",
+    Buffer.from("email,fullName,attribute:Desk\nnul\0@acme.example,A\0B,x\0\n"),
+  ],
+  ["NUL in a heading", Buffer.from("email,name,De\0sk\nn1@acme.example,A,1\n")],
+  [
+    "half a letter in UTF-16",
+    Buffer.from("\ufeffEmail,Full Name,X\ud83d\nn2@acme.example,A\ud83dB,1\n", "utf16le"),
+  ],
+  [
+    "the text of an escape",
+    Buffer.from('email,fullName,attribute:Path\nn3@acme.example,A,"C:\\u0000 \\ud83d"\n'),
+  ],
+])("%s: rows and their problems, never a file that did not arrive", async (_why, bytes) => {
+  writeFileSync(join(folder, "hostile.csv"), bytes);
+  const { stdout } = await rollcall(["import", "hostile.csv", "--dry-run", "--json"], { folder, env });
+  expect(JSON.parse(stdout)).toMatchObject({ rows: 1, import: { status: "cancelled" } });
+});

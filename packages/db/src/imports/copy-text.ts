@@ -2,6 +2,8 @@
  * Writes PostgreSQL's COPY text format: one line a row, tab between columns, \N for null. Knows nothing of imports.
  * PostgreSQL cannot hold U+0000 in text, so it is stored as its picture (U+2400); whoever reads rows has reported it by then.
  */
+import { jsonText } from "./json-text";
+
 const special = /[\\\t\n\r\0]/g;
 const picture: Record<string, string> = {
   "\\": "\\\\",
@@ -25,9 +27,8 @@ export function copyBytes(value: Buffer | null): string {
   return value === null ? "\\N" : `\\\\x${value.toString("hex")}`;
 }
 
-/** JSON keeps U+0000 as \u0000, which jsonb refuses: replaced like in text. */
 export function copyJson(value: unknown): string {
-  return value === null ? "\\N" : copyText(JSON.stringify(value).replaceAll("\\u0000", "\u2400"));
+  return value === null ? "\\N" : copyText(jsonText(value));
 }
 
 /** A one-dimensional text[]. */

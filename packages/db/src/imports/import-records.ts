@@ -3,6 +3,7 @@
  * it expects; when another was faster, nothing changes and the caller is told.
  */
 import { clientOf, type Database, type Queryable } from "../client";
+import { jsonText } from "./json-text";
 import { uploadLockSpace } from "./stage-rows";
 
 export type ImportStatus =
@@ -101,7 +102,7 @@ export async function insertImport(db: Queryable, id: bigint, entry: NewImport):
     entry.createdByName,
     entry.fileName,
     BigInt(entry.fileBytes ?? 0),
-    JSON.stringify(entry.options),
+    jsonText(entry.options),
     entry.sealedKey,
   );
 }
@@ -117,8 +118,8 @@ export async function failUpload(
             ended_at = now(), sealed_key = NULL WHERE id = $1 AND status = 'UPLOADING'`,
     id,
     entry.failure,
-    JSON.stringify(entry.problems),
-    JSON.stringify(entry.recognition ?? null),
+    jsonText(entry.problems),
+    jsonText(entry.recognition ?? null),
     entry.formatId,
   );
   return changed === 1;
@@ -157,7 +158,7 @@ export async function reopenPlan(db: Queryable, id: bigint, options: unknown): P
   const changed = await clientOf(db).$executeRawUnsafe(
     `UPDATE import SET status = 'STAGED', options = $2::jsonb, plan_fingerprint = NULL WHERE id = $1 AND status = 'READY'`,
     id,
-    JSON.stringify(options),
+    jsonText(options),
   );
   return changed === 1;
 }

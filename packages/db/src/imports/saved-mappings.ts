@@ -1,6 +1,7 @@
 /** Mappings of columns kept under a name; every save is a new version, and old ones stay. */
 import type { Queryable, Transaction } from "../client";
 import { execute, query, queryOne } from "../queries/run-sql";
+import { jsonText } from "./json-text";
 
 export interface SavedMappingRow {
   id: bigint;
@@ -42,7 +43,7 @@ export async function insertMapping(
     entry.name,
     entry.nameKey,
     entry.fingerprint,
-    JSON.stringify(entry.mapping),
+    jsonText(entry.mapping),
     entry.createdByName,
   );
   if (row === null) throw new Error("an insert returned no row");

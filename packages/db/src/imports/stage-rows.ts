@@ -8,6 +8,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import type pg from "pg";
 import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
+import { jsonText } from "./json-text";
 import { announceWorkSql } from "./work-signal";
 import { copyLine, stagedColumns, type StagedRow } from "./staged-row";
 
@@ -81,8 +82,8 @@ async function finishStaging(client: pg.PoolClient, importId: bigint, end: Stagi
       end.file.fileBytes,
       end.file.fileSha256,
       end.formatId,
-      JSON.stringify(end.recognition),
-      JSON.stringify(end.problems),
+      jsonText(end.recognition),
+      jsonText(end.problems),
     ],
   );
   if (updated.rowCount !== 1) throw new UploadCancelled();
