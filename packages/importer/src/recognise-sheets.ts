@@ -2,14 +2,14 @@
 // that was chosen. It reads nothing; the first rows of every sheet are handed in.
 import { isBlankRow } from "./intake/blank-row";
 import { emptyRecognition, matchFormats } from "./match-formats";
-import { makeProblem } from "./model/problem";
+import { clip, makeProblem } from "./model/problem";
 import type { RecogniseOptions } from "./model/read";
 import type { Recognition, SheetGuess } from "./model/recognition";
 import type { Row } from "./model/row";
 import type { SheetHead, WorkbookContainer } from "./model/workbook";
 import { factsOf } from "./words/facts";
 
-/** `file.empty` when no sheet has a row with content; otherwise as `recognise` says it of text. */
+/** `file.no-sheet` when the one that was chosen is not there; `file.empty` when no sheet has a row with content; otherwise as `recognise` says it of text. */
 export function recogniseSheets(
   container: WorkbookContainer,
   sheets: readonly SheetHead[],
@@ -28,6 +28,14 @@ export function recogniseSheets(
     format: found?.format ?? null,
   }));
   const named = options.sheet === undefined ? [] : tried.filter(({ sheet }) => sheet.name === options.sheet);
+  if (options.sheet !== undefined && named.length === 0) {
+    const found = clip(sheets.map(({ name }) => name).join(", "));
+    return {
+      ...base,
+      sheets: guesses,
+      problems: [makeProblem("file.no-sheet", { sheet: clip(options.sheet), found })],
+    };
+  }
   const order = [...tried.filter(({ sheet }) => !sheet.hidden), ...tried.filter(({ sheet }) => sheet.hidden)];
   const chosen =
     named[0] ?? order.find(({ found }) => isCertain(found)) ?? order.find(({ found }) => found !== null);

@@ -41,6 +41,8 @@ export interface ProblemParams {
   /** `quoted`: 1 when the cell began with a quote, so that a missing closing quote is likely. */
   "file.cell-too-long": { limit: number; quoted: number };
   /** `what`: "an Excel workbook (XLSX)"; `advice`: what to do; `extension`: what the name claims, "" when it fits. */
+  /** Names of the sheets that there are, comma-separated. */
+  "file.no-sheet": { sheet: string; found: string };
   "file.unsupported": { what: string; advice: string; extension: string };
   "column.unknown": { header: string; position: number };
   "column.repeated": { header: string; position: number; first: number };

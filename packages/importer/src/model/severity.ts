@@ -21,6 +21,7 @@ export const defaultSeverity: Record<ProblemCode, Severity> = {
   "file.unterminated-quote": "error",
   "file.cell-too-long": "error",
   "file.unsupported": "error",
+  "file.no-sheet": "error",
   "column.unknown": "info",
   "column.repeated": "warning",
   "column.near-miss": "warning",

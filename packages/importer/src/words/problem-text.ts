@@ -75,6 +75,7 @@ const words: Words = {
     `A cell that begins on this line has more than ${characters(p.limit)}.${p.quoted === 1 ? " Is its closing quote missing?" : ""}`,
   "file.unsupported": (p) =>
     `This is ${p.what}${p.extension === "" ? "" : `, although its name ends in ${quoted(p.extension)}`}. ${p.advice}`,
+  "file.no-sheet": (p) => `The workbook has no sheet ${quoted(p.sheet)}. It has: ${p.found}.`,
   "column.unknown": (p) => `Column ${grouped(p.position)}, ${quoted(p.header)}, is not used by this format.`,
   "column.repeated": (p) =>
     `Column ${grouped(p.position)} is ${quoted(p.header)} once more; only column ${grouped(p.first)} is read.`,

@@ -18,6 +18,7 @@ const titles: Record<ProblemCode, string> = {
   "file.unterminated-quote": "Quote never closed",
   "file.cell-too-long": "Cell too long",
   "file.unsupported": "Not a file that can be read",
+  "file.no-sheet": "No sheet of that name",
   "column.unknown": "Column not used",
   "column.repeated": "Column twice",
   "column.near-miss": "Heading nearly a known one",

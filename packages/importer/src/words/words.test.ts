@@ -26,6 +26,7 @@ const examples: { [C in ProblemCode]: ProblemParams[C] } = {
   "file.too-many-columns": { limit: 256 },
   "file.unterminated-quote": {},
   "file.cell-too-long": { limit: 65_536, quoted: 1 },
+  "file.no-sheet": { sheet: "Staff", found: "People, Notes" },
   "file.unsupported": { what: "a PDF", advice: "Choose a CSV file.", extension: ".csv" },
   "column.unknown": { header: "Role", position: 8 },
   "column.repeated": { header: "Email", position: 3, first: 1 },
