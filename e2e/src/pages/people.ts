@@ -7,7 +7,7 @@ export async function addPerson(
   person: { name: string; email: string; from?: string | undefined },
 ): Promise<void> {
   await page.goto(`${person.from ?? "/users"}?add=1`);
-  const drawer = page.getByRole("dialog");
+  const drawer = page.getByRole("dialog", { name: "Add user" });
   await drawer.getByLabel("Full name").fill(person.name);
   await drawer.getByLabel("Address").fill(person.email);
   await drawer.getByLabel("Send a welcome mail").uncheck();
