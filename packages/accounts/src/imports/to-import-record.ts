@@ -32,7 +32,7 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     sheets: recognition?.sheets ?? [],
     mapping: recognition?.mapping ?? null,
     demands: known?.demands ?? null,
-    columns: recognition?.columns.map(({ header, field }) => ({ header, field })) ?? [],
+    columns: recognition === null ? [] : everyColumn(recognition.columns),
     options: effectiveOptions(stored.options, stored.formatId),
     rows: stored.rows,
     blankRows: stored.blankRows,
@@ -54,6 +54,14 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     endedAt: stored.endedAt,
     progress: toProgress(stored),
   };
+}
+
+/** One entry a cell, as rows have them: what stands left of a checkpoint is no column of the format, and yet in every row. */
+export function everyColumn(columns: Recognition["columns"]): ImportRecord["columns"] {
+  const width = columns.reduce((most, { index }) => Math.max(most, index + 1), 0);
+  const made: ImportRecord["columns"] = Array.from({ length: width }, () => ({ header: "", field: null }));
+  for (const { index, header, field } of columns) made[index] = { header, field };
+  return made;
 }
 
 const noConsequences: ImportConsequences = {

@@ -3,7 +3,7 @@
 import type { AccountFilters } from "@rollcall/accounts";
 import { Button, Callout, Dialog, Field, SegmentedControl, Select, Skeleton } from "@rollcall/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Download } from "lucide-react";
+import { Download, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTRPC } from "../../trpc/client";
 import { describeTrouble } from "../../trpc/error";
@@ -61,7 +61,7 @@ export function ExportDialog({ what, search = "", filters = {}, onClose }: Expor
       }}
       size="sm"
       title="Export"
-      description={`A file of ${what} that can be imported again. Passwords are never in it.`}
+      description={`A file of ${what}. It can be imported again; passwords are never in it.`}
       footer={
         <>
           <Button onClick={onClose}>Close</Button>
@@ -148,20 +148,23 @@ function Preview({ asked }: { asked: Asked }) {
       {lost.length === 0 ? (
         <p className="mt-0.5 text-foreground-3">The format holds everything there is of them.</p>
       ) : (
-        <Callout tone="warning" className="mt-2" title="What this format has no place for">
-          <ul
-            className="mt-1 max-h-40 space-y-0.5 overflow-y-auto scrollbar-thin"
-            tabIndex={0}
-            aria-label="What is lost"
-          >
+        <div className="mt-3">
+          <p className="flex items-center gap-2 font-medium text-warning">
+            <TriangleAlert />
+            What this format has no place for
+          </p>
+          <ul className="mt-1 max-h-40 overflow-y-auto scrollbar-thin" tabIndex={0} aria-label="What is lost">
             {lost.map(({ field, accounts: having }) => (
-              <li key={field} className="flex justify-between gap-4">
+              <li
+                key={field}
+                className="flex justify-between gap-4 border-border-subtle py-1 not-first:border-t"
+              >
                 <span>{fieldLabel(field)}</span>
                 <span className="tabular text-foreground-3">{countOf(having, "account")}</span>
               </li>
             ))}
           </ul>
-        </Callout>
+        </div>
       )}
     </div>
   );

@@ -109,7 +109,7 @@ function Export({ query }: { query: UsersQuery }) {
       </Button>
       {open && (
         <ExportDialog
-          what={filtered ? "everybody in this list, as it is filtered" : "everybody"}
+          what={filtered ? "everybody in this list, as it is searched and filtered" : "everybody"}
           search={query.search}
           filters={query.filters}
           onClose={() => setOpen(false)}

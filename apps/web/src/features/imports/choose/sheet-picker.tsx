@@ -36,7 +36,7 @@ function wordsOf({ rows, hidden, format }: SheetGuess, suggested: boolean): stri
   const why = format === null ? "nothing that is known" : lowered(format.reason);
   const parts = [
     hidden ? "Hidden" : null,
-    rows === 0 ? "empty" : countOf(rows, "row"),
+    rows === 0 ? "empty" : countOf(rows, "line"),
     rows === 0 ? null : suggested ? `suggested: ${why}` : why,
   ].filter((part) => part !== null);
   const words = parts.join(" · ");

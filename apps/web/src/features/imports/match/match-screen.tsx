@@ -45,7 +45,9 @@ function Match({ look, attributes }: { look: Look; attributes: readonly string[]
   const [toSave, setToSave] = useState<MappingToSave>({ wanted: false, name: draft.name });
   const leave = useLeaveMatch(look, draft, toSave);
   const questions = openQuestions(draft, attributes);
-  const missing = lacking(draft);
+  // A format that was left as it is knows for itself what it needs.
+  const own = draft.changed || look.recognition.format?.id === "custom";
+  const missing = own ? lacking(draft) : null;
   const failed = state.step === "failed" || state.step === "stopped" ? state : null;
   const domainMissing =
     look.demands.domain === true && !draft.changed && options.domain === null

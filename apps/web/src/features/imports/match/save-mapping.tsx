@@ -23,16 +23,17 @@ export function SaveMapping({ value, onChange, known }: SaveMappingProps) {
         checked={value.wanted}
         onCheckedChange={(wanted) => onChange({ ...value, wanted })}
       />
-      <Input
-        aria-label="Name of the mapping"
-        className="w-56 max-md:w-full"
-        placeholder="HR export"
-        maxLength={200}
-        value={value.name}
-        onChange={(event) =>
-          onChange({ wanted: event.currentTarget.value.trim() !== "", name: event.currentTarget.value })
-        }
-      />
+      <span className="w-56 max-md:w-full">
+        <Input
+          aria-label="Name of the mapping"
+          placeholder="HR export"
+          maxLength={200}
+          value={value.name}
+          onChange={(event) =>
+            onChange({ wanted: event.currentTarget.value.trim() !== "", name: event.currentTarget.value })
+          }
+        />
+      </span>
       <span className="text-xs text-foreground-3">
         {isKnown ? "A new version of it." : "Offered again for a file with these columns."}
       </span>

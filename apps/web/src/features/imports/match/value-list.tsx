@@ -71,14 +71,15 @@ interface MeaningProps {
 export function Meaning({ label, fixed, value, onChange }: MeaningProps) {
   if (fixed === null)
     return (
-      <Input
-        size="sm"
-        aria-label={label}
-        className="w-48"
-        value={value}
-        maxLength={2000}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
+      <span className="w-48">
+        <Input
+          size="sm"
+          aria-label={label}
+          value={value}
+          maxLength={2000}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      </span>
     );
   return (
     <Select
@@ -102,19 +103,20 @@ function AddValue({ onAdd }: { onAdd: (value: string) => void }) {
   };
   return (
     <div className="mt-2 flex flex-wrap gap-2">
-      <Input
-        size="sm"
-        className="w-40"
-        aria-label="Another value of the column"
-        placeholder="Another value"
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
-          event.preventDefault();
-          add();
-        }}
-      />
+      <span className="w-44">
+        <Input
+          size="sm"
+          aria-label="Another value of the column"
+          placeholder="Another value"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            add();
+          }}
+        />
+      </span>
       <Button size="sm" icon={<Plus />} disabled={text.trim() === ""} onClick={add}>
         Add
       </Button>

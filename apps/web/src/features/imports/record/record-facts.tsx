@@ -121,6 +121,7 @@ function TheFile({ record }: { record: ImportRecord }) {
       <DefinitionRow label="Columns">
         <span className="text-pretty">
           {record.columns
+            .filter(({ header, field }) => header !== "" || field !== null)
             .map((column) => (column.field === null ? `${column.header} (not used)` : column.header))
             .join(", ")}
         </span>

@@ -17,7 +17,7 @@ export function GrantRoles({ record }: { record: ImportRecord }) {
   if (grantsHeld === 0 && !(record.options.grantRoles && administratorsMade > 0)) return null;
   const many = countOf(grantsHeld, "administrator");
   return (
-    <div className="px-4 pt-3">
+    <div className="p-4 pb-3">
       {grantsHeld > 0 ? (
         <Callout
           tone="warning"

@@ -25,6 +25,8 @@ const noWayIn = "password.no-way-in";
 
 export function ReviewAside({ record, causes, view, onViewChange }: ReviewAsideProps) {
   const problems = record.summary?.problem ?? 0;
+  // Rows that only wait for a yes have nothing to correct.
+  const held = record.consequences?.grantsHeld ?? 0;
   const errors = causes?.filter((cause) => cause.severity === "error") ?? [];
   // People without a way in are told of below, with what can be done.
   const notes = causes?.filter((cause) => cause.severity === "warning" && cause.code !== noWayIn) ?? [];
@@ -39,7 +41,7 @@ export function ReviewAside({ record, causes, view, onViewChange }: ReviewAsideP
           meta={causes === null ? "" : `${countOf(problems, "row")} · ${countOf(errors.length, "cause")}`}
         >
           {causes === null ? <Skeleton className="my-3 w-40" /> : <CauseList causes={errors} {...list} />}
-          <HowToCorrect record={record} problems={problems} />
+          {problems > held && <HowToCorrect record={record} problems={problems} />}
         </AsideSection>
       )}
       {notes.length > 0 && (

@@ -26,14 +26,16 @@ const widths: Record<string, string> = {
   sendWelcome: "76px",
 };
 
-/** Empty trailing headers and unknown columns stay: they are in the file. */
+/** Empty trailing headers and unknown columns stay: they are in the file. What a checkpoint leaves aside at the left is not shown. */
 export function fileColumns(columns: ImportRecord["columns"]): FileColumn[] {
   const made: FileColumn[] = [];
+  const first = columns.findIndex(({ header, field }) => header !== "" || field !== null);
   columns.forEach(({ header, field }, index) => {
-    const first = field === "groups" ? made.find((column) => column.field === "groups") : undefined;
-    if (first !== undefined) {
-      first.cells.push(index);
-      first.header = "Groups";
+    if (index < first) return;
+    const groups = field === "groups" ? made.find((column) => column.field === "groups") : undefined;
+    if (groups !== undefined) {
+      groups.cells.push(index);
+      groups.header = "Groups";
       return;
     }
     const width = widths[field ?? ""] ?? "minmax(96px, 0.96fr)";

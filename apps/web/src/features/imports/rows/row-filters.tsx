@@ -53,7 +53,9 @@ export function RowFilters({ record, causes, view, onViewChange, end }: RowFilte
         <SearchInput
           slash
           label="Search rows"
-          placeholder={`Search ${formatNumber(record.rows, locale)} rows`}
+          placeholder={
+            record.rows === 1 ? "Search 1 row" : `Search ${formatNumber(record.rows, locale)} rows`
+          }
           value={text}
           onValueChange={setText}
           className="w-64 max-md:w-full"
@@ -78,13 +80,15 @@ const problemsFirst: readonly Outcome[] = ["problem", "create", "update", "uncha
 function captionOf(outcome: Outcome, record: ImportRecord, causes: readonly ProblemCause[]): string {
   switch (outcome) {
     case "create":
-      return "Accounts with the role User";
+      return (record.consequences?.administratorsMade ?? 0) > 0
+        ? `${countOf(record.consequences?.administratorsMade ?? 0, "administrator")} made`
+        : "Accounts with the role User";
     case "update":
       return updateCaption(record.consequences?.valuesChanged ?? 0);
     case "unchanged":
       return "Already as in the file";
     case "skip":
-      return skipCaptions[record.options.mode];
+      return record.summary?.skip === 0 ? "No row is skipped" : skipCaptions[record.options.mode];
     case "problem": {
       const errors = causes.filter((cause) => cause.severity === "error").length;
       if (errors > 0) return countOf(errors, "cause");
