@@ -1,4 +1,5 @@
 // Rows as they come into checked batches of a bounded size; blank rows are counted and left out. It reads nothing itself.
+import type { RowChecker } from "./check-row";
 import { isBlankRow } from "./intake/blank-row";
 import { batchRows, type Limits } from "./model/limits";
 import { makeProblem, type Problem } from "./model/problem";
@@ -18,24 +19,20 @@ export class Batches {
   private readonly afterLine: number;
   private readonly firstColumn: number;
   private readonly maxRows: number;
-  private readonly check: (row: Row) => CheckedRow;
+  private readonly check: RowChecker;
   private batch: CheckedRow[] = [];
   private characters = 0;
 
   /** Rows up to `afterLine` are none of data; a row is blank when every cell from `firstColumn` on is. */
-  constructor(
-    place: { afterLine: number; firstColumn: number },
-    limits: Limits,
-    check: (row: Row) => CheckedRow,
-  ) {
+  constructor(place: { afterLine: number; firstColumn: number }, limits: Limits, check: RowChecker) {
     this.afterLine = place.afterLine;
     this.firstColumn = place.firstColumn;
     this.maxRows = limits.maxRows;
     this.check = check;
   }
 
-  /** Checks the rows and gives every batch that became full. */
-  *add(rows: readonly Row[]): Generator<CheckedRow[], void, undefined> {
+  /** Checks the rows and gives every batch that became full. `plain`: there is nothing beyond printable ASCII in them. */
+  *add(rows: readonly Row[], plain = false): Generator<CheckedRow[], void, undefined> {
     for (const row of rows) {
       if (isBlankRow(row.cells, this.firstColumn)) this.blankRows++;
       else if (row.line > this.afterLine) {
@@ -44,7 +41,7 @@ export class Batches {
           return;
         }
         this.rows++;
-        this.batch.push(this.check(row));
+        this.batch.push(this.check(row, plain));
         this.characters += charactersOf(row.cells);
         if (this.batch.length === batchRows || this.characters >= batchCharacters) yield this.rest();
       }

@@ -11,6 +11,7 @@ import type { Format } from "./model/format";
 import type { ColumnMatch } from "./model/recognition";
 import { emptyRecord, type FieldName } from "./model/record";
 import type { CheckedRow, Row } from "./model/row";
+import { trimmed } from "./trimmed";
 
 /** Checks one row. For many rows of one file, `createRowChecker` prepares the rules once. */
 export function checkRow(
@@ -22,16 +23,19 @@ export function checkRow(
   return createRowChecker(format, createFileContext(columns, options))(row);
 }
 
+/** Checks rows; `plain` spares a row the search for what is beyond printable ASCII, because it is known to have nothing. */
+export type RowChecker = (row: Row, plain?: boolean) => CheckedRow;
+
 /** Prepares the rules of a format for one file's columns. */
-export function createRowChecker(format: Format, file: FileContext): (row: Row) => CheckedRow {
+export function createRowChecker(format: Format, file: FileContext): RowChecker {
   const controls = checkControlCharacters(file);
   const rules = format.rules.map((rule) => rule(file));
   const text = createTextCheck(file);
   const look = createRowLook(file);
   const blanks = checkBlanks(file);
   const mapped = file.options.mapping ? cellMapper(file.columns, file.options.mapping) : null;
-  return (row) => {
-    const { wide, odd, marked } = look(row);
+  return (row, plain = false) => {
+    const { wide, odd, marked } = look(row, plain);
     const cells = mapped === null ? row.cells : mapped(row.cells);
     const checked: CheckedRow = {
       line: row.line,
@@ -113,7 +117,7 @@ function readerOf(
       const added = row.added?.[field]?.trim() ?? "";
       return added === "" ? (fallback ?? row.added?.[field]?.trim() ?? null) : added;
     };
-  if (field !== "fullName" || columns.length === 1) return (row) => (row.cells[index] ?? "").trim();
+  if (field !== "fullName" || columns.length === 1) return (row) => trimmed(row.cells[index] ?? "");
   return (row) =>
     columns
       .map((at) => (row.cells[at] ?? "").trim())

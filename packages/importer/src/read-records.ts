@@ -1,7 +1,7 @@
 // Reads a whole file: bytes in, checked rows out, in batches, with memory that does not grow with the file.
 // What is done with the rows, it does not know.
 import { Batches } from "./batches";
-import { createFileContext, createRowChecker } from "./check-row";
+import { createFileContext, createRowChecker, type RowChecker } from "./check-row";
 import { findDuplicates, findReusedPasswords } from "./checks/find-repeats";
 import { formats, isImplementedFormat } from "./formats/registry";
 import { ByteSource } from "./intake/byte-source";
@@ -14,7 +14,7 @@ import { defaultLimits, headBytes, type Limits } from "./model/limits";
 import { makeProblem } from "./model/problem";
 import type { ReadEvent, ReadOptions } from "./model/read";
 import type { Recognition } from "./model/recognition";
-import type { CheckedRow, Row } from "./model/row";
+import type { Row } from "./model/row";
 import {
   WorkbookFault,
   type OpenedWorkbook,
@@ -68,7 +68,7 @@ async function* readRows(
   for (let ended = false; !ended;) {
     const rows: Row[] = [];
     const step = await readPiece(bytes, table, rows, limits);
-    for (const batch of batches.add(rows)) yield { kind: "rows", rows: batch };
+    for (const batch of batches.add(rows, table.plain)) yield { kind: "rows", rows: batch };
     const fault = batches.fault ?? step.fault;
     if (fault !== null) {
       yield { kind: "refused", problems: [fault], recognition };
@@ -147,7 +147,7 @@ function batchesOf(recognition: Recognition, options: ReadOptions, limits: Limit
   return new Batches({ afterLine: header?.line ?? 0, firstColumn: first }, limits, check);
 }
 
-function checkerOf(format: Format, recognition: Recognition, options: ReadOptions): (row: Row) => CheckedRow {
+function checkerOf(format: Format, recognition: Recognition, options: ReadOptions): RowChecker {
   const mapping = recognition.mapping ?? options.mapping ?? null;
   const blank = { ...options.blank, fields: { ...mapping?.blank, ...options.blank?.fields } };
   const file = createFileContext(recognition.columns, { ...options, mapping, blank });
@@ -156,8 +156,8 @@ function checkerOf(format: Format, recognition: Recognition, options: ReadOption
     ...(options.duplicates === true ? [findDuplicates(file)] : []),
     ...(options.reusedPasswords === false ? [] : [findReusedPasswords(file)]),
   ];
-  return (row) => {
-    const checked = check(row);
+  return (row, plain) => {
+    const checked = check(row, plain);
     for (const find of repeats) find(checked);
     return checked;
   };

@@ -3,6 +3,7 @@ import { lengths } from "../model/limits";
 import { domainKey } from "./domain-key";
 import { isAscii } from "./is-ascii";
 import { normaliseAddress } from "./normalise-address";
+import { plainAddressKey } from "./plain-address-key";
 
 // A dot-atom (RFC 5322, 3.2.3), and beyond ASCII (RFC 6532) letters, marks and digits only.
 const asciiLocal = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
@@ -19,6 +20,8 @@ const textAtMost = 4 * lengths.address;
  */
 export function addressKey(text: string): string | null {
   if (text.length > textAtMost) return null;
+  const plain = plainAddressKey(text);
+  if (plain !== null) return plain;
   const normal = normaliseAddress(text);
   const at = normal.indexOf("@");
   if (at < 1) return null;

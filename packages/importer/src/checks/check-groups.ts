@@ -3,11 +3,17 @@ import { nameKey } from "../address/name-key";
 import type { Rule } from "../model/check";
 import { lengths } from "../model/limits";
 import { makeProblem, type Problem } from "../model/problem";
+import { trimmed } from "../trimmed";
 import { lengthOf } from "./length-of";
+
+const keysAtMost = 4096;
+// Up to here comparing each with each is quicker than a set.
+const fewGroups = 8;
 
 /** `group.too-long`; fills `groups`, null when the row names none. */
 export const checkGroups: Rule = (file) => {
   const positions = file.columnsOf("groups");
+  const keyOf = createKeys();
   const readAdded = file.reader("groups");
   return (row) => {
     if (positions.length === 0) {
@@ -19,24 +25,43 @@ export const checkGroups: Rule = (file) => {
     }
     let groups: string[] | null = null;
     for (const at of positions) {
-      const name = (row.cells[at] ?? "").trim();
+      const cell = row.cells[at] ?? "";
+      if (cell === "") continue;
+      const name = trimmed(cell);
       if (name === "") continue;
       if (groups === null) groups = [name];
       else groups.push(name);
       if (isTooLong(name)) row.problems.push(tooLong(name, row.line, file.headerAt(at)));
     }
-    row.record.groups = groups === null || groups.length === 1 ? groups : withoutRepeats(groups);
+    row.record.groups = groups === null || groups.length === 1 ? groups : withoutRepeats(groups, keyOf);
   };
 };
 
-function withoutRepeats(groups: readonly string[]): string[] {
-  const keys = new Set<string>();
-  return groups.filter((name) => {
-    const key = isTooLong(name) ? name : nameKey(name);
-    if (keys.has(key)) return false;
-    keys.add(key);
+// Most rows name each group once: they keep the list that they have.
+function withoutRepeats(groups: string[], keyOf: (name: string) => string): string[] {
+  const keys = groups.map(keyOf);
+  if (keys.length <= fewGroups && keys.every((key, i) => keys.indexOf(key) === i)) return groups;
+  const seen = new Set<string>();
+  return groups.filter((_, i) => {
+    const key = keys[i] ?? "";
+    if (seen.has(key)) return false;
+    seen.add(key);
     return true;
   });
+}
+
+// A file has few groups and many rows: each name's key is made once, for as many as are remembered.
+function createKeys(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    if (isTooLong(name)) return name;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const key = nameKey(name);
+    if (known.size >= keysAtMost) known.clear();
+    known.set(name, key);
+    return key;
+  };
 }
 
 function isTooLong(name: string): boolean {

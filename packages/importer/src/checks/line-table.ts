@@ -1,13 +1,14 @@
 // Remembers on which line each of a million texts was first seen, in 12 bytes a place and without the texts themselves:
 // 64-bit hashes under a random salt. Two texts meet by chance once in 10^7 files of a million rows; nothing can be read back.
 
+const width = 3;
+
 /** A table from text to the line where it was first seen. */
 export class LineTable {
   private size = 0;
   private room: number;
-  private high: Uint32Array;
-  private low: Uint32Array;
-  private lines: Uint32Array;
+  /** Three numbers a place, side by side so that a look costs one cache line: low, high, line (0 = free). */
+  private places: Uint32Array;
   private readonly most: number;
   private readonly saltHigh = salt();
   private readonly saltLow = salt();
@@ -16,9 +17,7 @@ export class LineTable {
   constructor(most = 2_000_000, room = 1 << 10) {
     this.most = most;
     this.room = room;
-    this.high = new Uint32Array(room);
-    this.low = new Uint32Array(room);
-    this.lines = new Uint32Array(room);
+    this.places = new Uint32Array(room * width);
   }
 
   /** The line where the text was first seen, or 0, and then it is remembered with this line (≥ 1). */
@@ -36,40 +35,41 @@ export class LineTable {
   }
 
   private find(high: number, low: number, line: number): number {
+    const { places } = this;
     const mask = this.room - 1;
-    let at = low & mask;
-    for (let known = this.lines[at] ?? 0; known !== 0; known = this.lines[at] ?? 0) {
-      if (this.low[at] === low && this.high[at] === high) return known;
-      at = (at + 1) & mask;
+    let at = (low & mask) * width;
+    for (let known = places[at + 2] ?? 0; known !== 0; known = places[at + 2] ?? 0) {
+      if (places[at] === low && places[at + 1] === high) return known;
+      at = at + width === places.length ? 0 : at + width;
     }
     if (this.size < this.most) this.put(at, high, low, line);
     return 0;
   }
 
   private put(at: number, high: number, low: number, line: number): void {
-    this.high[at] = high;
-    this.low[at] = low;
-    this.lines[at] = line;
+    this.places[at] = low;
+    this.places[at + 1] = high;
+    this.places[at + 2] = line;
     this.size++;
     if (this.size * 5 > this.room * 3) this.grow();
   }
 
   private grow(): void {
-    const { high, low, lines } = this;
+    const before = this.places;
     this.room *= 2;
-    this.high = new Uint32Array(this.room);
-    this.low = new Uint32Array(this.room);
-    this.lines = new Uint32Array(this.room);
+    const places = new Uint32Array(this.room * width);
     const mask = this.room - 1;
-    for (let i = 0; i < lines.length; i++) {
-      const line = lines[i] ?? 0;
+    for (let i = 0; i < before.length; i += width) {
+      const line = before[i + 2] ?? 0;
       if (line === 0) continue;
-      let at = (low[i] ?? 0) & mask;
-      while (this.lines[at] !== 0) at = (at + 1) & mask;
-      this.high[at] = high[i] ?? 0;
-      this.low[at] = low[i] ?? 0;
-      this.lines[at] = line;
+      const low = before[i] ?? 0;
+      let at = (low & mask) * width;
+      while (places[at + 2] !== 0) at = at + width === places.length ? 0 : at + width;
+      places[at] = low;
+      places[at + 1] = before[i + 1] ?? 0;
+      places[at + 2] = line;
     }
+    this.places = places;
   }
 }
 

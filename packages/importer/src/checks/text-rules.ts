@@ -1,4 +1,5 @@
 // The rules about the text of cells that every format has, and the one look at a row that spares nearly all rows from them.
+import { beyondAscii } from "../intake/beyond-ascii";
 import { isSecretColumn } from "../mask-cells";
 import type { FileContext } from "../model/check";
 import { clip, type Problem } from "../model/problem";
@@ -25,7 +26,6 @@ export const textRules: readonly TextRule[] = [
   textInvisible,
 ];
 
-const beyondAscii = /[^\t\n\r -~]/;
 const hash = 35;
 // Their own rules put their text right, or may not be told of it.
 const addresses: ReadonlySet<FieldName> = new Set(["email", "aliases", "delegates", "contactEmail"]);
@@ -51,11 +51,14 @@ export interface RowLook {
 
 const brace = 125;
 
-/** Looks once at every cell of a row; nothing more is done for ordinary ones. The answer is the same object every time. */
-export function createRowLook(file: FileContext): (row: Row) => RowLook {
+/**
+ * Looks once at every cell of a row; nothing more is done for ordinary ones. The answer is the same object every time.
+ * `plain`: the row is known to have nothing beyond printable ASCII.
+ */
+export function createRowLook(file: FileContext): (row: Row, plain: boolean) => RowLook {
   const coded = watchedColumns(file).filter((column) => column.coded);
   const look: RowLook = { wide: false, odd: false, marked: false };
-  return ({ cells, errorCells }) => {
+  return ({ cells, errorCells }, plain) => {
     look.wide = false;
     look.marked = false;
     look.odd = errorCells !== undefined;
@@ -64,7 +67,7 @@ export function createRowLook(file: FileContext): (row: Row) => RowLook {
       if (cell === "") continue;
       const last = cell.charCodeAt(cell.length - 1);
       if (last === brace || last <= 32 || last > 126) look.marked = true;
-      if (beyondAscii.test(cell)) look.wide = true;
+      if (!plain && beyondAscii.test(cell)) look.wide = true;
       else if (cell.charCodeAt(0) === hash || cell.charCodeAt(0) === 32) look.odd = true;
     }
     if (look.wide) look.odd = true;

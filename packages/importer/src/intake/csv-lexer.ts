@@ -41,7 +41,8 @@ export class CsvLexer {
   private readonly maxColumns: number;
   private readonly maxCell: number;
   private state: State = Start;
-  private cells: string[] = [];
+  // The cells of the row under way, and behind them what is left of longer rows; each row takes a copy of its own length.
+  private readonly kept: string[] = [];
   private column = 0;
   private rowLine = 1;
   private misplacedQuote = -1;
@@ -78,7 +79,11 @@ export class CsvLexer {
 
   /** The cells that are complete of the row under way. */
   get unfinished(): readonly string[] {
-    return this.cells;
+    return this.kept.slice(0, this.keptCells);
+  }
+
+  private get keptCells(): number {
+    return Math.min(this.column, this.maxColumns);
   }
 
   private step(text: string, at: number, rows: Row[]): number {
@@ -195,7 +200,7 @@ export class CsvLexer {
       return;
     }
     const cell = this.cellLength === 0 ? piece : this.cell + piece;
-    if (this.column < this.maxColumns) this.cells.push(cell);
+    if (this.column < this.maxColumns) this.kept[this.column] = cell;
     else if (cell.trim() !== "") {
       this.fault = makeProblem("file.too-many-columns", { limit: this.maxColumns }, { line: this.rowLine });
       return;
@@ -209,12 +214,12 @@ export class CsvLexer {
   private endRow(piece: string, rows: Row[]): void {
     this.endCell(piece);
     if (this.fault !== null) return;
+    const cells = this.kept.slice(0, this.keptCells);
     rows.push(
       this.misplacedQuote < 0
-        ? { line: this.rowLine, cells: this.cells }
-        : { line: this.rowLine, cells: this.cells, misplacedQuote: this.misplacedQuote },
+        ? { line: this.rowLine, cells }
+        : { line: this.rowLine, cells, misplacedQuote: this.misplacedQuote },
     );
-    this.cells = [];
     this.column = 0;
     this.misplacedQuote = -1;
   }

@@ -1,6 +1,7 @@
 // Reads a CSV: bytes to text to rows, with the first thing that makes it unreadable and the line where that is.
 import type { Problem } from "../model/problem";
 import type { Row } from "../model/row";
+import { beyondAscii } from "./beyond-ascii";
 import { CsvLexer } from "./csv-lexer";
 import { createDecoder, type Decoded } from "./decoder";
 import { bomLengths } from "./encodings";
@@ -14,12 +15,18 @@ export const openCsv: OpenTable = (recognition, limits) => {
   const decoder = createDecoder(encoding, recognition.bom ? (bomLengths[encoding] ?? 0) : 0);
   const lexer = new CsvLexer({ delimiter: recognition.delimiter ?? ",", ...limits });
   let fault: Problem | null = null;
+  let plain = false;
+  // Something beyond ASCII may stand in the row under way.
+  let wideTail = false;
   let dropFirst = recognition.sepLine;
 
   const take = ({ text, badByte }: Decoded, rows: Row[], piece: Uint8Array | null): void => {
     const from = rows.length;
+    const wide = beyondAscii.test(text);
     if (text !== "") lexer.push(text, rows);
     if (piece === null && badByte === null) lexer.end(rows);
+    plain = !wide && !wideTail;
+    wideTail = wide || (wideTail && rows.length === from);
     if (dropFirst && rows.length > from) {
       rows.splice(from, 1);
       dropFirst = false;
@@ -34,6 +41,9 @@ export const openCsv: OpenTable = (recognition, limits) => {
     },
     end: (rows) => {
       if (fault === null) take(decoder.end(), rows, null);
+    },
+    get plain() {
+      return plain;
     },
     get fault() {
       return fault;

@@ -10,6 +10,8 @@ export interface TableReader {
   push: (bytes: Uint8Array, rows: Row[]) => void;
   /** The bytes have ended. */
   end: (rows: Row[]) => void;
+  /** The rows that the last call added are known to have nothing beyond printable ASCII, tabs and line breaks. */
+  readonly plain: boolean;
   /** The file-level problem that ended the reading. */
   readonly fault: Problem | null;
 }
