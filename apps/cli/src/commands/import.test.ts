@@ -240,6 +240,20 @@ describe("what an import declines", () => {
     expect((await rollcall("import", file("users.csv", ann), ...words)).code).toBe(2);
   });
 
+  test("{clear} beside a value is told, and --mail always leaves nobody without a way in", async () => {
+    await json("import", file("users.csv", ann));
+    const row = "ann@example.com,Ann Alder,,Sales,Yes,{clear},Staff";
+    const both = await json("import", file("both.csv", row, "eve@example.com,Eve,,,No,,"), "--overwrite");
+    const codesOf = ({ document }: Awaited<ReturnType<typeof json>>) =>
+      (document["problems"] as { code: string }[]).map(({ code }) => code);
+    expect(codesOf(both)).toEqual(["row.cleared-and-filled", "password.no-way-in"]);
+    const mailed = await json("import", file("new.csv", "fay@example.com,Fay,,,No,,"), "--mail", "always");
+    expect({ codes: codesOf(mailed), import: mailed.document["import"] }).toMatchObject({
+      codes: [],
+      import: { mails: 1 },
+    });
+  });
+
   test("an empty note is none: it wipes no note away", async () => {
     await json("import", file("users.csv", ann), "--note", "Welcome");
     const { document } = await json("import", file("users.csv", ann), "--overwrite", "--note", " ");

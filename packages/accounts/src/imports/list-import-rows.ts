@@ -67,7 +67,7 @@ export function toRowView(stored: StoredImportRow, mail: ImportOptions["mail"]):
     ...((stored.rowProblems ?? []) as Problem[]),
     ...((stored.planProblems ?? []) as Problem[]),
   ]
-    .filter((problem) => matters(problem, outcome))
+    .filter((problem) => matters(problem, outcome, mail))
     .map((problem) => ({ ...problem, message: describeProblem(problem) }));
   const view = {
     rowNo: stored.rowNo,
@@ -86,9 +86,10 @@ export function toRowView(stored: StoredImportRow, mail: ImportOptions["mail"]):
   };
 }
 
-/** Who has an account has their way in, whatever this file says of passwords and mails. */
-function matters({ code }: Problem, outcome: Outcome): boolean {
-  return code !== "password.no-way-in" || outcome === "create" || outcome === "problem";
+/** Who has an account, or gets a mail in any case, has their way in, whatever this file says of passwords and mails. */
+function matters({ code }: Problem, outcome: Outcome, mail: ImportOptions["mail"]): boolean {
+  if (code !== "password.no-way-in") return true;
+  return mail !== "always" && (outcome === "create" || outcome === "problem");
 }
 
 /** jsonb leaves out what is null; the change says it again. */

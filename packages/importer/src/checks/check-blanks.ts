@@ -27,7 +27,10 @@ export interface BlankCheck {
   check: RowCheck;
 }
 
-/** Fills `clears` and `blanks`; `row.blank-not-allowed` for `{clear}` where nothing may be cleared. */
+/**
+ * Fills `clears` and `blanks`; `row.blank-not-allowed` for `{clear}` where nothing may be cleared, `row.cleared-and-filled` where
+ * another cell of the row fills the same list.
+ */
 export function checkBlanks(file: FileContext): BlankCheck {
   const said = new Map<string, BlankRule>();
   for (const [key, rule] of Object.entries(file.options.blank?.fields ?? {}))
@@ -51,8 +54,12 @@ export function checkBlanks(file: FileContext): BlankCheck {
         row.problems.push(makeProblem("row.blank-not-allowed", {}, place));
         continue;
       }
-      // Of several columns for one list, one with a value is enough.
-      if (repeated.has(column.key) && values(row.cells, column.key)) continue;
+      // Of several columns for one list, one with a value is enough; but a list cannot be emptied and filled in one row.
+      if (repeated.has(column.key) && values(row.cells, column.key)) {
+        const place = { line: row.line, column: column.header, field: column.field };
+        if (marked) row.problems.push(makeProblem("row.cleared-and-filled", {}, place));
+        continue;
+      }
       const kept = marked || column.rule === "clear" ? (row.clears ??= []) : (row.blanks ??= []);
       if (!kept.includes(column.key)) kept.push(column.key);
     }

@@ -57,6 +57,7 @@ export interface ProblemParams {
   "row.control-character": { character: string };
   "row.misplaced-quote": Nothing;
   "row.blank-not-allowed": Nothing;
+  "row.cleared-and-filled": Nothing;
   /** The account was changed by somebody after the plan was shown; the row is held back. */
   "row.changed-since-preview": Nothing;
   /** UTF-8 that was once read as another encoding and saved again; `better`: what it was. */

@@ -32,6 +32,7 @@ export const defaultSeverity: Record<ProblemCode, Severity> = {
   "row.control-character": "error",
   "row.misplaced-quote": "error",
   "row.blank-not-allowed": "error",
+  "row.cleared-and-filled": "error",
   "row.changed-since-preview": "error",
   "text.double-encoded": "warning",
   "text.odd-space": "info",

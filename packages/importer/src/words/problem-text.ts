@@ -95,6 +95,8 @@ const words: Words = {
   "row.misplaced-quote": () =>
     "A quote inside the cell is not doubled, or a closing quote is missing, so it is not clear where the cell ends.",
   "row.blank-not-allowed": () => "This cell may not be empty.",
+  "row.cleared-and-filled": () =>
+    "“{clear}” empties the list, but another cell of this row fills it. Keep one of the two.",
   "row.changed-since-preview": () =>
     "Somebody changed this account after the preview was made. Nothing was overwritten; import the row again.",
   "text.double-encoded": (p) =>
@@ -164,7 +166,7 @@ const words: Words = {
   "role.grant-not-confirmed": () =>
     "This row would make an administrator. Say yes to that for the import, or make the role User.",
   "role.above-yours": (p) =>
-    `The role ${p.role} is above your own: you can neither grant it nor change who has it.`,
+    `The role ${p.role} is above your own: you can neither grant it nor change anybody who has it.`,
   "admin-role.invalid": (p) => `${quoted(p.value)} is not an administrator’s role.`,
   "admin-role.of-user": (p) => `The row says User, but names the administrator’s role ${quoted(p.value)}.`,
   "admin-role.forbidden": () => "Only a Master administrator may set an administrator’s role.",

@@ -29,6 +29,7 @@ const titles: Record<ProblemCode, string> = {
   "row.control-character": "Character that cannot be stored",
   "row.misplaced-quote": "Quote in the wrong place",
   "row.blank-not-allowed": "Empty cell",
+  "row.cleared-and-filled": "“{clear}” beside a value",
   "row.changed-since-preview": "Changed since the preview",
   "text.double-encoded": "Letters saved in the wrong encoding",
   "text.odd-space": "Unusual space",

@@ -38,6 +38,7 @@ const examples: { [C in ProblemCode]: ProblemParams[C] } = {
   "row.control-character": { character: "U+0000" },
   "row.misplaced-quote": {},
   "row.blank-not-allowed": {},
+  "row.cleared-and-filled": {},
   "row.changed-since-preview": {},
   "text.double-encoded": { value, better: "José" },
   "text.odd-space": { value },
