@@ -3,13 +3,18 @@
 import { Button, Card, CardRow, EmptyState, RelativeTime, SkeletonRows } from "@rollcall/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Smartphone } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTRPC } from "../../trpc/client";
-import { DeviceActions } from "../devices/device-actions";
 import { DeviceStateBadge, PlatformIcon } from "../pieces/device-words";
 import { nextCursor } from "../pieces/params";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useAccount } from "./account-context";
 import { InviteButton } from "./invite-button";
+
+const DeviceActions = dynamic(
+  () => import("../devices/device-actions").then((module) => module.DeviceActions),
+  { ssr: false },
+);
 
 export function AccountDevices() {
   const account = useAccount();

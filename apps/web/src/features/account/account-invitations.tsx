@@ -3,14 +3,19 @@
 import { Button, Card, CardRow, EmptyState, RelativeTime, SkeletonRows } from "@rollcall/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MailOpen } from "lucide-react";
+import dynamic from "next/dynamic";
 import type { InvitationItem } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
-import { InvitationActions } from "../invitations/invitation-actions";
 import { InvitationStateBadge } from "../pieces/invitation-words";
 import { nextCursor } from "../pieces/params";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useAccount } from "./account-context";
 import { InviteButton } from "./invite-button";
+
+const InvitationActions = dynamic(
+  () => import("../invitations/invitation-actions").then((module) => module.InvitationActions),
+  { ssr: false },
+);
 
 export function AccountInvitations() {
   const account = useAccount();

@@ -19,13 +19,38 @@ const names: Record<string, string> = {
   adminRole: "Admin role",
   group: "Group",
   name: "Name",
+  kind: "Kind",
+  username: "User name",
+  aliases: "Other addresses",
+  plan: "Plan",
+  accountCode: "Account code",
+  note: "Note",
+  exchangeDomain: "Exchange domain",
+  exchangeUsername: "Exchange user name",
+  pop: "POP",
+  submit: "SMTP submission",
+  delegates: "May open it",
+  enabled: "Enabled",
+  lockedOut: "Locked out",
+  mustChangePassword: "Change at next sign-in",
+  passwordNeverExpires: "Password never expires",
+  services: "Services",
+  rules: "Sentences",
+  isDefault: "Default",
+  recipientValidation: "Recipient validation",
+  device: "Device",
+  policy: "Policy",
 };
+
+/** An attribute is written under its own name: "attribute:Cost centre". */
+const nameOf = (field: string): string | undefined =>
+  names[field] ?? (field.startsWith("attribute:") ? field.slice("attribute:".length) : undefined);
 
 /** Null when there is nothing to say. */
 export function describeChanges(data: Record<string, unknown>): string | null {
   const source = isObject(data["changes"]) ? data["changes"] : data;
   const parts = Object.entries(source).flatMap(([field, value]) => {
-    const name = names[field];
+    const name = nameOf(field);
     // A change is said whatever the field is called; a lone value only when people know its name.
     if (name === undefined && !isChange(value)) return [];
     const said = describeValue(value);

@@ -1,8 +1,17 @@
 "use client";
 /** Everybody's enrolled devices: whose, what they are, under which policy, and which are lost. */
-import { Button, EmptyState, NothingFound, PanelBody, RelativeTime, SearchInput } from "@rollcall/ui";
+import {
+  Button,
+  EmptyState,
+  NothingFound,
+  PanelBody,
+  RelativeTime,
+  SearchInput,
+  Toolbar,
+} from "@rollcall/ui";
 import { CompactRow, type GridColumn } from "@rollcall/ui/data-grid";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { DeviceItem } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
@@ -15,9 +24,20 @@ import { useSearchText } from "../pieces/use-search-text";
 import { useUrlState } from "../pieces/use-url-state";
 import { useIsPhone } from "../shell/reader";
 import { useShortcutsOn } from "../shell/shortcuts";
-import { DeviceActions } from "./device-actions";
-import { DevicesFilters } from "./devices-filters";
 import { devicesInput, devicesQuery, everyDevice, isNarrowed, type DevicesQuery } from "./devices-query";
+
+const DeviceActions = dynamic(() => import("./device-actions").then((module) => module.DeviceActions), {
+  ssr: false,
+});
+
+const DevicesFilters = dynamic(() => import("./devices-filters").then((module) => module.DevicesFilters), {
+  ssr: false,
+  loading: () => (
+    <Toolbar className="border-b border-border">
+      <span aria-hidden className="h-[26px]" />
+    </Toolbar>
+  ),
+});
 
 export function DevicesScreen() {
   const trpc = useTRPC();

@@ -44,9 +44,10 @@ export function DeleteDomain({ domain, open, onOpenChange }: DeleteDomainProps) 
         </>
       ) : (
         <>
-          {name} is no longer one of your domains. Its hosted users, of {countOf(accounts, "account")} there,
-          are exported to a file that can be imported again, and mailed to {viewer.email}. The accounts
-          themselves stay.
+          {name} is no longer one of your domains.{" "}
+          {countOf(accounts, "account has its address", "accounts have their address")} there: the hosted
+          users among them are exported to a file that can be imported again, and mailed to {viewer.email}.
+          The accounts themselves stay.
         </>
       )}
     </AlertDialog>

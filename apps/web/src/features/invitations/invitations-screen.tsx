@@ -13,6 +13,7 @@ import {
 } from "@rollcall/ui";
 import { CompactRow, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { InvitationItem, InvitationState } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
@@ -26,7 +27,6 @@ import { useSearchText } from "../pieces/use-search-text";
 import { useUrlState } from "../pieces/use-url-state";
 import { useIsPhone } from "../shell/reader";
 import { useShortcutsOn } from "../shell/shortcuts";
-import { InvitationActions } from "./invitation-actions";
 import {
   everyInvitation,
   invitationsInput,
@@ -34,6 +34,11 @@ import {
   invitationStateIds,
   type InvitationsQuery,
 } from "./invitations-query";
+
+const InvitationActions = dynamic(
+  () => import("./invitation-actions").then((module) => module.InvitationActions),
+  { ssr: false },
+);
 
 export function InvitationsScreen() {
   const trpc = useTRPC();

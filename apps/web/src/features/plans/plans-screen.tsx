@@ -1,20 +1,22 @@
 "use client";
 /** Service plans: which services an account gets, which plan is the default, and how many accounts have each. */
-import { Badge, MenuItem, Num } from "@rollcall/ui";
+import { Badge, Num } from "@rollcall/ui";
 import type { GridColumn } from "@rollcall/ui/data-grid";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Ban, CircleCheck, Star, Users } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { Ban, CircleCheck, Star } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import type { ServicePlan } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
-import { useNews } from "../pieces/use-news";
 import { countOf } from "../pieces/words";
 import { RegisterScreen } from "../register/register-screen";
 import { useMay } from "../shell/viewer-context";
 
 const PlanForm = dynamic(() => import("./plan-form").then((module) => module.PlanForm));
 const DeletePlan = dynamic(() => import("./delete-plan").then((module) => module.DeletePlan));
+
+const PlanActions = dynamic(() => import("./plan-actions").then((module) => module.PlanActions), {
+  ssr: false,
+});
 
 const words = {
   title: "Plans",
@@ -103,41 +105,3 @@ const columns: GridColumn<ServicePlan>[] = [
     cell: (plan) => <Num value={plan.accounts} />,
   },
 ];
-
-function PlanActions({ plan }: { plan: ServicePlan }) {
-  const trpc = useTRPC();
-  const news = useNews();
-  const update = useMutation(trpc.organisation.plans.update.mutationOptions({ onError: news.failed }));
-  const turn = (enabled: boolean) =>
-    update.mutate(
-      { planId: plan.id, enabled },
-      {
-        onSuccess: () =>
-          news.done(`The plan ${plan.name} is ${enabled ? "enabled" : "disabled"}.`, [
-            { label: "Undo", onClick: () => turn(!enabled) },
-          ]),
-      },
-    );
-  const makeDefault = () =>
-    update.mutate(
-      { planId: plan.id, isDefault: true },
-      { onSuccess: () => news.done(`${plan.name} is the default plan.`) },
-    );
-  return (
-    <>
-      <MenuItem icon={<Users />} render={<Link href={`/users?plan=${plan.id}`} prefetch={false} />}>
-        See its accounts
-      </MenuItem>
-      {plan.enabled && !plan.isDefault && (
-        <MenuItem icon={<Star />} onSelect={makeDefault}>
-          Make it the default
-        </MenuItem>
-      )}
-      {!plan.isDefault && (
-        <MenuItem icon={plan.enabled ? <Ban /> : <CircleCheck />} onSelect={() => turn(!plan.enabled)}>
-          {plan.enabled ? "Disable" : "Enable"}
-        </MenuItem>
-      )}
-    </>
-  );
-}

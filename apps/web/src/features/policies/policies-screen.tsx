@@ -1,19 +1,22 @@
 "use client";
 /** Policies: sentences that hold for the devices of a group's members, and where each holds. */
-import { Badge, MenuItem, Num } from "@rollcall/ui";
+import { Badge, Num } from "@rollcall/ui";
 import type { GridColumn } from "@rollcall/ui/data-grid";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Star } from "lucide-react";
 import dynamic from "next/dynamic";
 import type { Policy } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
-import { useNews } from "../pieces/use-news";
 import { countOf } from "../pieces/words";
 import { RegisterScreen } from "../register/register-screen";
 import { useMay } from "../shell/viewer-context";
 
 const PolicyForm = dynamic(() => import("./policy-form").then((module) => module.PolicyForm));
 const DeletePolicy = dynamic(() => import("./delete-policy").then((module) => module.DeletePolicy));
+
+const PolicyActions = dynamic(() => import("./policy-actions").then((module) => module.PolicyActions), {
+  ssr: false,
+});
 
 const words = {
   title: "Policies",
@@ -80,26 +83,3 @@ const columns: GridColumn<Policy>[] = [
     cell: (policy) => <Num value={policy.devices} />,
   },
 ];
-
-function PolicyActions({ policy }: { policy: Policy }) {
-  const trpc = useTRPC();
-  const news = useNews();
-  const update = useMutation(trpc.organisation.policies.update.mutationOptions({ onError: news.failed }));
-  const turn = (isDefault: boolean) =>
-    update.mutate(
-      { policyId: policy.id, isDefault },
-      {
-        onSuccess: () =>
-          news.done(
-            isDefault
-              ? `${policy.name} holds wherever no group says otherwise.`
-              : `${policy.name} is no longer the default.`,
-          ),
-      },
-    );
-  return (
-    <MenuItem icon={<Star />} onSelect={() => turn(!policy.isDefault)}>
-      {policy.isDefault ? "No longer the default" : "Make it the default"}
-    </MenuItem>
-  );
-}
