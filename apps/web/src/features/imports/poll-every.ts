@@ -1,7 +1,10 @@
 /** How soon an import may look different by itself. Pure. */
 import type { ImportRecord } from "@rollcall/accounts";
 
-type Watched = Pick<ImportRecord, "status" | "mails" | "passwordsPending">;
+type Watched = Pick<
+  ImportRecord,
+  "status" | "mails" | "passwordsPending" | "demands" | "options" | "summary" | "stopped"
+>;
 
 /** Milliseconds; false when only a person changes it now. */
 export function pollEvery(record: Watched | undefined): number | false {
@@ -15,10 +18,16 @@ export function pollEvery(record: Watched | undefined): number | false {
     case "COMPLETED":
       return isSettled(record) ? false : 2_000;
     case "READY":
+      return goesByItself(record) ? 500 : false;
     case "FAILED":
     case "CANCELLED":
       return false;
   }
+}
+
+/** A clean file of a format that is carried out without being asked (sources/002): ready for a moment only. */
+function goesByItself({ demands, options, summary, stopped }: Watched): boolean {
+  return demands?.commitsByItself === true && !options.hold && stopped === null && summary?.problem === 0;
 }
 
 /** Every mail has been handed over or given up, every imported password hashed. */
