@@ -19,7 +19,7 @@ export function jsonReport(output: Output, options: { records: boolean }): Check
       if (event.kind === "refused") await keep(event.problems);
       if (event.kind !== "rows") return;
       for (const { line, record, problems: found } of event.rows) {
-        await keep(found);
+        if (found.length > 0) await keep(found);
         if (options.records) await records.add(publicRecord(line, record));
       }
     },

@@ -4,6 +4,8 @@
  */
 import { nameKey, type Problem, type ReadEvent, type Recognition } from "@rollcall/importer";
 
+const spellingsAtMost = 4096;
+
 export class CheckTally {
   recognition: Recognition | null = null;
   rows = 0;
@@ -14,9 +16,9 @@ export class CheckTally {
   warnings = 0;
   /** the file as a whole cannot be taken */
   refused = false;
-  readonly #departments = new Map<string, string>();
-  readonly #groups = new Map<string, string>();
-  readonly #attributes = new Map<string, string>();
+  readonly #departments = new Names();
+  readonly #groups = new Names();
+  readonly #attributes = new Names();
 
   add(event: ReadEvent): void {
     switch (event.kind) {
@@ -27,12 +29,12 @@ export class CheckTally {
       case "rows":
         for (const { record, problems } of event.rows) {
           this.rows += 1;
-          if (this.#count(problems) > 0) continue;
+          if (problems.length > 0 && this.#count(problems) > 0) continue;
           this.good += 1;
-          if (record.department !== null) keepFirst(this.#departments, record.department);
-          for (const group of record.groups ?? []) keepFirst(this.#groups, group);
+          if (record.department !== null) this.#departments.add(record.department);
+          if (record.groups !== null) for (const group of record.groups) this.#groups.add(group);
           if (record.attributes !== null)
-            for (const name of Object.keys(record.attributes)) keepFirst(this.#attributes, name);
+            for (const name of Object.keys(record.attributes)) this.#attributes.add(name);
         }
         return;
       case "refused":
@@ -47,15 +49,15 @@ export class CheckTally {
   }
 
   get departments(): string[] {
-    return [...this.#departments.values()];
+    return this.#departments.list;
   }
 
   get groups(): string[] {
-    return [...this.#groups.values()];
+    return this.#groups.list;
   }
 
   get attributes(): string[] {
-    return [...this.#attributes.values()];
+    return this.#attributes.list;
   }
 
   /** Gives back the errors among them. */
@@ -67,7 +69,21 @@ export class CheckTally {
   }
 }
 
-function keepFirst(names: Map<string, string>, name: string): void {
-  const key = nameKey(name);
-  if (!names.has(key)) names.set(key, name);
+/** Different names, each as it was first written. */
+class Names {
+  readonly #byKey = new Map<string, string>();
+  /** Spellings met before, so that the key of each is made once; for as many as are remembered. */
+  readonly #spellings = new Set<string>();
+
+  add(name: string): void {
+    if (this.#spellings.has(name)) return;
+    if (this.#spellings.size >= spellingsAtMost) this.#spellings.clear();
+    this.#spellings.add(name);
+    const key = nameKey(name);
+    if (!this.#byKey.has(key)) this.#byKey.set(key, name);
+  }
+
+  get list(): string[] {
+    return [...this.#byKey.values()];
+  }
 }

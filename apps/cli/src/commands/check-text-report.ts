@@ -32,7 +32,7 @@ export function textReport(output: Output, options: { records: boolean; strict: 
       if (event.kind !== "rows") return;
       for (const { line, record, problems } of event.rows) {
         if (options.records) await output.line(JSON.stringify(publicRecord(line, record)));
-        await tell(problems);
+        if (problems.length > 0) await tell(problems);
       }
     },
     end: async (tally, file) => {
