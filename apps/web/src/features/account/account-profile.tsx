@@ -1,17 +1,26 @@
 "use client";
 /** The lines of an account: what is known of the person, where they belong, their mailbox and their password. */
-import { DefinitionList, DefinitionRow, RelativeTime } from "@rollcall/ui";
+import { DefinitionList, DefinitionRow, RelativeTime, SkeletonRows } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { AccountDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
-import { AccountAttributes } from "./account-attributes";
 import { useAccount } from "./account-context";
 import { AccountGroups } from "./account-groups";
-import { AccountPassword } from "./account-password";
 import { AddressesRow } from "./addresses-row";
 import { DepartmentRow } from "./department-row";
 import { ChoiceLine, TextLine } from "./line";
+
+/** Below the fold. */
+const AccountAttributes = dynamic(
+  () => import("./account-attributes").then((module) => module.AccountAttributes),
+  { ssr: false },
+);
+const AccountPassword = dynamic(() => import("./account-password").then((module) => module.AccountPassword), {
+  ssr: false,
+  loading: () => <SkeletonRows rows={4} label="Loading the password" />,
+});
 
 export function AccountProfile() {
   const account = useAccount();
