@@ -78,9 +78,11 @@ class Names {
   add(name: string): void {
     if (this.#spellings.has(name)) return;
     if (this.#spellings.size >= spellingsAtMost) this.#spellings.clear();
-    this.#spellings.add(name);
-    const key = nameKey(name);
-    if (!this.#byKey.has(key)) this.#byKey.set(key, name);
+    // In memory of its own: what is cut from a piece of the file would keep the piece.
+    const own = ` ${name}`.slice(1);
+    this.#spellings.add(own);
+    const key = nameKey(own);
+    if (!this.#byKey.has(key)) this.#byKey.set(key, own);
   }
 
   get list(): string[] {

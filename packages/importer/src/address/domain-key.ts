@@ -1,4 +1,5 @@
 // The canonical form of a mail domain: lower-case ASCII, IDNA applied. It knows nothing of addresses or organisations.
+import { detached } from "../detached";
 import { isAscii } from "./is-ascii";
 
 // Labels of letters, digits and hyphens, at least two of them, the last beginning with a letter (no IP address does).
@@ -19,10 +20,11 @@ const knownAtMost = 4096;
 export function domainKey(text: string): string | null {
   const cached = known.get(text);
   if (cached !== undefined) return cached;
-  const key = makeKey(text);
+  const own = detached(text);
+  const key = makeKey(own);
   // The least that bounds it: files have few domains, and a hostile one only loses the cache.
   if (known.size >= knownAtMost) known.clear();
-  known.set(text, key);
+  known.set(own, key);
   return key;
 }
 

@@ -1,5 +1,6 @@
 // The groups of a row: one a column, blanks left out, the same one once. Whether they exist is for who knows the organisation.
 import { nameKey } from "../address/name-key";
+import { detached } from "../detached";
 import type { Rule } from "../model/check";
 import { lengths } from "../model/limits";
 import { makeProblem, type Problem } from "../model/problem";
@@ -14,6 +15,8 @@ const fewGroups = 8;
 export const checkGroups: Rule = (file) => {
   const positions = file.columnsOf("groups");
   const keyOf = createKeys();
+  // Filled anew for each row, which takes a copy of its own length.
+  const found: string[] = [];
   const readAdded = file.reader("groups");
   return (row) => {
     if (positions.length === 0) {
@@ -23,22 +26,22 @@ export const checkGroups: Rule = (file) => {
       if (isTooLong(name)) row.problems.push(tooLong(name, row.line, null));
       return;
     }
-    let groups: string[] | null = null;
+    let count = 0;
     for (const at of positions) {
       const cell = row.cells[at] ?? "";
       if (cell === "") continue;
       const name = trimmed(cell);
       if (name === "") continue;
-      if (groups === null) groups = [name];
-      else groups.push(name);
+      found[count++] = name;
       if (isTooLong(name)) row.problems.push(tooLong(name, row.line, file.headerAt(at)));
     }
-    row.record.groups = groups === null || groups.length === 1 ? groups : withoutRepeats(groups, keyOf);
+    if (count > 0) row.record.groups = withoutRepeats(found.slice(0, count), keyOf);
   };
 };
 
 // Most rows name each group once: they keep the list that they have.
 function withoutRepeats(groups: string[], keyOf: (name: string) => string): string[] {
+  if (groups.length === 1) return groups;
   const keys = groups.map(keyOf);
   if (keys.length <= fewGroups && keys.every((key, i) => keys.indexOf(key) === i)) return groups;
   const seen = new Set<string>();
@@ -57,9 +60,10 @@ function createKeys(): (name: string) => string {
     if (isTooLong(name)) return name;
     const before = known.get(name);
     if (before !== undefined) return before;
-    const key = nameKey(name);
+    const own = detached(name);
+    const key = nameKey(own);
     if (known.size >= keysAtMost) known.clear();
-    known.set(name, key);
+    known.set(own, key);
     return key;
   };
 }
