@@ -16,7 +16,10 @@ export const importOptionsSchema = z.strictObject({
   strict: z.boolean().nullable().default(null),
   mail: z.enum(["file", "always", "never"]).default("file"),
   groupMode: z.enum(["add", "replace"]).default("add"),
-  groups: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
+  groups: z
+    .array(z.string().trim().min(1, "Name the group.").max(200, "A group’s name has 200 characters at most."))
+    .max(50, "Fifty groups at most.")
+    .default([]),
   note: z
     .string()
     .trim()

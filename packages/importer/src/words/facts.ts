@@ -26,7 +26,9 @@ function headerFact({ columns, header, format }: Recognition): string {
   if (matched.length === 0) return "";
   if (header === null) return `No header · ${format?.reason ?? "values by position"}`;
   const names = matched.map((column) => column.header).join(", ");
-  return `${grouped(matched.length)} of ${counted(columns.length, "header")} match · ${names}`;
+  // Of a table with columns of its own nothing "matches": its columns were given a place.
+  const said = format?.id === "custom" ? "have a place" : "match";
+  return `${grouped(matched.length)} of ${counted(columns.length, "header")} ${said} · ${names}`;
 }
 
 function sheetFact({ sheet, sheets }: Recognition): string {
