@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { violations } from "../app/axe";
 import { openBrowser, phone, picture, visitor } from "../app/browser";
 import { admin } from "../app/global-setup";
-import { signIn } from "../pages/console";
+import { moreOf, signIn } from "../pages/console";
 import { mailedLink } from "../pages/outbox";
 import { addPerson, openPerson } from "../pages/people";
 
@@ -164,7 +164,7 @@ test("who has a password is not asked for one, and an invitation taken back no l
   await isSound(page, "enrol-device-desk");
 
   await office.goto("/invitations?state=pending");
-  await office.getByRole("button", { name: "More", exact: true }).first().click();
+  await moreOf(office, thabo.name);
   await office.getByRole("menuitem", { name: "Revoke" }).click();
   await office.getByRole("button", { name: "Revoke the invitation" }).click();
   await office.getByText("The invitation of Thabo Nkosi is revoked.").waitFor();

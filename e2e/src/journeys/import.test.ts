@@ -33,7 +33,7 @@ describe("an administrator brings people in from a messy file", () => {
     await openReview(page);
     await page.getByRole("button", { name: /New\s*60/ }).waitFor();
     await page.getByRole("button", { name: /Needs attention\s*9/ }).waitFor();
-    await page.getByText("Night shift").first().waitFor();
+    await page.getByText(`Night shift of ${domain}`).first().waitFor();
     await page.getByRole("row").filter({ hasText: "person.1@messy.example" }).waitFor();
     await picture(page, "import-review");
     expect(await violations(page)).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { violations } from "../app/axe";
 import { openBrowser, phone, picture, visitor } from "../app/browser";
 import { admin } from "../app/global-setup";
-import { signIn } from "../pages/console";
+import { moreOf, signIn } from "../pages/console";
 import { addPerson, openPerson } from "../pages/people";
 
 let browser: Browser;
@@ -158,14 +158,14 @@ describe("one person", () => {
 
   test("what is used is counted, found and not lost by accident", async () => {
     await page.goto("/plans");
-    await page.getByRole("button", { name: "More", exact: true }).first().click();
+    await moreOf(page, "Terminal staff");
     await page.getByRole("menuitem", { name: "Delete" }).click();
     await page.getByRole("heading", { name: "Terminal staff is in use" }).waitFor();
     await page.getByRole("link", { name: "See its accounts" }).click();
     await page.waitForURL(/\/users\?plan=\d+/);
     await page.getByRole("link", { name: someone.name }).waitFor();
     await page.goto("/domains");
-    await page.getByRole("button", { name: "More", exact: true }).first().click();
+    await moreOf(page, "org.example");
     await page.getByRole("menuitem", { name: "Delete" }).click();
     const question = page.getByRole("alertdialog");
     await question.getByText(admin.email).waitFor(); // where the file goes is said before

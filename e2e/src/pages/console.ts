@@ -20,3 +20,9 @@ export async function openReview(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Review/ }).click();
   await page.waitForURL(/\/imports\/\d+/);
 }
+
+/** Opens the menu of the row that says this: what other journeys left in the list stands beside it. */
+export async function moreOf(page: Page, words: string): Promise<void> {
+  const row = page.getByRole("row").filter({ hasText: words });
+  await row.getByRole("button", { name: "More", exact: true }).first().click();
+}

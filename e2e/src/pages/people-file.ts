@@ -8,7 +8,7 @@ export function goodRows(count: number, domain: string): string[] {
   return Array.from({ length: count }, (_, index) => {
     const number = String(index + 1);
     const department = departments[index % departments.length] ?? "IT";
-    const group = index % 3 === 0 ? "Night shift" : "";
+    const group = index % 3 === 0 ? `Night shift of ${domain}` : "";
     return `person.${number}@${domain},Person Number ${number},,${department},${index % 2 === 0 ? "Yes" : "No"},Staff,${group}`;
   });
 }
