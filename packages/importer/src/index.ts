@@ -2,6 +2,7 @@
 export { addressKey, domainOf } from "./address/address-key";
 export { domainKey } from "./address/domain-key";
 export { nameKey } from "./address/name-key";
+export { nearestText } from "./address/nearest-text";
 export { checkRow, createFileContext, createRowChecker } from "./check-row";
 export { csvExport, type CsvExport } from "./formats/csv-export";
 export { flattenRecord, type FlatValue } from "./flatten-record";

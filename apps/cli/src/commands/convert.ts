@@ -7,13 +7,13 @@ import {
   type FieldName,
   type Format,
 } from "@rollcall/importer";
+import { accountFileKind, writeAccounts } from "@rollcall/workbook";
 import { defineCommand } from "../arguments/command";
 import { formatIds } from "../arguments/choices";
 import { readingOf, readingOptions } from "../arguments/reading-options";
 import { readSettings } from "../env";
 import { RequestError, UsageError } from "../exit";
 import { measureFile, readAccounts, type Measured } from "../house/convert-file";
-import { tableChunks } from "../output/table-chunks";
 import { problemLine } from "../output/problem-view";
 import { count, some } from "../output/words";
 import { writeResult } from "../output/write-result";
@@ -52,8 +52,9 @@ export const command = defineCommand({
       format.demands.domain === true ? { ...measured.shape, ...domainOf(options.domain) } : measured.shape;
     const kept = { left: 0 };
     const pages = onlyHeld(readAccounts(path, reading), format, shape, kept);
-    const table = { exporter: format.exporter(shape), pages, raw };
-    const written = await writeResult(output, file, json, tableChunks(table, file, format.label));
+    const table = { exporter: format.exporter(shape), pages, raw, sheetName: format.label };
+    const chunks = writeAccounts(table, accountFileKind(file));
+    const written = await writeResult(output, file, json, chunks);
     const lost = lostIn(format, measured.fields);
     if (lost.length > 0) output.note(`${format.label} cannot hold: ${some(lost)}.`);
     if (kept.left > 0)

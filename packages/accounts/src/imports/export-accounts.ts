@@ -1,7 +1,6 @@
 /** Accounts as a file that can be imported again. The same accounts give the same bytes. */
 import { appendAudit, streamAccounts, type ExportedAccount } from "@rollcall/db";
-import { csvExport, type Exporter } from "@rollcall/importer";
-import { writeWorkbook, type WorkbookCell } from "@rollcall/workbook";
+import { accountFileKind, writeAccounts, type AccountFileKind } from "@rollcall/workbook";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { done, type Result } from "../result";
@@ -17,7 +16,7 @@ export interface ExportPreview {
 
 export interface ExportFile extends ExportPreview {
   fileName: string;
-  kind: "csv" | "xlsx" | "xls";
+  kind: AccountFileKind;
   chunks: AsyncIterable<string | Uint8Array>;
 }
 
@@ -41,8 +40,7 @@ export async function exportAccounts(context: Context, input: ExportInput): Prom
   const planned = await planExport(context.database, input);
   if (!planned.ok) return planned;
   const { format, shape, accounts, leftOut, lost } = planned.value;
-  const kind = kindOf(input.fileName ?? "");
-  const exporter = format.exporter(shape);
+  const kind = accountFileKind(input.fileName ?? null);
   const pages = exportedPages(context, planned.value);
   await appendAudit(context.database, {
     actorId: gate.value.accountId,
@@ -54,16 +52,9 @@ export async function exportAccounts(context: Context, input: ExportInput): Prom
     data: { format: format.id, accounts, kind },
     ip: context.ip,
   });
-  const chunks =
-    kind === "csv"
-      ? csvChunks(exporter, pages, input.raw ?? false)
-      : writeWorkbook(kind, format.label, workbookRows(exporter, pages));
+  const table = { exporter: format.exporter(shape), pages, raw: input.raw ?? false, sheetName: format.label };
+  const chunks = writeAccounts(table, kind);
   return done({ fileName: input.fileName ?? `${format.id}.csv`, kind, accounts, leftOut, lost, chunks });
-}
-
-function kindOf(fileName: string): ExportFile["kind"] {
-  const ending = /\.(xlsx|xls)$/i.exec(fileName)?.[1]?.toLowerCase();
-  return ending === "xlsx" || ending === "xls" ? ending : "csv";
 }
 
 /** Without the accounts that the format cannot name. */
@@ -74,26 +65,4 @@ async function* exportedPages(
   const { canExport } = format;
   for await (const page of streamAccounts(context.database, filter))
     yield canExport === undefined ? page : page.filter((account) => canExport(account, shape));
-}
-
-async function* csvChunks(
-  exporter: Exporter,
-  pages: AsyncIterable<ExportedAccount[]>,
-  raw: boolean,
-): AsyncGenerator<string> {
-  const csv = csvExport(exporter, raw);
-  yield csv.header();
-  for await (const page of pages) {
-    let chunk = "";
-    for (const account of page) chunk += csv.row(account);
-    yield chunk;
-  }
-}
-
-async function* workbookRows(
-  exporter: Exporter,
-  pages: AsyncIterable<ExportedAccount[]>,
-): AsyncGenerator<WorkbookCell[][]> {
-  yield exporter.header.map((cells) => [...cells]);
-  for await (const page of pages) yield page.map((account) => [...exporter.cells(account)]);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { joinGroup } from "@rollcall/db";
+import { findPolicyOfAccount, joinGroup } from "@rollcall/db";
 import type { Result } from "../result";
 import { addAccount } from "../people/add-account";
 import { codeOf, play, run, value, type Player } from "../testing/cast";
@@ -7,7 +7,6 @@ import { openTestContext, type TestContext } from "../testing/test-context";
 import { createGroup, deleteGroup, getGroup, listGroups } from "./groups";
 import { createPlan, deletePlan, listPlans, updatePlan } from "./plans";
 import { createPolicy, deletePolicy, listPolicies, setGroupPolicy, updatePolicy } from "./policies";
-import { policyOfAccount } from "./policy-of-account";
 
 let given: TestContext;
 let master: Player;
@@ -248,9 +247,9 @@ describe("policies", () => {
     await run(given, "UPDATE policy SET is_default = false");
     const { database } = given.context;
     const id = BigInt(await person());
-    expect(await policyOfAccount(database, id)).toBeNull();
+    expect(await findPolicyOfAccount(database, id)).toBeNull();
     const usual = value(await createPolicy(master.context, { name: "Usual", rules, isDefault: true }));
-    expect(await policyOfAccount(database, id)).toEqual({ id: BigInt(usual.id), name: "Usual", rules });
+    expect(await findPolicyOfAccount(database, id)).toEqual({ id: BigInt(usual.id), name: "Usual", rules });
     const groups = [];
     for (const name of ["Alpha", "beta", "Gamma"]) {
       const group = value(await createGroup(master.context, { name }));
@@ -263,9 +262,9 @@ describe("policies", () => {
     ] as const) {
       const policy = value(await createPolicy(master.context, { name, rules: [] }));
       value(await setGroupPolicy(master.context, { groupId: groups[index]!.id, policyId: policy.id }));
-      expect((await policyOfAccount(database, id))?.name).toBe(name);
+      expect((await findPolicyOfAccount(database, id))?.name).toBe(name);
     }
     value(await deleteGroup(master.context, { groupId: groups[1]!.id }));
-    expect((await policyOfAccount(database, id))?.name).toBe("Of gamma");
+    expect((await findPolicyOfAccount(database, id))?.name).toBe("Of gamma");
   });
 });
