@@ -9,6 +9,7 @@ import { load } from "./typescript.mjs";
 const scripts = {
   seed: "bench/src/seed.ts",
   bench: "bench/src/bench.ts",
+  chaos: "bench/src/chaos.ts",
   "db:migrate": "packages/db/scripts/migrate.ts",
   "db:new": "packages/db/scripts/new-migration.ts",
   "db:check": "packages/db/scripts/check.ts",

@@ -8,11 +8,19 @@ import { atEnd } from "../clean-up";
 export interface Place {
   databaseUrl: string;
   dataDir: string;
+  secret: string;
 }
 
-/** Goes at the end unless it is to be kept. PostgreSQL does not run as root and must get into the folder. */
-export async function openPlace(options: { keep: boolean; say: (line: string) => void }): Promise<Place> {
-  const folder = await mkdtemp(join(tmpdir(), "rollcall-bench-"));
+/**
+ * Goes at the end unless it is to be kept. PostgreSQL does not run as root and must get into the folder, which is below `within`
+ * (the system's folder for temporary things where nothing is said).
+ */
+export async function openPlace(options: {
+  keep: boolean;
+  say: (line: string) => void;
+  within?: string;
+}): Promise<Place> {
+  const folder = await mkdtemp(join(options.within ?? tmpdir(), "rollcall-bench-"));
   await chmod(folder, 0o755);
   const dataDir = join(folder, "data");
   if (options.keep) options.say(`data folder: ${dataDir}`);
@@ -20,5 +28,5 @@ export async function openPlace(options: { keep: boolean; say: (line: string) =>
   const place = { dataDir, databaseUrl: null, secret: null };
   const installation = await openInstallation(place, { name: "bench", log: () => undefined });
   atEnd(() => installation.close());
-  return { databaseUrl: installation.databaseUrl, dataDir };
+  return { databaseUrl: installation.databaseUrl, dataDir, secret: installation.secret };
 }

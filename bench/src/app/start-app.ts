@@ -22,8 +22,11 @@ export interface App {
 const email = "master@haldenmoor.example";
 const password = "every tenth lorry is blue";
 
-/** Resolves once it says that it is running. The web is built first when it is not. What it says is in results/app.log. */
-export async function startApp(dataDir: string): Promise<App> {
+/**
+ * Resolves once it says that it is running. The web is built first when it is not. What it says is in results/app.log. With
+ * the role `web` somebody else runs a worker.
+ */
+export async function startApp(dataDir: string, role: "all" | "web" = "all"): Promise<App> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(root, "tooling/run/start.mjs")], {
@@ -34,7 +37,7 @@ export async function startApp(dataDir: string): Promise<App> {
       PORT: String(port),
       HOST: "127.0.0.1",
       APP_URL: url,
-      ROLE: "all",
+      ROLE: role,
       MAIL_URL: "outbox:",
       ADMIN_EMAIL: email,
       ADMIN_PASSWORD: password,
