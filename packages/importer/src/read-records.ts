@@ -1,15 +1,13 @@
 // Reads a whole file: bytes in, checked rows out, in batches, with memory that does not grow with the file.
 // What is done with the rows, it does not know.
 import { Batches } from "./batches";
-import { createFileContext, createRowChecker, type RowChecker } from "./check-row";
-import { findDuplicates, findReusedPasswords } from "./checks/find-repeats";
+import { createFileChecker } from "./file-checker";
 import { formats, isImplementedFormat } from "./formats/registry";
 import { ByteSource } from "./intake/byte-source";
 import { guessContainer } from "./intake/container";
 import { openCsv } from "./intake/csv-reader";
 import { readPiece } from "./intake/read-piece";
 import { emptyRecognition } from "./match-formats";
-import type { Format } from "./model/format";
 import { defaultLimits, headBytes, type Limits } from "./model/limits";
 import { makeProblem } from "./model/problem";
 import type { ReadEvent, ReadOptions } from "./model/read";
@@ -143,22 +141,6 @@ function batchesOf(recognition: Recognition, options: ReadOptions, limits: Limit
   if (format === null || !isImplementedFormat(format.id))
     throw new Error("A file that cannot be read was not refused.");
   const first = columns.reduce((least, { index }) => Math.min(least, index), columns[0]?.index ?? 0);
-  const check = checkerOf(formats[format.id], recognition, options);
+  const check = createFileChecker(formats[format.id], recognition, options);
   return new Batches({ afterLine: header?.line ?? 0, firstColumn: first }, limits, check);
-}
-
-function checkerOf(format: Format, recognition: Recognition, options: ReadOptions): RowChecker {
-  const mapping = recognition.mapping ?? options.mapping ?? null;
-  const blank = { ...options.blank, fields: { ...mapping?.blank, ...options.blank?.fields } };
-  const file = createFileContext(recognition.columns, { ...options, mapping, blank });
-  const check = createRowChecker(format, file);
-  const repeats = [
-    ...(options.duplicates === true ? [findDuplicates(file)] : []),
-    ...(options.reusedPasswords === false ? [] : [findReusedPasswords(file)]),
-  ];
-  return (row, plain) => {
-    const checked = check(row, plain);
-    for (const find of repeats) find(checked);
-    return checked;
-  };
 }

@@ -8,13 +8,20 @@ import type { Row } from "./model/row";
 export function setCell(columns: readonly ColumnMatch[], row: Row, field: FieldName, value: string): Row {
   const column = columns.find((candidate) => candidate.field === field);
   if (column === undefined) return { ...row, added: { ...row.added, [field]: value } };
+  return setCellAt(row, column.index, value);
+}
+
+/** The row with the value in the cell at a position; empty cells before it are made where the row is shorter. */
+export function setCellAt(row: Row, index: number, value: string): Row {
   const cells = row.cells.slice();
-  while (cells.length < column.index) cells.push("");
-  cells[column.index] = value;
+  while (cells.length < index) cells.push("");
+  cells[index] = value;
   return { ...row, cells };
 }
 
 /** The row as the fix would have it. */
 export function applyFix(columns: readonly ColumnMatch[], row: Row, fix: Fix): Row {
-  return setCell(columns, row, fix.field, fix.value);
+  return fix.index === undefined
+    ? setCell(columns, row, fix.field, fix.value)
+    : setCellAt(row, fix.index, fix.value);
 }

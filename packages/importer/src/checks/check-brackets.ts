@@ -6,13 +6,20 @@ import type { FieldName } from "../model/record";
 
 /** `brackets.typed`, with its fix; a password's value is in neither. */
 export const checkBrackets: Rule = (file) => {
-  const columns = file.columns.flatMap(({ index, field }) => (field === null ? [] : [{ index, field }]));
+  const columns = file.columns.flatMap(({ index, field }) =>
+    field === null ? [] : [{ index, field, first: file.columnsOf(field)[0] === index }],
+  );
   return (row) => {
-    for (const { index, field } of columns) {
+    for (const { index, field, first } of columns) {
       const text = (row.cells[index] ?? "").trim();
       const bare = withoutBrackets(text);
       if (bare === text) continue;
-      const place = { line: row.line, column: file.headerAt(index), field, fix: fixOf(field, bare) };
+      const place = {
+        line: row.line,
+        column: file.headerAt(index),
+        field,
+        fix: fixOf(field, bare, first ? {} : { index }),
+      };
       row.problems.push(makeProblem("brackets.typed", {}, place));
     }
   };
@@ -27,6 +34,8 @@ function withoutBrackets(text: string): string {
   return bare;
 }
 
-function fixOf(field: FieldName, value: string): Fix | null {
-  return field === "password" ? null : { kind: "set", field, value, label: "Take the brackets off" };
+function fixOf(field: FieldName, value: string, place: Pick<Fix, "index">): Fix | null {
+  return field === "password"
+    ? null
+    : { kind: "set", field, ...place, value, label: "Take the brackets off" };
 }

@@ -19,8 +19,8 @@ interface ListedAddress {
 interface Cell {
   text: string;
   column: string | null;
-  /** Whether `setCell` would write into this very cell. */
-  first: boolean;
+  /** Its position; undefined for the field's first. */
+  index?: number;
 }
 
 /** Reads the list; a cell that is no address becomes a problem `code` of the row and is left out. */
@@ -32,11 +32,11 @@ export function addressReader(
   const cells = cellReader(file, field);
   return (row) => {
     const found: ListedAddress[] = [];
-    for (const { text, column, first } of cells(row)) {
+    for (const { text, column, index } of cells(row)) {
       const key = addressKey(text);
       if (key === null) {
         const params = { value: clip(text), reason: addressFault(text) };
-        const fix = first ? fixOf(field, text) : null;
+        const fix = fixOf(field, text, index);
         row.problems.push(makeProblem(code, params, { line: row.line, column, field, fix }));
       } else if (!found.some((before) => before.key === key))
         found.push({ key, address: normaliseAddress(text), column });
@@ -52,21 +52,23 @@ function cellReader(file: FileContext, field: "aliases" | "delegates"): (row: Ro
   return (row) => {
     const cells: Cell[] = [];
     const first = readFirst(row) ?? "";
-    if (first !== "") cells.push({ text: first, column: headers[0] ?? null, first: true });
+    if (first !== "") cells.push({ text: first, column: headers[0] ?? null });
     for (let i = 1; i < positions.length; i++) {
-      const text = (row.cells[positions[i] ?? -1] ?? "").trim();
-      if (text !== "") cells.push({ text, column: headers[i] ?? null, first: false });
+      const index = positions[i] ?? -1;
+      const text = (row.cells[index] ?? "").trim();
+      if (text !== "") cells.push({ text, column: headers[i] ?? null, index });
     }
     return cells;
   };
 }
 
 // Only what then is a valid address is offered.
-function fixOf(field: "aliases" | "delegates", text: string): Fix | null {
+function fixOf(field: "aliases" | "delegates", text: string, index: number | undefined): Fix | null {
   const better = [withoutQuotes(text), withoutSpaces(text), suggestAddress(text)].find(
     (candidate) => candidate !== null && addressKey(candidate) !== null,
   );
   if (better === undefined || better === null) return null;
   const value = normaliseAddress(better);
-  return { kind: "set", field, value, label: `Change to ${clip(value)}` };
+  const place = index === undefined ? {} : { index };
+  return { kind: "set", field, ...place, value, label: `Change to ${clip(value)}` };
 }

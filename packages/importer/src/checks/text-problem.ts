@@ -4,17 +4,17 @@ import type { ProblemCode, ProblemParams } from "../model/problem-params";
 import type { Severity } from "../model/severity";
 import type { TextCell } from "./text-rule";
 
-/** The problem at its cell; `better` becomes its fix where the cell can be written. */
+/** The problem at its cell; `better` becomes its fix. */
 export function textProblem<C extends ProblemCode>(
   code: C,
   params: ProblemParams[C],
   cell: TextCell,
   { better, label, severity }: { better?: string; label?: string; severity?: Severity } = {},
 ): Problem {
-  const { line, column, field, fixable } = cell;
+  const { line, column, field, index } = cell;
   const place: ProblemPlace = { line, column, field };
   if (severity !== undefined) place.severity = severity;
-  if (fixable && better !== undefined && label !== undefined)
-    place.fix = { kind: "set", field, value: better, label };
+  if (better !== undefined && label !== undefined)
+    place.fix = { kind: "set", field, ...(index === undefined ? {} : { index }), value: better, label };
   return makeProblem(code, params, place);
 }

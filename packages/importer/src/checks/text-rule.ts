@@ -8,8 +8,8 @@ export interface TextCell {
   field: FieldName;
   line: number;
   column: string;
-  /** Whether a fix would be written into this very cell: `setCell` knows a field's first column only. */
-  fixable: boolean;
+  /** Its position, where it is not the field's first column. */
+  index?: number;
 }
 
 /** A problem of the text, or null. */

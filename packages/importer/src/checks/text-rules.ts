@@ -34,7 +34,7 @@ interface Watched {
   index: number;
   field: FieldName;
   header: string;
-  fixable: boolean;
+  first: boolean;
   address: boolean;
   coded: boolean;
 }
@@ -84,8 +84,8 @@ export function createTextCheck(file: FileContext): (row: CheckedRow) => void {
     for (const column of columns) {
       const text = (row.cells[column.index] ?? "").trim();
       if (text === "" || isPlain(text, column, row)) continue;
-      const { field, header, fixable } = column;
-      const cell: TextCell = { text, field, line: row.line, column: header, fixable };
+      const { field, header, first, index } = column;
+      const cell: TextCell = { text, field, line: row.line, column: header, ...(first ? {} : { index }) };
       const error = errorIn(row, column.index, cell);
       if (error !== null) broken.push(error);
       else if (!column.address) row.problems.push(...problemsOf(cell));
@@ -120,12 +120,11 @@ function problemsOf(cell: TextCell): Problem[] {
 // "#N/A" may stand where a password should; then the value is no secret.
 function watchedColumns(file: FileContext): Watched[] {
   return file.columns.flatMap((column): Watched[] => {
-    const { index, field, part, header } = column;
+    const { index, field, header } = column;
     if (field === null || isSecretColumn(column)) return [];
-    const fixable =
-      file.columnsOf(field)[0] === index && (part === undefined || file.columnsOf(field).length === 1);
+    const first = file.columnsOf(field)[0] === index;
     const coded = mayHoldCodes(field) || mayHoldNumbers(field);
-    return [{ index, field, header, fixable, address: addresses.has(field), coded }];
+    return [{ index, field, header, first, address: addresses.has(field), coded }];
   });
 }
 

@@ -8,6 +8,8 @@ import { startOfText } from "./start-of-text";
 export interface Fix {
   kind: "set";
   field: FieldName;
+  /** Position of the cell, where it is not the field's first column. */
+  index?: number;
   value: string;
   /** What the button says. */
   label: string;

@@ -276,10 +276,18 @@ describe("rollcall: a row", () => {
     expect(row.problems).toEqual([]);
   });
 
-  it("offers no fix where it would land in another cell: the second of two aliases", () => {
-    expect(check({ alias: "a@x.com", alias2: "in fo@x.com" }).problems).toMatchObject([
-      { code: "alias.invalid", column: "alias2", fix: null },
-    ]);
+  it.each([
+    ["the second of two aliases", { alias: "a@x.com", alias2: "in fo@x.com" }, "info@x.com"],
+    ["the second of two delegates", { delegate: "a@x.com", delegate2: "in fo@x.com" }, "info@x.com"],
+    ["the second of two groups", { group: "Staff", group2: "“Night”" }, "Night"],
+    ["the second of two attributes", { "attribute:a": "1", "attribute:b": "“2”" }, "2"],
+    ["the user name of an exchange account", { exchangeDomain: "CORP", exchangeUsername: "“ann”" }, "ann"],
+  ])("puts a fix into its own cell: %s", (_, cells, better) => {
+    const pairs = Object.entries({ ...good, ...cells });
+    const { columns: matched } = rollcall.match([{ line: 1, cells: pairs.map(([header]) => header) }]);
+    const row = checkRow(rollcall, matched, { line: 2, cells: pairs.map(([, cell]) => cell) });
+    const fix = row.problems.find((problem) => problem.fix !== null)?.fix;
+    expect(applyFix(matched, row, fix!).cells).toEqual([...row.cells.slice(0, -1), better]);
   });
 
   it("takes attributes that a mapping gives to every row", () => {

@@ -43,6 +43,7 @@ const problem = {
     .object({
       kind: z.literal("set"),
       field: z.custom<FieldName>((value) => typeof value === "string"),
+      index: z.int().exactOptional(),
       value: z.string(),
       label: z.string(),
     })
