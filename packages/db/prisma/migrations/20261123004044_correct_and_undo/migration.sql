@@ -102,3 +102,47 @@ ALTER TABLE "import_edit_row" ADD CONSTRAINT "import_edit_row_edit_id_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "undo_row" ADD CONSTRAINT "undo_row_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "import"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- CreateTable
+CREATE TABLE "review_segment" (
+    "import_id" BIGINT NOT NULL,
+    "segment" INTEGER NOT NULL,
+    "blocks" INTEGER NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "review_segment_pkey" PRIMARY KEY ("import_id","segment")
+);
+
+-- CreateTable
+CREATE TABLE "review_slice" (
+    "import_id" BIGINT NOT NULL,
+    "segment" INTEGER NOT NULL,
+    "slice" INTEGER NOT NULL,
+    "bits" BYTEA NOT NULL,
+
+    CONSTRAINT "review_slice_pkey" PRIMARY KEY ("import_id","segment","slice")
+);
+
+-- CreateTable
+CREATE TABLE "review_block" (
+    "import_id" BIGINT NOT NULL,
+    "block" INTEGER NOT NULL,
+    "edited_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "review_block_pkey" PRIMARY KEY ("import_id","block")
+);
+
+-- AddForeignKey
+ALTER TABLE "review_segment" ADD CONSTRAINT "review_segment_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "import"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "review_slice" ADD CONSTRAINT "review_slice_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "import"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "review_block" ADD CONSTRAINT "review_block_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "import"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- By hand: the search index of a review is made from rows that are there, and again when it is lost; its writing costs no log.
+-- Bits are read a few at a time out of the middle, which compression would forbid. review_block is logged: an edit is not lost.
+ALTER TABLE "review_segment" SET UNLOGGED;
+ALTER TABLE "review_slice" SET UNLOGGED;
+ALTER TABLE "review_slice" ALTER COLUMN "bits" SET STORAGE EXTERNAL;
