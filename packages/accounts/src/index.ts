@@ -39,6 +39,16 @@ export {
   sealWithSecret,
   type SealPurpose,
 } from "./secrets/sealing";
+export type {
+  CellPlace,
+  EditPreview,
+  EditResult,
+  EditStep,
+  EditView,
+  Recipe,
+  RecipeResult,
+  RowSet,
+} from "./imports/edit/types";
 export { cancelImport } from "./imports/cancel-import";
 export { commitImport } from "./imports/commit-import";
 export { confirmImport } from "./imports/confirm-import";

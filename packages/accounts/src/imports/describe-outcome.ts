@@ -5,6 +5,7 @@ const skipWords = {
   exists: "The account exists, and existing accounts are left alone",
   missing: "There is no such account, and none is created",
   administrator: "An administrator, never changed by this format",
+  dropped: "Left out by hand",
 } as const satisfies Record<SkipReason, string>;
 
 export function describeOutcome(

@@ -79,11 +79,25 @@ export function toRowView(stored: StoredImportRow, mail: ImportOptions["mail"]):
     accountId: stored.accountId === null ? null : String(stored.accountId),
     changes: toChanges(stored.changes),
     problems,
+    original: stored.original,
+    decision: toDecision(stored.decision),
+    linked:
+      stored.linkedEmail === null || stored.linkAccountId === null
+        ? null
+        : {
+            id: String(stored.linkAccountId),
+            email: stored.linkedEmail,
+            name: stored.linkedName ?? stored.linkedEmail,
+          },
   };
   return {
     ...view,
     why: describeOutcome({ ...view, sendWelcome: stored.sendWelcome, hasPassword: stored.hasPassword }, mail),
   };
+}
+
+function toDecision(stored: string | null): ImportRowView["decision"] {
+  return stored === "skip" || stored === "link" ? stored : null;
 }
 
 /** Who has an account, or gets a mail in any case, has their way in, whatever this file says of passwords and mails. */

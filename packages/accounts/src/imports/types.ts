@@ -6,7 +6,7 @@ import type { BlankRule, FormatDemands, Mapping, Problem, SheetGuess } from "@ro
 export type ImportStatus =
   "UPLOADING" | "STAGED" | "READY" | "COMMITTING" | "COMPLETED" | "FAILED" | "CANCELLED";
 export type Outcome = "create" | "update" | "unchanged" | "skip" | "problem";
-export type SkipReason = "exists" | "missing" | "administrator";
+export type SkipReason = "exists" | "missing" | "administrator" | "dropped";
 
 export interface ImportOptions {
   /** null: recognised from the content */
@@ -177,6 +177,12 @@ export interface ImportRowView {
   problems: (Problem & { message: string })[];
   /** what the email column "Why" says, in one line */
   why: string;
+  /** the cells as they were in the file, passwords masked; null = never edited */
+  original: string[] | null;
+  /** what a person decided for the row; null = as the mode says */
+  decision: "skip" | "link" | null;
+  /** the account a row is linked to; null when it is linked to none, or that one is gone */
+  linked: { id: string; email: string; name: string } | null;
 }
 
 export type FieldValue = string | boolean | null;

@@ -19,6 +19,13 @@ export interface StoredImportRow {
   planProblems: unknown;
   sendWelcome: boolean | null;
   hasPassword: boolean;
+  /** the cells as they were in the file; null = never edited */
+  original: string[] | null;
+  decision: string | null;
+  linkAccountId: bigint | null;
+  /** of the account the row is linked to */
+  linkedEmail: string | null;
+  linkedName: string | null;
 }
 
 export interface RowFilter {
@@ -34,12 +41,17 @@ export interface RowFilter {
   limit: number;
 }
 
+/** What the review reads of a row: r is import_row, p its import_plan_row. */
+export const importRowColumns = `r.row_no AS "rowNo", r.line, r.cells, r.email, p.outcome::text, p.reason, p.account_id AS "accountId", p.changes,
+            r.problems AS "rowProblems", p.problems AS "planProblems", r.send_welcome AS "sendWelcome",
+            r.password_sealed IS NOT NULL AS "hasPassword", r.original, r.decision, r.link_account_id AS "linkAccountId",
+            (SELECT h.email FROM address h WHERE h.account_id = r.link_account_id AND h.is_primary) AS "linkedEmail",
+            (SELECT a.full_name FROM account a WHERE a.id = r.link_account_id) AS "linkedName"`;
+
 /** In the order of the file. */
 export async function findImportRows(db: Queryable, filter: RowFilter): Promise<StoredImportRow[]> {
   return clientOf(db).$queryRawUnsafe<StoredImportRow[]>(
-    `SELECT r.row_no AS "rowNo", r.line, r.cells, r.email, p.outcome::text, p.reason, p.account_id AS "accountId", p.changes,
-            r.problems AS "rowProblems", p.problems AS "planProblems", r.send_welcome AS "sendWelcome",
-            r.password_sealed IS NOT NULL AS "hasPassword"
+    `SELECT ${importRowColumns}
        FROM import_plan_row p JOIN import_row r USING (import_id, row_no)
       WHERE p.import_id = $1 AND p.row_no > $2
         AND (cardinality($3::text[]) = 0 OR p.outcome = ANY ($3::text[]::"Outcome"[]))

@@ -160,17 +160,20 @@ const changeSchema: z.ZodType<FieldChange> = z.union([
   z.object({ from: fieldValue, to: fieldValue }),
 ]);
 
-const importRowSchema: z.ZodType<ImportRowView> = z.object({
+export const importRowSchema: z.ZodType<ImportRowView> = z.object({
   rowNo: z.number(),
   line: z.number(),
   cells: z.array(z.string()),
   email: z.string().nullable(),
   outcome: outcomeSchema,
-  reason: z.enum(["exists", "missing", "administrator"]).nullable(),
+  reason: z.enum(["exists", "missing", "administrator", "dropped"]).nullable(),
   accountId: z.string().nullable(),
   changes: z.record(z.string(), changeSchema),
   problems: z.array(z.object({ ...problem, message: z.string() })),
   why: z.string(),
+  original: z.array(z.string()).nullable(),
+  decision: z.enum(["skip", "link"]).nullable(),
+  linked: z.object({ id: z.string(), email: z.string(), name: z.string() }).nullable(),
 });
 
 export const rowPageSchema = z.object({ rows: z.array(importRowSchema), nextCursor: z.number().nullable() });
