@@ -11,8 +11,6 @@ import {
   UploadCancelled,
   writeProgress,
 } from "@rollcall/db";
-import { domainKey, isImplementedFormat, type ReadOptions } from "@rollcall/importer";
-import { openWorkbook } from "@rollcall/workbook";
 import { authorise, type Actor } from "../access/authorise";
 import type { Context } from "../context";
 import { refuse, type Result } from "../result";
@@ -22,7 +20,8 @@ import { FileRefused, openFileReading } from "./file-reading";
 import { findRecord } from "./find-record";
 import type { StoredOptions } from "./import-options";
 import { queueImportFailed } from "../mail/queue-import-mail";
-import { readPolicy, type CheckPolicy } from "./read-policy";
+import { readOptions } from "./read-options";
+import { readPolicy } from "./read-policy";
 import { withoutSample } from "./to-import-record";
 import type { ImportOptions, ImportRecord } from "./types";
 
@@ -117,35 +116,6 @@ async function readAndStage(
   } catch (error) {
     if (!(error instanceof UploadCancelled)) await recordFailure(context, opened.importId, error);
   }
-}
-
-/** How the file is read: as the options say, by the rules of the organisation. */
-function readOptions(
-  context: Context,
-  fileName: string,
-  options: StoredOptions,
-  policy: CheckPolicy,
-): ReadOptions {
-  const { format, encoding, mapping, sheet, blank, domain } = options;
-  const { importMaxRows, importMaxBytes } = context.settings;
-  return {
-    fileName,
-    ...(format !== null && isImplementedFormat(format) ? { format } : {}),
-    ...(encoding === null ? {} : { encoding }),
-    ...(mapping === null ? {} : { mapping }),
-    ...(sheet === null ? {} : { sheet }),
-    openWorkbook,
-    limits: { maxRows: importMaxRows, maxBytes: importMaxBytes },
-    passwordPolicy: policy.password,
-    domains: policy.domains,
-    attributes: policy.attributes,
-    domain: domain === null ? null : domainKey(domain),
-    domainMissing: "error",
-    blank: { ...(blank.all === null ? {} : { all: blank.all }), fields: blank.fields },
-    // The plan finds both: which accounts exist, and which addresses corrections may still make and mend.
-    missingPasswords: "later",
-    duplicates: false,
-  };
 }
 
 /** A refused file is told as such; everything else is a lost connection or a defect, logged once. */
