@@ -262,6 +262,8 @@ export { type StagedRow } from "./imports/staged-row";
 export { stageRows, UploadCancelled, type StagedFile, type StagingEnd } from "./imports/stage-rows";
 export {
   planStagedImport,
+  replanRows,
+  type ReplannedRows,
   type PlanCaller,
   type PlanEnd,
   type PlannedImport,

@@ -2,7 +2,13 @@
  * Plans a staged import: what would happen to every row, and what else. Nothing but the plan is written. Formats that carry a
  * clean file out by themselves (sources/002) are confirmed right after, as whoever started them.
  */
-import { findActorByAccount, planStagedImport, writeProgress, type PlanEnd } from "@rollcall/db";
+import {
+  findActorByAccount,
+  planStagedImport,
+  writeProgress,
+  type PlanCaller,
+  type PlanEnd,
+} from "@rollcall/db";
 import { makeProblem, type Problem } from "@rollcall/importer";
 import { authorise, system, type Actor } from "../access/authorise";
 import { rank } from "../access/permissions";
@@ -34,21 +40,27 @@ export async function planImport(
   if (status !== "STAGED") return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
   const actor = gate.value.accountId === null ? await findStarter(context, createdById) : gate.value;
   await writeProgress(context.database, key, { phase: "planning", done: 0, total: rows }, true);
-  const { passwordRequired } = await readPolicy(context.database);
   // Who started it and is no administrator any more may nothing.
-  const ground = { actorRank: actor === null ? weakest : rank(actor), passwordRequired };
-  const planned = await failOnDefect(context, key, () =>
-    planStagedImport(context.database, key, {
-      readOptions: (stored) => toPlanOptions(stored, ground),
-      finish: (plan, stored) => endPlan(plan, stored),
-    }),
-  );
+  const caller = await planCaller(context, actor === null ? weakest : rank(actor));
+  const planned = await failOnDefect(context, key, () => planStagedImport(context.database, key, caller));
   if (!planned) return refuse({ code: "busy", what: "This import" });
   const record = await findRecord(context.database, input.importId);
   if (!record.ok) return record;
   return actor !== null && carriesItselfOut(record.value)
     ? confirmAs(context, actor, record.value)
     : done(record.value);
+}
+
+/**
+ * What a plan goes by, for whoever is of this rank. Also of `replanRows` after an edit, which judges by the rank that the plan
+ * was made for: there any rank does.
+ */
+export async function planCaller(context: Context, actorRank: number): Promise<PlanCaller> {
+  const { passwordRequired } = await readPolicy(context.database);
+  return {
+    readOptions: (stored) => toPlanOptions(stored, { actorRank, passwordRequired }),
+    finish: (plan, stored) => endPlan(plan, stored),
+  };
 }
 
 const weakest = rank({ role: "USER", adminRole: null });

@@ -1,6 +1,6 @@
 /**
- * Plans a staged import in one transaction: STAGED becomes READY with every row's outcome. Nothing but the plan is
- * written; the organisation's data is only read.
+ * Plans a staged import in one transaction: STAGED becomes READY with every row's outcome; and plans the rows of an edit
+ * again inside the edit's. Nothing but the plan is written; the organisation's data is only read.
  */
 import type pg from "pg";
 import { bulkTransaction } from "../bulk-transaction";
@@ -69,6 +69,46 @@ export async function planStagedImport(
     await writePlan(client, importId, stored, caller);
     return true;
   });
+}
+
+/** What was planned again: row numbers in order, or null when the whole import was. */
+export interface ReplannedRows {
+  rowNos: number[] | null;
+}
+
+/**
+ * Plans the rows of the step `editId` again, and those whose verdict depends on them (same address or alias, before or after
+ * the step), inside the transaction of the step: call it once the rows are written, with what they were before in
+ * import_edit_row (an undo or redo: after the swap). Judged for whom the plan was judged for (Import.planAuthority), whatever
+ * `readOptions` says. Brings summary, causes, creates, consequences and fingerprint up to date, and raises the revision.
+ */
+export async function replanRows(
+  client: pg.PoolClient,
+  importId: bigint,
+  _editId: string | bigint,
+  caller: PlanCaller,
+): Promise<ReplannedRows> {
+  const found = await client.query<
+    Omit<StoredForPlan, "createdById"> & { createdById: string | null; planAuthority: number | null }
+  >(
+    `UPDATE import SET revision = revision + 1 WHERE id = $1 AND status = 'READY'
+     RETURNING options, recognition, format_id AS "formatId", problems, created_by_id AS "createdById", plan_authority AS "planAuthority"`,
+    [importId],
+  );
+  const row = found.rows[0];
+  if (row === undefined) throw new Error("only a planned import can be planned again in part");
+  const stored = { ...row, createdById: row.createdById === null ? null : BigInt(row.createdById) };
+  const judge: PlanCaller = {
+    readOptions: async (from) => {
+      const options = await caller.readOptions(from);
+      const actorRank = row.planAuthority ?? options.rules.actorRank;
+      return { ...options, rules: { ...options.rules, actorRank } };
+    },
+    // Who corrects a file sees on the screen that it fails: no mail.
+    finish: (planned, from) => ({ ...caller.finish(planned, from), mailFailure: false }),
+  };
+  await writePlan(client, importId, stored, judge);
+  return { rowNos: null };
 }
 
 async function writePlan(
