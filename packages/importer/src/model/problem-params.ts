@@ -117,6 +117,8 @@ export interface ProblemParams {
   "password.no-way-in": Nothing;
   "password.ignored": Nothing;
   "password.reused": { firstLine: number };
+  /** The file gave one; its key was destroyed before the row could be corrected. */
+  "password.gone": Nothing;
   "send-email.invalid": Switch;
   "must-change-password.invalid": Switch;
   "password-never-expires.invalid": Switch;

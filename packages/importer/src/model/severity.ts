@@ -81,6 +81,7 @@ export const defaultSeverity: Record<ProblemCode, Severity> = {
   "password.no-way-in": "warning",
   "password.ignored": "info",
   "password.reused": "warning",
+  "password.gone": "warning",
   "send-email.invalid": "error",
   "must-change-password.invalid": "error",
   "password-never-expires.invalid": "error",

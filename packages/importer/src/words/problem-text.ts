@@ -151,6 +151,8 @@ const words: Words = {
   "password.ignored": () =>
     "The account exists already, and no file sets its password: the one in the cell is not used.",
   "password.reused": (p) => `The same password is on line ${grouped(p.firstLine)}.`,
+  "password.gone": () =>
+    "The password of the file is no longer kept. Type it again, or let a welcome mail ask for one.",
   "send-email.invalid": (p) => mustBeSwitch("Send email", p, "Yes or No"),
   "must-change-password.invalid": (p) => mustBeSwitch("“Must change the password”", p),
   "password-never-expires.invalid": (p) => mustBeSwitch("“Password never expires”", p),

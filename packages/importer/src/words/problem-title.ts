@@ -78,6 +78,7 @@ const titles: Record<ProblemCode, string> = {
   "password.no-way-in": "No way in",
   "password.ignored": "Password not used",
   "password.reused": "Same password twice",
+  "password.gone": "Password no longer kept",
   "send-email.invalid": "Send email must be Yes or No",
   "must-change-password.invalid": "Not a yes or no",
   "password-never-expires.invalid": "Not a yes or no",

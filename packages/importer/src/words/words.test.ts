@@ -87,6 +87,7 @@ const examples: { [C in ProblemCode]: ProblemParams[C] } = {
   "password.no-way-in": {},
   "password.ignored": {},
   "password.reused": { firstLine: 3 },
+  "password.gone": {},
   "send-email.invalid": { value },
   "must-change-password.invalid": { value },
   "password-never-expires.invalid": { value },
@@ -185,6 +186,7 @@ describe("severity", () => {
         "exchange.incomplete",
         "password.no-way-in",
         "password.reused",
+        "password.gone",
       ].sort(),
     );
     const infos = codes.filter((code) => defaultSeverity[code] === "info");
