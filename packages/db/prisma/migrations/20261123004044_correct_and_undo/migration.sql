@@ -69,6 +69,7 @@ CREATE TABLE "undo_row" (
     "reason" TEXT,
     "email" TEXT,
     "full_name" TEXT,
+    "version" INTEGER,
 
     CONSTRAINT "undo_row_pkey" PRIMARY KEY ("import_id","row_no")
 );
