@@ -60,6 +60,10 @@ export interface ProblemParams {
   "row.cleared-and-filled": Nothing;
   /** The account was changed by somebody after the plan was shown; the row is held back. */
   "row.changed-since-preview": Nothing;
+  /** The account that a person linked the row to was deleted since. */
+  "link.gone": Nothing;
+  /** An earlier row means the same account: one of the two was linked to it. */
+  "link.duplicate": { firstLine: number };
   /** UTF-8 that was once read as another encoding and saved again; `better`: what it was. */
   "text.double-encoded": Value & { better: string };
   /** Spaces that are none of the space bar. */

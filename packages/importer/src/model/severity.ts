@@ -34,6 +34,8 @@ export const defaultSeverity: Record<ProblemCode, Severity> = {
   "row.blank-not-allowed": "error",
   "row.cleared-and-filled": "error",
   "row.changed-since-preview": "error",
+  "link.gone": "error",
+  "link.duplicate": "error",
   "text.double-encoded": "warning",
   "text.odd-space": "info",
   "text.smart-quotes": "warning",

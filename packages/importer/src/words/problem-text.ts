@@ -99,6 +99,8 @@ const words: Words = {
     "“{clear}” empties the list, but another cell of this row fills it. Keep one of the two.",
   "row.changed-since-preview": () =>
     "Somebody changed this account after the preview was made. Nothing was overwritten; import the row again.",
+  "link.gone": () => "The account that this row was linked to is gone. Link it to another, or to none.",
+  "link.duplicate": (p) => `Line ${grouped(p.firstLine)} means the same account.`,
   "text.double-encoded": (p) =>
     `${quoted(p.value)} was saved in the wrong encoding on its way here; it should probably be ${quoted(p.better)}.`,
   "text.odd-space": (p) => `${quoted(p.value)} holds a space that is not an ordinary one.`,

@@ -31,6 +31,8 @@ const titles: Record<ProblemCode, string> = {
   "row.blank-not-allowed": "Empty cell",
   "row.cleared-and-filled": "“{clear}” beside a value",
   "row.changed-since-preview": "Changed since the preview",
+  "link.gone": "Linked account is gone",
+  "link.duplicate": "Two rows for one account",
   "text.double-encoded": "Letters saved in the wrong encoding",
   "text.odd-space": "Unusual space",
   "text.smart-quotes": "Value in quotes",

@@ -40,6 +40,8 @@ const examples: { [C in ProblemCode]: ProblemParams[C] } = {
   "row.blank-not-allowed": {},
   "row.cleared-and-filled": {},
   "row.changed-since-preview": {},
+  "link.gone": {},
+  "link.duplicate": { firstLine: 3 },
   "text.double-encoded": { value, better: "José" },
   "text.odd-space": { value },
   "text.smart-quotes": { value },
