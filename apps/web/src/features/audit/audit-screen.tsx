@@ -19,8 +19,7 @@ import type { AuditAction, AuditEventView, AuditSubject } from "@rollcall/accoun
 import { useTRPC } from "../../trpc/client";
 import { ConsolePage } from "../pieces/console-page";
 import { nextCursor } from "../pieces/params";
-import { LazyDataGrid } from "../pieces/lazy-data-grid";
-import { QueryTrouble } from "../pieces/query-trouble";
+import { PagedGrid } from "../pieces/paged-grid";
 import { useUrlState } from "../pieces/use-url-state";
 import { useIsPhone } from "../shell/reader";
 import { AuditFilters } from "./audit-filters";
@@ -46,51 +45,43 @@ export function AuditScreen() {
       { getNextPageParam: nextCursor, placeholderData: keepPreviousData },
     ),
   );
-  const pages = list.data?.pages ?? [];
   return (
     <ConsolePage title="Audit log" actions={!phone && <VerifyButton />}>
       <AuditFilters query={query} onChange={setQuery} end={<ExportLink filter={filter} />} />
       <PanelBody scroll={false}>
-        {list.isError && pages.length === 0 ? (
-          <QueryTrouble what="audit log" error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <LazyDataGrid<AuditEventView>
-            label="Audit log"
-            columns={columns}
-            rows={pages.flatMap((page) => page.items)}
-            rowKey={(event) => event.id}
-            loading={list.isPending}
-            loadingMore={list.isFetchingNextPage}
-            hasMore={list.hasNextPage}
-            onEndReached={() => void list.fetchNextPage()}
-            expanded={open}
-            onExpandedChange={setOpen}
-            renderDetail={(event) => <EventDetail event={event} />}
-            renderCompact={(event) => (
-              <CompactRow
-                leading={<Mark action={event.action} />}
-                title={event.actorName}
-                detail={sayEvent(event)}
-                endDetail={<RelativeTime value={event.at} />}
+        <PagedGrid<AuditEventView>
+          list={list}
+          what="audit log"
+          label="Audit log"
+          columns={columns}
+          rowKey={(event) => event.id}
+          expanded={open}
+          onExpandedChange={setOpen}
+          renderDetail={(event) => <EventDetail event={event} />}
+          renderCompact={(event) => (
+            <CompactRow
+              leading={<Mark action={event.action} />}
+              title={event.actorName}
+              detail={sayEvent(event)}
+              endDetail={<RelativeTime value={event.at} />}
+            />
+          )}
+          empty={
+            isAuditFiltered(query) ? (
+              <NothingFound
+                className="m-4 md:m-5"
+                action={<Button onClick={() => setQuery(emptyAuditQuery)}>Show everything</Button>}
+              >
+                Nothing was recorded that matches.
+              </NothingFound>
+            ) : (
+              <EmptyState
+                title="Nothing yet"
+                description="Everything that anybody changes is written down here."
               />
-            )}
-            empty={
-              isAuditFiltered(query) ? (
-                <NothingFound
-                  className="m-4 md:m-5"
-                  action={<Button onClick={() => setQuery(emptyAuditQuery)}>Show everything</Button>}
-                >
-                  Nothing was recorded that matches.
-                </NothingFound>
-              ) : (
-                <EmptyState
-                  title="Nothing yet"
-                  description="Everything that anybody changes is written down here."
-                />
-              )
-            }
-          />
-        )}
+            )
+          }
+        />
       </PanelBody>
     </ConsolePage>
   );

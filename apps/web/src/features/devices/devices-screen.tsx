@@ -1,29 +1,17 @@
 "use client";
 /** Everybody's enrolled devices: whose, what they are, under which policy, and which are lost. */
-import {
-  Button,
-  EmptyState,
-  NothingFound,
-  PanelBody,
-  RelativeTime,
-  SearchInput,
-  Toolbar,
-} from "@rollcall/ui";
+import { Button, EmptyState, NothingFound, PanelBody, RelativeTime, Toolbar } from "@rollcall/ui";
 import { CompactRow, type GridColumn } from "@rollcall/ui/data-grid";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { DeviceItem } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
-import { ConsolePage } from "../pieces/console-page";
+import { SearchPage } from "../pieces/search-page";
 import { DeviceStateBadge, PlatformIcon } from "../pieces/device-words";
-import { LazyDataGrid } from "../pieces/lazy-data-grid";
 import { nextCursor } from "../pieces/params";
-import { QueryTrouble } from "../pieces/query-trouble";
-import { useSearchText } from "../pieces/use-search-text";
+import { PagedGrid } from "../pieces/paged-grid";
 import { useUrlState } from "../pieces/use-url-state";
-import { useIsPhone } from "../shell/reader";
-import { useShortcutsOn } from "../shell/shortcuts";
 import { devicesInput, devicesQuery, everyDevice, isNarrowed, type DevicesQuery } from "./devices-query";
 
 const DeviceActions = dynamic(() => import("./device-actions").then((module) => module.DeviceActions), {
@@ -42,63 +30,50 @@ const DevicesFilters = dynamic(() => import("./devices-filters").then((module) =
 export function DevicesScreen() {
   const trpc = useTRPC();
   const [query, setQuery] = useUrlState(devicesQuery);
-  const [text, setText] = useSearchText(query.search, (search) => setQuery({ ...query, search }, "replace"));
-  const { on } = useShortcutsOn();
-  const phone = useIsPhone();
   const list = useInfiniteQuery(
     trpc.enrolment.devices.list.infiniteQueryOptions(devicesInput(query), {
       getNextPageParam: nextCursor,
       placeholderData: keepPreviousData,
     }),
   );
-  const pages = list.data?.pages ?? [];
-  const search = (
-    <SearchInput
-      label="Search devices"
-      placeholder="Device, name or address"
-      slash={on}
-      size={phone ? "touch" : "md"}
-      value={text}
-      onValueChange={setText}
-      className={phone ? undefined : "w-64"}
-    />
-  );
   return (
-    <ConsolePage title="Devices" actions={!phone && search} plain>
-      {phone && <div className="px-4 pb-3">{search}</div>}
+    <SearchPage
+      title="Devices"
+      plain
+      search={{
+        label: "Search devices",
+        placeholder: "Device, name or address",
+        applied: query.search,
+        apply: (search) => setQuery({ ...query, search }, "replace"),
+      }}
+      searchClassName="px-4 pb-3"
+    >
       <DevicesFilters query={query} setQuery={setQuery} />
       <PanelBody scroll={false}>
-        {list.isError && pages.length === 0 ? (
-          <QueryTrouble what="list of devices" error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <LazyDataGrid<DeviceItem>
-            label="Devices"
-            columns={columns}
-            rows={pages.flatMap((page) => page.items)}
-            rowKey={(device) => device.id}
-            loading={list.isPending}
-            loadingMore={list.isFetchingNextPage}
-            hasMore={list.hasNextPage}
-            onEndReached={() => void list.fetchNextPage()}
-            rowActions={(device) => <DeviceActions device={device} withOwner />}
-            renderCompact={(device) => (
-              <CompactRow
-                leading={<DeviceMark device={device} />}
-                title={device.name}
-                detail={device.personName}
-                end={
-                  <span className="flex items-center gap-2">
-                    <DeviceStateBadge state={device.state} variant="plain" />
-                    <DeviceActions device={device} withOwner />
-                  </span>
-                }
-              />
-            )}
-            empty={<Empty query={query} onClear={() => setQuery(everyDevice)} />}
-          />
-        )}
+        <PagedGrid<DeviceItem>
+          list={list}
+          what="list of devices"
+          label="Devices"
+          columns={columns}
+          rowKey={(device) => device.id}
+          rowActions={(device) => <DeviceActions device={device} withOwner />}
+          renderCompact={(device) => (
+            <CompactRow
+              leading={<DeviceMark device={device} />}
+              title={device.name}
+              detail={device.personName}
+              end={
+                <span className="flex items-center gap-2">
+                  <DeviceStateBadge state={device.state} variant="plain" />
+                  <DeviceActions device={device} withOwner />
+                </span>
+              }
+            />
+          )}
+          empty={<Empty query={query} onClear={() => setQuery(everyDevice)} />}
+        />
       </PanelBody>
-    </ConsolePage>
+    </SearchPage>
   );
 }
 

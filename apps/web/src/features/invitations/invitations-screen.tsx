@@ -7,7 +7,6 @@ import {
   NothingFound,
   PanelBody,
   RelativeTime,
-  SearchInput,
   SegmentedControl,
   Toolbar,
 } from "@rollcall/ui";
@@ -17,16 +16,12 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { InvitationItem, InvitationState } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
-import { ConsolePage } from "../pieces/console-page";
+import { SearchPage } from "../pieces/search-page";
 import { InvitationStateBadge, invitationStates } from "../pieces/invitation-words";
-import { LazyDataGrid } from "../pieces/lazy-data-grid";
 import { MessageStateBadge } from "../pieces/message-state";
 import { nextCursor } from "../pieces/params";
-import { QueryTrouble } from "../pieces/query-trouble";
-import { useSearchText } from "../pieces/use-search-text";
+import { PagedGrid } from "../pieces/paged-grid";
 import { useUrlState } from "../pieces/use-url-state";
-import { useIsPhone } from "../shell/reader";
-import { useShortcutsOn } from "../shell/shortcuts";
 import {
   everyInvitation,
   invitationsInput,
@@ -43,9 +38,6 @@ const InvitationActions = dynamic(
 export function InvitationsScreen() {
   const trpc = useTRPC();
   const [query, setQuery] = useUrlState(invitationsQuery);
-  const [text, setText] = useSearchText(query.search, (search) => setQuery({ ...query, search }, "replace"));
-  const { on } = useShortcutsOn();
-  const phone = useIsPhone();
   const list = useInfiniteQuery(
     trpc.enrolment.invitations.list.infiniteQueryOptions(invitationsInput(query), {
       getNextPageParam: nextCursor,
@@ -54,21 +46,18 @@ export function InvitationsScreen() {
       refetchInterval: 30_000,
     }),
   );
-  const pages = list.data?.pages ?? [];
-  const search = (
-    <SearchInput
-      label="Search invitations"
-      placeholder="Name or address"
-      slash={on}
-      size={phone ? "touch" : "md"}
-      value={text}
-      onValueChange={setText}
-      className={phone ? undefined : "w-64"}
-    />
-  );
   return (
-    <ConsolePage title="Invitations" actions={!phone && search} plain>
-      {phone && <div className="px-4 pb-3">{search}</div>}
+    <SearchPage
+      title="Invitations"
+      plain
+      search={{
+        label: "Search invitations",
+        placeholder: "Name or address",
+        applied: query.search,
+        apply: (search) => setQuery({ ...query, search }, "replace"),
+      }}
+      searchClassName="px-4 pb-3"
+    >
       <Toolbar className="border-b border-border">
         <SegmentedControl<InvitationState | "all">
           label="State"
@@ -87,32 +76,25 @@ export function InvitationsScreen() {
         )}
       </Toolbar>
       <PanelBody scroll={false}>
-        {list.isError && pages.length === 0 ? (
-          <QueryTrouble what="list of invitations" error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <LazyDataGrid<InvitationItem>
-            label="Invitations"
-            columns={columns}
-            rows={pages.flatMap((page) => page.items)}
-            rowKey={(invitation) => invitation.id}
-            loading={list.isPending}
-            loadingMore={list.isFetchingNextPage}
-            hasMore={list.hasNextPage}
-            onEndReached={() => void list.fetchNextPage()}
-            rowActions={(invitation) => <InvitationActions invitation={invitation} withPerson />}
-            renderCompact={(invitation) => (
-              <CompactRow
-                title={<PersonLink invitation={invitation} />}
-                detail={invitation.address}
-                end={<InvitationStateBadge state={invitation.state} variant="plain" />}
-                endDetail={<RelativeTime value={invitation.createdAt} />}
-              />
-            )}
-            empty={<Empty query={query} onClear={() => setQuery(everyInvitation)} />}
-          />
-        )}
+        <PagedGrid<InvitationItem>
+          list={list}
+          what="list of invitations"
+          label="Invitations"
+          columns={columns}
+          rowKey={(invitation) => invitation.id}
+          rowActions={(invitation) => <InvitationActions invitation={invitation} withPerson />}
+          renderCompact={(invitation) => (
+            <CompactRow
+              title={<PersonLink invitation={invitation} />}
+              detail={invitation.address}
+              end={<InvitationStateBadge state={invitation.state} variant="plain" />}
+              endDetail={<RelativeTime value={invitation.createdAt} />}
+            />
+          )}
+          empty={<Empty query={query} onClear={() => setQuery(everyInvitation)} />}
+        />
       </PanelBody>
-    </ConsolePage>
+    </SearchPage>
   );
 }
 

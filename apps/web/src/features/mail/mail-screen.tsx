@@ -7,7 +7,6 @@ import {
   NothingFound,
   PanelBody,
   RelativeTime,
-  SearchInput,
   StatTileGroup,
 } from "@rollcall/ui";
 import { CompactRow, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
@@ -15,23 +14,16 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import Link from "next/link";
 import type { MessageListItem, MessageState } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
-import { ConsolePage } from "../pieces/console-page";
+import { SearchPage } from "../pieces/search-page";
 import { MessageStateBadge, messageStates } from "../pieces/message-state";
 import { nextCursor } from "../pieces/params";
-import { LazyDataGrid } from "../pieces/lazy-data-grid";
-import { QueryTrouble } from "../pieces/query-trouble";
-import { useSearchText } from "../pieces/use-search-text";
+import { PagedGrid } from "../pieces/paged-grid";
 import { useUrlState } from "../pieces/use-url-state";
-import { useIsPhone } from "../shell/reader";
-import { useShortcutsOn } from "../shell/shortcuts";
 import { mailInput, mailQuery, mailStates, type MailQuery } from "./mail-query";
 
 export function MailScreen() {
   const trpc = useTRPC();
   const [query, setQuery] = useUrlState(mailQuery);
-  const [text, setText] = useSearchText(query.search, (search) => setQuery({ ...query, search }, "replace"));
-  const { on } = useShortcutsOn();
-  const phone = useIsPhone();
   const list = useInfiniteQuery(
     trpc.mail.list.infiniteQueryOptions(mailInput(query), {
       getNextPageParam: nextCursor,
@@ -40,50 +32,39 @@ export function MailScreen() {
       refetchInterval: 15_000,
     }),
   );
-  const pages = list.data?.pages ?? [];
-  const search = (
-    <SearchInput
-      label="Search mail"
-      placeholder="Name or address"
-      slash={on}
-      size={phone ? "touch" : "md"}
-      value={text}
-      onValueChange={setText}
-      className={phone ? undefined : "w-64"}
-    />
-  );
   return (
-    <ConsolePage title="Mail" actions={!phone && search}>
-      {phone && <div className="px-4 pt-3">{search}</div>}
+    <SearchPage
+      title="Mail"
+      search={{
+        label: "Search mail",
+        placeholder: "Name or address",
+        applied: query.search,
+        apply: (search) => setQuery({ ...query, search }, "replace"),
+      }}
+      searchClassName="px-4 pt-3"
+    >
       <States query={query} setQuery={setQuery} />
       <PanelBody scroll={false}>
-        {list.isError && pages.length === 0 ? (
-          <QueryTrouble what="list of mails" error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <LazyDataGrid<MessageListItem>
-            label="Mail"
-            columns={columns}
-            rows={pages.flatMap((page) => page.items)}
-            rowKey={(message) => message.id}
-            loading={list.isPending}
-            loadingMore={list.isFetchingNextPage}
-            hasMore={list.hasNextPage}
-            onEndReached={() => void list.fetchNextPage()}
-            renderCompact={(message) => (
-              <CompactRow
-                title={<MessageLink message={message}>{message.toName}</MessageLink>}
-                detail={message.subject ?? message.kindName}
-                end={<MessageStateBadge state={message.state} variant="plain" />}
-                endDetail={<RelativeTime value={message.createdAt} />}
-              />
-            )}
-            empty={
-              <Empty query={query} onClear={() => setQuery({ search: "", state: null, importId: null })} />
-            }
-          />
-        )}
+        <PagedGrid<MessageListItem>
+          list={list}
+          what="list of mails"
+          label="Mail"
+          columns={columns}
+          rowKey={(message) => message.id}
+          renderCompact={(message) => (
+            <CompactRow
+              title={<MessageLink message={message}>{message.toName}</MessageLink>}
+              detail={message.subject ?? message.kindName}
+              end={<MessageStateBadge state={message.state} variant="plain" />}
+              endDetail={<RelativeTime value={message.createdAt} />}
+            />
+          )}
+          empty={
+            <Empty query={query} onClear={() => setQuery({ search: "", state: null, importId: null })} />
+          }
+        />
       </PanelBody>
-    </ConsolePage>
+    </SearchPage>
   );
 }
 

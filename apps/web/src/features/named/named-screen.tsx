@@ -1,30 +1,18 @@
 "use client";
 /** The list of groups or departments, with how many people are in each. */
-import {
-  Button,
-  EmptyState,
-  IconButton,
-  NothingFound,
-  Num,
-  PanelBody,
-  RelativeTime,
-  SearchInput,
-} from "@rollcall/ui";
+import { Button, EmptyState, IconButton, NothingFound, Num, PanelBody, RelativeTime } from "@rollcall/ui";
 import { CompactRow, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
 import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import type { DepartmentListItem, GroupListItem } from "@rollcall/accounts";
-import { ConsolePage } from "../pieces/console-page";
-import { LazyDataGrid } from "../pieces/lazy-data-grid";
-import { QueryTrouble } from "../pieces/query-trouble";
+import { SearchPage } from "../pieces/search-page";
+import { PagedGrid } from "../pieces/paged-grid";
 import { useOnce } from "../pieces/use-once";
-import { useSearchText } from "../pieces/use-search-text";
 import { useUrlState } from "../pieces/use-url-state";
 import { countOf } from "../pieces/words";
 import { useIsPhone } from "../shell/reader";
-import { useShortcutsOn } from "../shell/shortcuts";
 import { useMay } from "../shell/viewer-context";
 import { kinds, type KindWords, type NamedKind } from "./kinds";
 import { namedQuery } from "./named-query";
@@ -38,32 +26,24 @@ export function NamedScreen({ kind }: { kind: NamedKind }) {
   const words = kinds[kind];
   const [query, setQuery] = useUrlState(namedQuery);
   const list = useNamedList(kind, query);
-  const [text, setText] = useSearchText(query.search, (search) => setQuery({ ...query, search }, "replace"));
   const mayWrite = useMay("accounts.write");
-  const { on } = useShortcutsOn();
   const phone = useIsPhone();
   const [adding, setAdding] = useState(false);
   const addWanted = useOnce(adding);
   const pages = list.data?.pages ?? [];
   const total = pages[0]?.total;
-  const search = (
-    <SearchInput
-      label={`Search ${words.many}`}
-      placeholder={`Name of a ${words.one}`}
-      slash={on}
-      size={phone ? "touch" : "md"}
-      value={text}
-      onValueChange={setText}
-      className={phone ? undefined : "w-64"}
-    />
-  );
   return (
-    <ConsolePage
+    <SearchPage
       title={words.title}
+      search={{
+        label: `Search ${words.many}`,
+        placeholder: `Name of a ${words.one}`,
+        applied: query.search,
+        apply: (search) => setQuery({ ...query, search }, "replace"),
+      }}
       meta={total === undefined ? undefined : <Num value={total} />}
       actions={
         <>
-          {!phone && search}
           {mayWrite &&
             (phone ? (
               <IconButton
@@ -80,57 +60,45 @@ export function NamedScreen({ kind }: { kind: NamedKind }) {
         </>
       }
     >
-      {phone && <div className="border-b border-border px-4 py-3">{search}</div>}
       <PanelBody scroll={false}>
-        {list.isError && pages.length === 0 ? (
-          <QueryTrouble
-            what={`list of ${words.many}`}
-            error={list.error}
-            onRetry={() => void list.refetch()}
-          />
-        ) : (
-          <LazyDataGrid<Row>
-            label={words.title}
-            columns={columnsOf(words)}
-            rows={pages.flatMap((page): Row[] => page.items)}
-            rowKey={(row) => row.id}
-            totalCount={total ?? null}
-            loading={list.isPending}
-            loadingMore={list.isFetchingNextPage}
-            hasMore={list.hasNextPage}
-            onEndReached={() => void list.fetchNextPage()}
-            sort={{ column: query.sort, direction: query.sort === "name" ? "asc" : "desc" }}
-            onSortChange={({ column }) =>
-              setQuery({ ...query, sort: column === "members" ? "members" : "name" })
-            }
-            renderCompact={(row) => (
-              <CompactRow
-                title={<NameLink words={words} row={row} />}
-                detail={countOf(row.members, "person", "people")}
-                endDetail={<RelativeTime value={row.createdAt} as="day" />}
+        <PagedGrid<Row>
+          list={list}
+          what={`list of ${words.many}`}
+          label={words.title}
+          columns={columnsOf(words)}
+          rowKey={(row) => row.id}
+          totalCount={total ?? null}
+          sort={{ column: query.sort, direction: query.sort === "name" ? "asc" : "desc" }}
+          onSortChange={({ column }) =>
+            setQuery({ ...query, sort: column === "members" ? "members" : "name" })
+          }
+          renderCompact={(row) => (
+            <CompactRow
+              title={<NameLink words={words} row={row} />}
+              detail={countOf(row.members, "person", "people")}
+              endDetail={<RelativeTime value={row.createdAt} as="day" />}
+            />
+          )}
+          empty={
+            query.search.trim() === "" ? (
+              <EmptyState
+                title={words.emptyTitle}
+                description={words.emptyWords}
+                actions={mayWrite && <Button onClick={() => setAdding(true)}>Add {words.one}</Button>}
               />
-            )}
-            empty={
-              query.search.trim() === "" ? (
-                <EmptyState
-                  title={words.emptyTitle}
-                  description={words.emptyWords}
-                  actions={mayWrite && <Button onClick={() => setAdding(true)}>Add {words.one}</Button>}
-                />
-              ) : (
-                <NothingFound
-                  className="m-4 md:m-5"
-                  action={<Button onClick={() => setQuery({ ...query, search: "" })}>Clear</Button>}
-                >
-                  No {words.one} matches <strong className="font-medium">“{query.search.trim()}”</strong>.
-                </NothingFound>
-              )
-            }
-          />
-        )}
+            ) : (
+              <NothingFound
+                className="m-4 md:m-5"
+                action={<Button onClick={() => setQuery({ ...query, search: "" })}>Clear</Button>}
+              >
+                No {words.one} matches <strong className="font-medium">“{query.search.trim()}”</strong>.
+              </NothingFound>
+            )
+          }
+        />
       </PanelBody>
       {addWanted && <NameDialog words={words} open={adding} onOpenChange={setAdding} />}
-    </ConsolePage>
+    </SearchPage>
   );
 }
 

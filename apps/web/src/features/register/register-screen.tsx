@@ -3,27 +3,15 @@
  * The screen of a short list that the server gives whole: plans, attributes, domains, policies. Search, add, open and delete
  * are the same for all; what a row shows and what its form asks, the caller says.
  */
-import {
-  Button,
-  EmptyState,
-  IconButton,
-  Menu,
-  MenuItem,
-  NothingFound,
-  Num,
-  PanelBody,
-  SearchInput,
-} from "@rollcall/ui";
+import { Button, EmptyState, IconButton, Menu, MenuItem, NothingFound, Num, PanelBody } from "@rollcall/ui";
 import { CompactRow, type GridColumn } from "@rollcall/ui/data-grid";
 import { Ellipsis, Pencil, Plus, Trash2 } from "lucide-react";
 import { useState, type ReactNode } from "react";
-import { ConsolePage } from "../pieces/console-page";
+import { SearchPage } from "../pieces/search-page";
 import { LazyDataGrid } from "../pieces/lazy-data-grid";
 import { QueryTrouble } from "../pieces/query-trouble";
-import { useSearchText } from "../pieces/use-search-text";
 import { useUrlState } from "../pieces/use-url-state";
 import { useIsPhone } from "../shell/reader";
-import { useShortcutsOn } from "../shell/shortcuts";
 import { OpenForm } from "./open-form";
 import { matching, registerQuery } from "./register-query";
 import { RowName } from "./row-name";
@@ -83,8 +71,6 @@ export interface RegisterFormProps<Row> {
 export function RegisterScreen<Row extends RegisterRow>(props: RegisterScreenProps<Row>) {
   const { words, list, mayWrite, texts } = props;
   const [query, setQuery] = useUrlState(registerQuery);
-  const [text, setText] = useSearchText(query.search, (search) => setQuery({ ...query, search }, "replace"));
-  const { on } = useShortcutsOn();
   const phone = useIsPhone();
   const rows = list.data ?? [];
   const shown = matching(rows, query.search, (row) => [row.name, ...(texts?.(row) ?? [])]);
@@ -96,29 +82,18 @@ export function RegisterScreen<Row extends RegisterRow>(props: RegisterScreenPro
     setAsked(row);
     setAsking(true);
   };
-  const search = (
-    <SearchInput
-      label={`Search ${words.many}`}
-      placeholder={`Name of ${/^[aeiou]/.test(words.one) ? "an" : "a"} ${words.one}`}
-      slash={on}
-      size={phone ? "touch" : "md"}
-      value={text}
-      onValueChange={setText}
-      className={phone ? undefined : "w-64"}
-    />
-  );
   return (
-    <ConsolePage
+    <SearchPage
       title={words.title}
       meta={list.data === undefined ? undefined : <Num value={list.data.length} />}
-      actions={
-        <>
-          {!phone && search}
-          {mayWrite && <AddButton words={words} phone={phone} onClick={() => open("new")} />}
-        </>
-      }
+      search={{
+        label: `Search ${words.many}`,
+        placeholder: `Name of ${/^[aeiou]/.test(words.one) ? "an" : "a"} ${words.one}`,
+        applied: query.search,
+        apply: (search) => setQuery({ ...query, search }, "replace"),
+      }}
+      actions={mayWrite && <AddButton words={words} phone={phone} onClick={() => open("new")} />}
     >
-      {phone && <div className="border-b border-border px-4 py-3">{search}</div>}
       <PanelBody scroll={false}>
         {list.isError && list.data === undefined ? (
           <QueryTrouble
@@ -133,7 +108,7 @@ export function RegisterScreen<Row extends RegisterRow>(props: RegisterScreenPro
             onOpen={open}
             onDelete={ask}
             search={query.search}
-            onClear={() => setText("")}
+            onClear={() => setQuery({ ...query, search: "" }, "replace")}
           />
         )}
       </PanelBody>
@@ -150,7 +125,7 @@ export function RegisterScreen<Row extends RegisterRow>(props: RegisterScreenPro
         />
       )}
       {asked !== null && props.removal({ row: asked, open: asking, onOpenChange: setAsking })}
-    </ConsolePage>
+    </SearchPage>
   );
 }
 
