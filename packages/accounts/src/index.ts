@@ -49,6 +49,11 @@ export type {
   RecipeResult,
   RowSet,
 } from "./imports/edit/types";
+export { editImport } from "./imports/edit/edit-import";
+export { listEdits } from "./imports/edit/list-edits";
+export { previewEdit } from "./imports/edit/preview-edit";
+export { redoEdit, undoEdit } from "./imports/edit/undo-edit";
+export { type AskedStep } from "./imports/edit/plan-step";
 export { cancelImport } from "./imports/cancel-import";
 export { commitImport } from "./imports/commit-import";
 export { confirmImport } from "./imports/confirm-import";

@@ -304,6 +304,15 @@ export {
   type StoredOutcome,
 } from "./imports/import-rows";
 export {
+  findEdits,
+  openEdit,
+  peekEdit,
+  type OpenEdit,
+  type StoredEdit,
+  type StoredForEdit,
+} from "./imports/edit-import";
+export { findRowsByNumber, type EditedRow, type EditScope, type RowToEdit } from "./imports/edit-rows";
+export {
   countPendingPasswords,
   dropSpentKeys,
   findPendingPasswords,

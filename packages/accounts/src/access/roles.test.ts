@@ -27,6 +27,7 @@ type Need = keyof typeof weakest;
 const post = openPost();
 const nobody = "999999999";
 const page = { limit: 10 };
+const fixStep = { kind: "fix", cause: "email.invalid|email|" } as const;
 
 // Inputs that do little or nothing when they are allowed: what is asked here is only who may.
 const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>>]> = {
@@ -120,6 +121,11 @@ const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>
   confirmImport: ["write", (c) => useCases.confirmImport(c, { importId: nobody, fingerprint: "x" })],
   commitImport: ["write", (c) => useCases.commitImport(c, { importId: nobody })],
   cancelImport: ["write", (c) => useCases.cancelImport(c, { importId: nobody })],
+  editImport: ["write", (c) => useCases.editImport(c, { importId: nobody, step: fixStep })],
+  previewEdit: ["write", (c) => useCases.previewEdit(c, { importId: nobody, step: fixStep })],
+  undoEdit: ["write", (c) => useCases.undoEdit(c, { importId: nobody })],
+  redoEdit: ["write", (c) => useCases.redoEdit(c, { importId: nobody })],
+  listEdits: ["write", (c) => useCases.listEdits(c, { importId: nobody })],
   findDueImports: ["write", (c) => useCases.findDueImports(c)],
   failStaleUploads: ["write", (c) => useCases.failStaleUploads(c)],
   previewExport: ["write", (c) => useCases.previewExport(c, { format: "none" })],

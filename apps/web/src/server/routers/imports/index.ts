@@ -3,6 +3,7 @@ import { router } from "../../trpc/init";
 import { cancel } from "./cancel";
 import { causes } from "./causes";
 import { confirm } from "./confirm";
+import { editProcedures } from "./edits";
 import { get } from "./get";
 import { list } from "./list";
 import { mappingProcedures } from "./mappings";
@@ -21,5 +22,6 @@ export const importsRouter = router({
   replan,
   rows,
   previewExport: previewExportOf,
+  ...editProcedures,
   ...mappingProcedures,
 });

@@ -1,0 +1,36 @@
+/**
+ * Correcting rows before the commit: `imports.edit`, `imports.previewEdit`, `imports.undoEdit`, `imports.redoEdit`,
+ * `imports.edits`.
+ */
+import { editImport, listEdits, previewEdit, redoEdit, undoEdit } from "@rollcall/accounts";
+import { z } from "zod";
+import { procedure } from "../../trpc/init";
+import { unwrap } from "../../trpc/refusal-error";
+import { editPreviewSchema, editResultSchema, editStepSchema, editViewSchema } from "./edit-schemas";
+import { importIdSchema } from "./schemas";
+
+const ofImport = z.strictObject({ importId: importIdSchema });
+const withStep = z.strictObject({ importId: importIdSchema, step: editStepSchema });
+
+export const editProcedures = {
+  edit: procedure
+    .input(withStep)
+    .output(editResultSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await editImport(ctx, input))),
+  previewEdit: procedure
+    .input(withStep)
+    .output(editPreviewSchema)
+    .query(async ({ ctx, input }) => unwrap(await previewEdit(ctx, input))),
+  undoEdit: procedure
+    .input(ofImport)
+    .output(editResultSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await undoEdit(ctx, input))),
+  redoEdit: procedure
+    .input(ofImport)
+    .output(editResultSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await redoEdit(ctx, input))),
+  edits: procedure
+    .input(ofImport)
+    .output(z.array(editViewSchema))
+    .query(async ({ ctx, input }) => unwrap(await listEdits(ctx, input))),
+};

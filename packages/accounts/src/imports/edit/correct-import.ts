@@ -1,0 +1,205 @@
+/**
+ * The frame of every correction: who may, the transaction under the import's row lock, what the rows are checked by, and the
+ * answer. What is done inside, the use cases say.
+ */
+import {
+  findRowsByNumber,
+  openEdit,
+  peekEdit,
+  troubleOf,
+  type OpenEdit,
+  type StoredEdit,
+} from "@rollcall/db";
+import type { ColumnMatch, Format } from "@rollcall/importer";
+import { authorise, type Actor } from "../../access/authorise";
+import { auditEntry } from "../../audit/audit-entry";
+import type { AuditAction } from "../../audit/actions";
+import type { Context } from "../../context";
+import type { Refusal } from "../../refusal";
+import { done, refuse, type Result } from "../../result";
+import { openWithSecret } from "../../secrets/sealing";
+import { findRecord, statusWords } from "../find-record";
+import { parseImportId } from "../import-id";
+import { formatOf, importOptionsSchema } from "../import-options";
+import { toRowView } from "../list-import-rows";
+import { planCaller } from "../plan-import";
+import { readOptions } from "../read-options";
+import { readPolicy } from "../read-policy";
+import type { StoredRecognition } from "../to-import-record";
+import { toEditView } from "./describe-step";
+import { createRecheck, type Recheck } from "./recheck-row";
+import type { EditResult } from "./types";
+
+/** A correction that is under way. */
+export interface Correction {
+  edit: OpenEdit;
+  actor: Actor;
+  format: Format;
+  columns: readonly ColumnMatch[];
+  /** the key that seals the import's passwords; null when it was destroyed */
+  importKey: Uint8Array | null;
+  /** a checker for one step */
+  newRecheck: () => Recheck;
+  /** plans the rows of a step again; remembers which to show */
+  replan: (made: MadeStep) => Promise<void>;
+}
+
+/** A step that has written its rows. */
+export interface MadeStep {
+  edit: StoredEdit;
+  /** the first rows that it changed */
+  rowNos: readonly number[];
+}
+
+/** Rows that an answer carries at most. */
+export const shownRows = 200;
+
+/** What a correction did. */
+export interface Corrected {
+  /** null: nothing changed */
+  last: StoredEdit | null;
+  affected: number;
+}
+
+/**
+ * Refuses `forbidden`, `not-found`, `wrong-state` unless the import is waiting for review, and `busy` when somebody else has
+ * been correcting or planning it for three seconds. A refusal of `work` undoes everything.
+ */
+export async function correctImport(
+  context: Context,
+  importId: string,
+  action: AuditAction,
+  work: (correction: Correction) => Promise<Result<Corrected>>,
+): Promise<Result<EditResult>> {
+  const gate = await authorise(context, "imports.run");
+  if (!gate.ok) return gate;
+  const shown = new Set<number>();
+  const corrected = await inTransaction(context, importId, async (edit) => {
+    const correction = await openCorrection(context, gate.value, edit, shown);
+    const result = await work(correction);
+    if (result.ok && result.value.last !== null) await log(context, correction, action, result.value);
+    return result;
+  });
+  if (!corrected.ok) return corrected;
+  return answer(context, importId, corrected.value, shown);
+}
+
+/** For looking only: no lock, nothing written; the import may be in any state in which it has rows. */
+export async function lookAtRows<T>(
+  context: Context,
+  importId: string,
+  work: (ground: Pick<Correction, "edit" | "format" | "columns">) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const id = parseImportId(importId);
+  const missing = refuse({ code: "not-found", what: "import" });
+  if (id === null) return missing;
+  const seen = await peekEdit(context.database, id, (edit) => {
+    const refusal = refuseState(edit);
+    return refusal === null ? work(groundOf(edit)) : Promise.resolve(refuse(refusal));
+  });
+  return seen ?? missing;
+}
+
+/** Thrown to roll back; never leaves this file. */
+class RolledBack extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+async function inTransaction<T>(
+  context: Context,
+  importId: string,
+  work: (edit: OpenEdit) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const id = parseImportId(importId);
+  const missing = refuse({ code: "not-found", what: "import" });
+  if (id === null) return missing;
+  try {
+    const result = await openEdit(context.database, id, async (edit) => {
+      const refusal = refuseState(edit);
+      if (refusal !== null) throw new RolledBack(refusal);
+      const made = await work(edit);
+      if (!made.ok) throw new RolledBack(made.refusal);
+      return made;
+    });
+    return result ?? missing;
+  } catch (error) {
+    if (error instanceof RolledBack) return refuse(error.refusal);
+    if (troubleOf(error) === "lock-timeout") return refuse({ code: "busy", what: "This import" });
+    throw error;
+  }
+}
+
+function refuseState({ stored }: OpenEdit): Refusal | null {
+  if (stored.status === "READY") return null;
+  return { code: "wrong-state", what: "import", state: statusWords[stored.status] };
+}
+
+function groundOf(edit: OpenEdit): Pick<Correction, "edit" | "format" | "columns"> & {
+  recognition: StoredRecognition;
+} {
+  const recognition = edit.stored.recognition as StoredRecognition;
+  const format = formatOf(edit.stored.formatId);
+  if (format === null) throw new Error("an import that was planned has a format that is not known");
+  return { edit, format, columns: recognition.columns, recognition };
+}
+
+async function openCorrection(
+  context: Context,
+  actor: Actor,
+  edit: OpenEdit,
+  shown: Set<number>,
+): Promise<Correction> {
+  const { stored, importId } = edit;
+  const { recognition, ...ground } = groundOf(edit);
+  const policy = await readPolicy(context.database);
+  const options = readOptions(context, stored.fileName, importOptionsSchema.parse(stored.options), policy);
+  const sealed = stored.sealedKey;
+  const importKey =
+    sealed === null ? null : openWithSecret(context.settings.secret, "import-key", sealed, String(importId));
+  const caller = await planCaller(context, stored.planAuthority ?? 0);
+  return {
+    ...ground,
+    actor,
+    importKey,
+    newRecheck: () => createRecheck({ ...ground, importId, importKey, recognition, options }),
+    replan: async (made) => {
+      const again = await edit.replan(made.edit.id, caller);
+      for (const rowNo of [...made.rowNos, ...(again ?? [])]) if (shown.size < shownRows) shown.add(rowNo);
+    },
+  };
+}
+
+async function log(
+  context: Context,
+  { edit, actor }: Correction,
+  action: AuditAction,
+  { last, affected }: Corrected,
+): Promise<void> {
+  const step = last?.step as { kind: string; column?: unknown } | undefined;
+  const subject = { type: "import", id: edit.importId, name: edit.stored.fileName } as const;
+  // what was typed stays in the import's own record, and goes with it
+  const data = { edit: last?.id ?? null, kind: step?.kind ?? null, rows: affected };
+  await edit.log({ ...auditEntry(context, actor, action, subject, data), importId: edit.importId });
+}
+
+async function answer(
+  context: Context,
+  importId: string,
+  { last, affected }: Corrected,
+  shown: ReadonlySet<number>,
+): Promise<Result<EditResult>> {
+  const found = await findRecord(context.database, importId);
+  if (!found.ok) return found;
+  const { key, createdById: _createdById, planAuthority: _planAuthority, ...record } = found.value;
+  const rows = shown.size === 0 ? [] : await findRowsByNumber(context.database, key, [...shown]);
+  return done({
+    edit: last === null ? null : toEditView(last, record),
+    affected,
+    rows: rows.map((row) => toRowView(row, record.options.mail)),
+    record,
+  });
+}

@@ -1,0 +1,183 @@
+/**
+ * Staged rows that somebody corrects: read in chunks by what a step is about, written back as sets, their before-images
+ * kept. It knows rows and SQL, not what a step means nor what a cell says.
+ */
+import type pg from "pg";
+import type { Queryable } from "../client";
+import { query } from "../queries/run-sql";
+import { importRowColumns, type StoredImportRow, type StoredOutcome } from "./import-rows";
+import { jsonText } from "./json-text";
+import type { StagedRow } from "./staged-row";
+
+/** Which rows a step is about. */
+export interface EditScope {
+  /** null = not asked for */
+  rowNos: readonly number[] | null;
+  /** empty = all */
+  outcomes: readonly StoredOutcome[];
+  /** found in any cell; null = all */
+  search: string | null;
+  /** key of a cause (`Import.causes`); null = all */
+  cause: string | null;
+}
+
+/** A staged row as an edit finds it. */
+export interface RowToEdit {
+  rowNo: number;
+  line: number;
+  cells: string[];
+  /** importer's Problem[] of the row alone; null = none */
+  problems: unknown[] | null;
+  /** those that the plan found; null = none */
+  planProblems: unknown[] | null;
+  email: string | null;
+  emailKey: string | null;
+  fullName: string | null;
+  department: string | null;
+  groups: string[] | null;
+  passwordSealed: Buffer | null;
+  aliasKeys: string[] | null;
+  extra: Record<string, unknown> | null;
+  decision: string | null;
+  /** a bigint as text */
+  linkAccountId: string | null;
+  original: string[] | null;
+  added: Record<string, string> | null;
+}
+
+/** A staged row as an edit leaves it. */
+export interface EditedRow extends StagedRow {
+  decision: string | null;
+  linkAccountId: string | null;
+  original: readonly string[] | null;
+  added: Readonly<Record<string, string>> | null;
+}
+
+/** Rows a statement takes at once: what is in memory whatever the size of the step. */
+export const editChunk = 1_000;
+
+const editableColumns = `r.row_no AS "rowNo", r.line, r.cells, r.problems, p.problems AS "planProblems", r.email,
+  r.email_key AS "emailKey", r.full_name AS "fullName", r.department, r.groups, r.password_sealed AS "passwordSealed",
+  r.alias_keys AS "aliasKeys", r.extra, r.decision, r.link_account_id AS "linkAccountId", r.original, r.added`;
+
+/** In the order of the file, chunk by chunk; rows that are changed meanwhile do not come twice. */
+export async function* readEditable(
+  client: pg.PoolClient,
+  importId: bigint,
+  scope: EditScope,
+): AsyncGenerator<RowToEdit[]> {
+  const values: unknown[] = [importId];
+  const where = conditions(scope, values);
+  // a cause has few rows of many: its own index leads
+  const from =
+    scope.cause === null
+      ? "import_plan_row p"
+      : "import_problem k JOIN import_plan_row p ON p.import_id = k.import_id AND p.row_no = k.row_no";
+  const lead = scope.cause === null ? "p" : "k";
+  const after = values.push(0);
+  const text = `SELECT ${editableColumns} FROM ${from} JOIN import_row r ON r.import_id = p.import_id AND r.row_no = p.row_no
+    WHERE ${lead}.import_id = $1 AND ${lead}.row_no > $${String(after)}${where}
+    ORDER BY ${lead}.row_no LIMIT ${String(editChunk)}`;
+  for (;;) {
+    const { rows } = await client.query<RowToEdit>(text, values);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < editChunk) return;
+    values[after - 1] = last.rowNo;
+  }
+}
+
+function conditions(scope: EditScope, values: unknown[]): string {
+  let where = "";
+  if (scope.rowNos !== null)
+    where += ` AND p.row_no = ANY ($${String(values.push([...scope.rowNos]))}::int[])`;
+  if (scope.outcomes.length > 0)
+    where += ` AND p.outcome = ANY ($${String(values.push([...scope.outcomes]))}::text[]::"Outcome"[])`;
+  if (scope.search !== null) {
+    const pattern = `%${scope.search.replace(/[\\%_]/g, "\\$&")}%`;
+    where += ` AND array_to_string(r.cells, ' ') ILIKE $${String(values.push(pattern))}`;
+  }
+  if (scope.cause !== null) where += ` AND k.cause = $${String(values.push(scope.cause))}`;
+  return where;
+}
+
+/** What an edit may change of import_row. */
+const columns =
+  "cells, problems, has_error, email, email_key, full_name, department, department_key, groups, group_keys, send_welcome, " +
+  "password_sealed, aliases, alias_keys, extra, decision, link_account_id, original, added";
+const assigned = (from: string): string =>
+  `(${columns}) = (SELECT ${columns
+    .split(", ")
+    .map((column) => `${from}.${column}`)
+    .join(", ")})`;
+
+/** Writes the rows and keeps what they were before for the step `editId` (of a row that it wrote already, the first). */
+export async function writeEdited(
+  client: pg.PoolClient,
+  importId: bigint,
+  editId: string,
+  rows: readonly EditedRow[],
+): Promise<void> {
+  await client.query(
+    `WITH given AS MATERIALIZED (SELECT * FROM jsonb_populate_recordset(NULL::import_row, $3::jsonb)),
+          kept AS (INSERT INTO import_edit_row (edit_id, row_no, before)
+                   SELECT $2, r.row_no, to_jsonb(r) FROM import_row r JOIN given g ON g.row_no = r.row_no WHERE r.import_id = $1
+                   ON CONFLICT DO NOTHING)
+     UPDATE import_row r SET ${assigned("g")} FROM given g WHERE r.import_id = $1 AND r.row_no = g.row_no`,
+    [importId, editId, jsonText(rows.map(toRecord))],
+  );
+}
+
+/** By the names of the columns. */
+function toRecord(row: EditedRow): Record<string, unknown> {
+  return {
+    row_no: row.rowNo,
+    cells: row.cells,
+    problems: row.problems,
+    has_error: row.hasError,
+    email: row.email,
+    email_key: row.emailKey,
+    full_name: row.fullName,
+    department: row.department,
+    department_key: row.departmentKey,
+    groups: row.groups,
+    group_keys: row.groupKeys,
+    send_welcome: row.sendWelcome,
+    password_sealed: row.passwordSealed === null ? null : `\\x${row.passwordSealed.toString("hex")}`,
+    aliases: row.aliases,
+    alias_keys: row.aliasKeys,
+    extra: row.extra,
+    decision: row.decision,
+    link_account_id: row.linkAccountId,
+    original: row.original,
+    added: row.added,
+  };
+}
+
+/** Puts back what the step found, and keeps what it left in its place: done twice, the rows are as the step made them. */
+export async function swapImages(client: pg.PoolClient, importId: bigint, editId: string): Promise<void> {
+  await client.query(
+    `WITH kept AS MATERIALIZED (
+       SELECT e.row_no, e.before, to_jsonb(r) AS now FROM import_edit_row e
+         JOIN import_row r ON r.import_id = $1 AND r.row_no = e.row_no WHERE e.edit_id = $2),
+     put AS (UPDATE import_row r SET ${assigned("b")}
+               FROM kept k, jsonb_populate_record(NULL::import_row, k.before) b WHERE r.import_id = $1 AND r.row_no = k.row_no)
+     UPDATE import_edit_row e SET before = k.now FROM kept k WHERE e.edit_id = $2 AND e.row_no = k.row_no`,
+    [importId, editId],
+  );
+}
+
+/** As the review shows them, in the order of the file. */
+export async function findRowsByNumber(
+  db: Queryable,
+  importId: bigint,
+  rowNos: readonly number[],
+): Promise<StoredImportRow[]> {
+  return query<StoredImportRow>(
+    db,
+    `SELECT ${importRowColumns} FROM import_plan_row p JOIN import_row r USING (import_id, row_no)
+      WHERE p.import_id = $1 AND p.row_no = ANY ($2::int[]) ORDER BY p.row_no`,
+    importId,
+    [...rowNos],
+  );
+}
