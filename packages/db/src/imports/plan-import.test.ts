@@ -80,6 +80,7 @@ const extra: fc.Arbitrary<Flat> = fc.record(
     fullName: fc.constant(null),
     department: fc.constant(null),
     groups: fc.constant(null),
+    aliases: fc.constant(null),
     phone: fc.constantFrom("1", "3", null),
     enabled: fc.constantFrom(true, false, null),
     lockedOut: fc.constantFrom(true, false),
@@ -142,13 +143,16 @@ const file = fc.array(
         { freq: 2 },
       ),
       extra: maybeExtra,
+      decision: fc.constantFrom(null, null, null, null, "skip" as const, "link" as const),
+      linkAccountId: fc.integer({ min: 1, max: 6 }),
     })
     .map((row) => {
       // A cell that is cleared gives nothing else, and a row without an address is one with an error.
       const { extra: given } = row;
       return {
         ...row,
-        aliases: row.aliases?.length === 0 ? null : row.aliases,
+        aliases: row.aliases?.length === 0 || (given !== null && "aliases" in given) ? null : row.aliases,
+        linkAccountId: row.decision === "link" ? row.linkAccountId : null,
         hasError: row.hasError || row.email === null,
         fullName: given !== null && "fullName" in given ? null : row.fullName,
         department: given !== null && "department" in given ? null : row.department,
@@ -172,6 +176,7 @@ const options: fc.Arbitrary<ReferenceOptions> = fc.record({
   demandsPassword: fc.boolean(),
   actorRank: fc.constantFrom(0, 1, 3, 4),
   grantRoles: fc.boolean(),
+  memberList: fc.boolean(),
 });
 
 describe("planStagedImport", () => {
@@ -183,7 +188,7 @@ describe("planStagedImport", () => {
         const planned = await planInDatabase(rows, chosen);
         expect(planned).toEqual(planReference(rows, accounts, chosen));
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 

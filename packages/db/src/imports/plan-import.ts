@@ -9,7 +9,18 @@ import { queueImportMailSql } from "../queries/import-mail";
 import { fingerprintSql, holdLastMastersSql, listRemovalsSql, summarySql } from "./plan-facts-sql";
 import { nearestPlans, readConsequences, readCreates, type PlanCreates } from "./plan-facts";
 import type { PlanOptions } from "./plan-options";
+import { failMovesSql, keepUntakenSql } from "./plan-settle-sql";
 import { planRowsSql } from "./plan-sql";
+import {
+  analyseTablesSql,
+  findMeantSql,
+  findMovesSql,
+  findRepeatsSql,
+  planShapeSql,
+  planTablesSql,
+  scopeRestSql,
+  type PlanShape,
+} from "./plan-tables-sql";
 import { announceWorkSql } from "./work-signal";
 
 export interface PlanSummary {
@@ -151,14 +162,30 @@ async function writePlan(
 }
 
 async function planRows(client: pg.PoolClient, importId: bigint, options: PlanOptions): Promise<void> {
-  const { mode, groupMode, groups, rules } = options;
+  const { mode, groupMode, groups, rules, memberList } = options;
   const keys = groups.map((group) => group.key);
   const near = await nearestPlans(client, importId, options);
-  const json = JSON.stringify({ ...rules, nearestPlans: near });
+  const json = JSON.stringify({ ...rules, memberList, nearestPlans: near });
   const names = groups.map((group) => group.name);
+  const shape = must((await client.query<PlanShape>(planShapeSql, [importId])).rows[0]);
+  await client.query(planTablesSql);
+  await client.query(findRepeatsSql(shape, false), [importId]);
+  if (shape.links) await client.query(findMeantSql, [importId]);
+  if (shape.aliases || shape.clears) await client.query(findMovesSql(shape), [importId, mode]);
+  await client.query(scopeRestSql, [importId]);
+  await client.query(analyseTablesSql);
   await client.query(planRowsSql, [importId, mode, groupMode, names, keys, json]);
   await client.query(holdLastMastersSql, [importId, json]);
+  if (shape.aliases || shape.clears) {
+    await client.query(failMovesSql, [importId, json]);
+    await client.query(keepUntakenSql, [importId]);
+  }
   if (options.memberList) await client.query(listRemovalsSql, [importId, keys, rules.actorRank]);
+}
+
+function must<T>(row: T | undefined): T {
+  if (row === undefined) throw new Error("a query that always gives a row gave none");
+  return row;
 }
 
 const summaryFields = {

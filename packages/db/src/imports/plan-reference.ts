@@ -28,6 +28,8 @@ export interface ReferenceRow {
   hasPassword: boolean;
   aliases?: string[] | null;
   extra?: Flat | null;
+  decision?: "skip" | "link" | null;
+  linkAccountId?: number | null;
 }
 
 export interface ReferencePlanOf {
@@ -48,12 +50,14 @@ export interface ReferenceOptions {
   demandsPassword?: boolean;
   actorRank?: number;
   grantRoles?: boolean;
+  /** the file is the member list of `groups` */
+  memberList?: boolean;
 }
 
 export interface ReferencePlan {
   rowNo: number;
   outcome: "CREATE" | "UPDATE" | "UNCHANGED" | "SKIP" | "PROBLEM";
-  reason: "exists" | "missing" | "administrator" | null;
+  reason: "exists" | "missing" | "administrator" | "dropped" | null;
   accountId: number | null;
   changes: Flat | null;
   problemCodes: string[];
@@ -91,9 +95,78 @@ export function planReference(
   accounts: readonly ReferenceAccount[],
   options: ReferenceOptions,
 ): ReferencePlan[] {
-  const claimed = new Set<string>();
-  const plans = rows.map((row) => planRow(row, accounts, options, claimed));
-  // Whoever loses the last Master loses no Master: all of them are held.
+  const ground = relate(rows, accounts, options);
+  const plans = holdMasters(
+    rows.map((row) => planRow(row, ground, options)),
+    accounts,
+  );
+  return settleMoves(plans, ground);
+}
+
+/** An alias that one row takes and another gives up: the account's row empties its aliases, or lists others. */
+interface Move {
+  taker: ReferenceRow;
+  giver: ReferenceRow;
+  key: string;
+  holder: ReferenceAccount;
+  cleared: boolean;
+}
+
+/** What rows have to do with each other and with the accounts. */
+interface Ground {
+  accounts: readonly ReferenceAccount[];
+  /** by key, the first row that claims it */
+  claims: Map<string, ReferenceRow>;
+  /** by account, the first row that means it */
+  meanings: Map<number, ReferenceRow>;
+  moves: Move[];
+}
+
+const addressOf = (row: ReferenceRow): string | null => (row.email === null ? null : key(row.email));
+const otherKeys = (row: ReferenceRow): string[] =>
+  (row.aliases ?? []).map(key).filter((alias) => alias !== addressOf(row));
+const claimsOf = (row: ReferenceRow): string[] => [row.email ?? [], ...otherKeys(row)].flat().map(key);
+const holderOf = (accounts: readonly ReferenceAccount[], one: string | null): ReferenceAccount | undefined =>
+  accounts.find((account) => one !== null && [account.addressKey, ...account.aliasKeys].includes(one));
+
+/** The account it is linked to, else the one whose primary address it has. */
+function meantBy(row: ReferenceRow, accounts: readonly ReferenceAccount[]): ReferenceAccount | undefined {
+  return row.decision === "link"
+    ? accounts.find((account) => account.id === row.linkAccountId)
+    : accounts.find((account) => account.addressKey === addressOf(row));
+}
+
+function relate(
+  all: readonly ReferenceRow[],
+  accounts: readonly ReferenceAccount[],
+  options: ReferenceOptions,
+): Ground {
+  const rows = all.filter((row) => row.decision !== "skip");
+  const claims = new Map<string, ReferenceRow>();
+  const meanings = new Map<number, ReferenceRow>();
+  for (const row of rows) {
+    for (const one of claimsOf(row)) if (!claims.has(one)) claims.set(one, row);
+    const meant = meantBy(row, accounts);
+    if (meant !== undefined && !meanings.has(meant.id)) meanings.set(meant.id, row);
+  }
+  const moves = [...claims].flatMap(([one, taker]): Move[] => {
+    const holder = holderOf(accounts, one);
+    const giver = holder === undefined ? undefined : meanings.get(holder.id);
+    if (holder === undefined || holder.addressKey === one || giver === undefined || giver === taker)
+      return [];
+    const cleared = "aliases" in (giver.extra ?? {});
+    const lists = giver.aliases !== null && giver.aliases !== undefined;
+    const gives = (cleared || lists) && !claimsOf(giver).includes(one) && !giver.hasError;
+    const isChanged = options.mode !== "create" || giver.decision === "link";
+    return gives && isChanged && meantBy(taker, accounts) !== holder
+      ? [{ taker, giver, key: one, holder, cleared }]
+      : [];
+  });
+  return { accounts, claims, meanings, moves };
+}
+
+/** Whoever loses the last Master loses no Master: all of them are held. */
+function holdMasters(plans: ReferencePlan[], accounts: readonly ReferenceAccount[]): ReferencePlan[] {
   const able = accounts.filter((account) => {
     const flat = { ...emptyFlat, ...account.flat };
     return rankOf(flat) === 0 && flat["enabled"] === true && flat["lockedOut"] === false;
@@ -112,57 +185,112 @@ export function planReference(
   );
 }
 
-function planRow(
-  row: ReferenceRow,
-  accounts: readonly ReferenceAccount[],
-  options: ReferenceOptions,
-  claimed: Set<string>,
-): ReferencePlan {
-  const address = row.email === null ? null : key(row.email);
-  const holder = (one: string | null): ReferenceAccount | undefined =>
-    accounts.find(
-      (account) => one !== null && (account.addressKey === one || account.aliasKeys.includes(one)),
+/** Planned as if every alias moved: who takes what is not given up has a problem, and what nobody takes stays. */
+function settleMoves(plans: ReferencePlan[], { moves }: Ground): ReferencePlan[] {
+  const planOf = (row: ReferenceRow): ReferencePlan | undefined =>
+    plans.find((plan) => plan.rowNo === row.rowNo);
+  let failed: Move[] = [];
+  for (;;) {
+    const gone = moves.filter(
+      ({ giver }) => planOf(giver)?.outcome !== "UPDATE" || failed.some(({ taker }) => taker === giver),
     );
-  const account = holder(address);
-  // Of two rows with one address, as their own or as an alias, the later carries the problem, whatever else is wrong with either.
-  const duplicate = address !== null && claimed.has(address);
-  const others = [...(row.aliases ?? [])].map(key).filter((alias) => alias !== address);
-  const aliasCodes = others.sort().flatMap((alias) => {
-    if (claimed.has(alias)) return ["alias.duplicate"];
-    const held = holder(alias);
-    return held !== undefined && held !== account ? ["alias.taken"] : [];
-  });
-  for (const one of [...others, ...(address === null ? [] : [address])]) claimed.add(one);
+    if (gone.length === failed.length) break;
+    failed = gone;
+  }
+  for (const row of new Set(failed.map(({ taker }) => taker))) {
+    const plan = planOf(row);
+    if (plan?.outcome !== "CREATE" && plan?.outcome !== "UPDATE") continue;
+    const lost = failed.filter(({ taker }) => taker === row).sort((a, b) => (a.key < b.key ? -1 : 1));
+    const own = lost.find((move) => move.key === addressOf(row));
+    const codes = lost.filter((move) => move !== own).map(() => "alias.taken");
+    plan.problemCodes = [...(own === undefined ? [] : ["email.taken"]), ...codes];
+    if (plan.outcome === "CREATE") plan.accountId = own?.holder.id ?? null;
+    plan.outcome = "PROBLEM";
+    plan.changes = null;
+  }
+  for (const { taker, giver, key: one, cleared } of moves) {
+    const [plan, outcome] = [planOf(giver), planOf(taker)?.outcome ?? ""];
+    const change = plan?.changes?.["aliases"] as { add: string[]; remove: string[] } | undefined;
+    if (
+      cleared ||
+      plan?.outcome !== "UPDATE" ||
+      change === undefined ||
+      ["CREATE", "UPDATE"].includes(outcome)
+    )
+      continue;
+    change.remove = change.remove.filter((email) => email !== one);
+    if (change.add.length + change.remove.length === 0) delete plan.changes?.["aliases"];
+    if (Object.keys(plan.changes ?? {}).length === 0)
+      Object.assign(plan, { outcome: "UNCHANGED", changes: null });
+  }
+  return plans;
+}
 
+function planRow(given: ReferenceRow, ground: Ground, options: ReferenceOptions): ReferencePlan {
+  let row = given;
+  const { accounts, claims, meanings, moves } = ground;
+  const address = addressOf(row);
+  const isLinked = row.decision === "link";
+  const takes = (one: string): boolean => moves.some((move) => move.taker === row && move.key === one);
+  const holder = address === null || takes(address) ? undefined : holderOf(accounts, address);
+  const account = isLinked ? meantBy(row, accounts) : row.decision === "skip" ? undefined : holder;
   const plan = (outcome: ReferencePlan["outcome"], rest: Partial<ReferencePlan> = {}): ReferencePlan => ({
     ...{ rowNo: row.rowNo, outcome, reason: null, accountId: account?.id ?? null, changes: null },
     problemCodes: [],
     ...rest,
   });
-  if (duplicate) return plan("PROBLEM", { problemCodes: ["email.duplicate", ...aliasCodes] });
-  if (account !== undefined && account.addressKey !== address)
-    return plan("PROBLEM", { problemCodes: ["email.taken", ...aliasCodes] });
+  if (row.decision === "skip") return plan("SKIP", { reason: "dropped" });
+  // Of two rows with one address, as their own or as an alias, the later carries the problem, whatever else is wrong with either.
+  const own = isLinked ? row.linkAccountId : holder?.id;
+  const aliasCodes = otherKeys(row)
+    .sort()
+    .flatMap((alias) => {
+      if (claims.get(alias) !== row) return ["alias.duplicate"];
+      const held = holderOf(accounts, alias);
+      return held !== undefined && held.id !== own && !takes(alias) ? ["alias.taken"] : [];
+    });
+  const problem = (code: string): ReferencePlan => plan("PROBLEM", { problemCodes: [code, ...aliasCodes] });
+  if (address !== null && claims.get(address) !== row) return problem("email.duplicate");
+  const meant = meantBy(row, accounts);
+  if (meant !== undefined && meanings.get(meant.id) !== row) return problem("link.duplicate");
+  if (isLinked && account === undefined) return problem("link.gone");
+  if (holder !== undefined && (isLinked ? holder !== account : holder.addressKey !== address))
+    return problem("email.taken");
   if (row.hasError || aliasCodes.length > 0) return plan("PROBLEM", { problemCodes: aliasCodes });
   if (account === undefined && options.mode === "update") return plan("SKIP", { reason: "missing" });
-  if (account !== undefined && options.mode === "create") return plan("SKIP", { reason: "exists" });
+  // Where the file is a member list, mode create puts those it passes over into the groups, and changes nothing else.
+  const joins = account !== undefined && options.mode === "create" && !isLinked;
+  if (joins && options.memberList !== true) return plan("SKIP", { reason: "exists" });
   const before: Flat = { ...emptyFlat, ...account?.flat };
   if (account !== undefined && options.protectAdministrators && before["role"] === "ADMINISTRATOR")
-    return plan("SKIP", { reason: "administrator" });
+    return plan("SKIP", { reason: joins ? "exists" : "administrator" });
+  if (joins)
+    row = {
+      ...row,
+      fullName: null,
+      department: null,
+      groups: [],
+      hasPassword: false,
+      aliases: null,
+      extra: null,
+    };
 
-  const extra: Flat =
-    (options.note ?? null) === null ? (row.extra ?? {}) : { note: options.note, ...(row.extra ?? {}) };
+  const note = joins ? null : (options.note ?? null);
+  const extra: Flat = note === null ? (row.extra ?? {}) : { note, ...(row.extra ?? {}) };
+  const chosen = joins ? { ...options, groupMode: "add" as const } : options;
   const after = wantedValues(extra, before, account === undefined, options);
+  const moved = moves.filter((move) => move.giver === given).map((move) => move.key);
   const changes =
     account === undefined
       ? filledIn(row, extra, after, options)
-      : compare(row, extra, account, before, after, options);
+      : compare(row, extra, account, before, after, chosen, moved);
   const problemCodes = judge(row, extra, account, before, after, changes, options);
   const ignored = account !== undefined && row.hasPassword ? ["password.ignored"] : [];
   if (problemCodes.length > 0) return plan("PROBLEM", { problemCodes: [...problemCodes, ...ignored] });
   if (account === undefined)
     return plan("CREATE", { changes: Object.keys(changes).length === 0 ? null : changes });
-  if (Object.keys(changes).length === 0) return plan("UNCHANGED", { problemCodes: ignored });
-  return plan("UPDATE", { changes, problemCodes: ignored });
+  if (Object.keys(changes).length > 0) return plan("UPDATE", { changes, problemCodes: ignored });
+  return joins ? plan("SKIP", { reason: "exists" }) : plan("UNCHANGED", { problemCodes: ignored });
 }
 
 /** What the account would have: what the row leaves out stays, null is the value that a new account has. */
@@ -205,6 +333,7 @@ function compare(
   before: Flat,
   after: Flat,
   options: ReferenceOptions,
+  moved: string[],
 ): Flat {
   const changes: Flat = {};
   const put = (field: string, from: unknown, to: unknown): void => {
@@ -231,8 +360,9 @@ function compare(
     putList("groups", add, leaves ? without(account.groups, wanted) : []);
   }
   const addresses = [account.addressKey, ...account.aliasKeys];
-  if ("aliases" in extra) putList("aliases", [], [...account.aliasKeys]);
-  else putList("aliases", without(row.aliases ?? [], addresses), []);
+  const own = row.decision === "link" && row.email !== null ? [row.email] : [];
+  const leaves = "aliases" in extra ? without(account.aliasKeys, own) : moved;
+  putList("aliases", without([...new Set([...(row.aliases ?? []), ...own])], addresses), leaves);
   const delegates = before["delegates"] as string[];
   if (extra["delegates"] === null) putList("delegates", [], delegates);
   else putList("delegates", without((extra["delegates"] ?? []) as string[], delegates), []);

@@ -1,6 +1,6 @@
 /**
- * The planner, as set-based SQL: what would happen to every staged row, against live data. One statement, whatever the
- * number of rows; what a row says beyond the columns of staging (`extra`) costs nothing where there is none. Its meaning in
+ * The planner, as set-based SQL: what would happen to the rows of plan_scope, against live data and with what
+ * plan-tables-sql.ts found. One statement, whatever the number of rows; what a row says beyond the columns of staging (`extra`) costs nothing where there is none. Its meaning in
  * plain TypeScript is plan-reference.ts; a property test holds the two together.
  *
  * Parameters: $1 import, $2 mode, $3 group mode, $4 names and $5 keys of the groups every row is put into, $6 PlanRules as JSON.
@@ -20,72 +20,75 @@ const fromTo = (from: string, to: string): string => `jsonb_build_object('from',
 const addRemove = (add: string, remove: string): string =>
   `jsonb_build_object('add', coalesce(${add}, '[]'), 'remove', coalesce(${remove}, '[]'))`;
 
-/** The rows of the file, and the claims of their addresses: of two rows with one address the later carries the problem. */
+/** The rows to be planned. Who left a row out left nothing of it. */
 const readRows = `
 WITH staged AS (
-  SELECT r.row_no, r.line, r.has_error, r.email, r.email_key, r.full_name, r.department, r.department_key,
+  SELECT r.row_no, r.line, r.has_error, r.email, r.email_key, r.full_name, r.department, r.department_key, r.decision,
+         CASE WHEN r.decision = 'link' THEN r.link_account_id END AS link_id,
          CASE WHEN ${noGroups} THEN NULL ELSE r.groups || $4::text[] END AS groups,
          CASE WHEN ${noGroups} THEN NULL ELSE r.group_keys || $5::text[] END AS group_keys,
          r.password_sealed IS NOT NULL AS has_password, r.aliases, r.alias_keys,
          CASE WHEN $6::jsonb->>'note' IS NULL THEN r.extra
               ELSE jsonb_build_object('note', $6::jsonb->'note') || coalesce(r.extra, '{}') END AS extra,
-         row_number() OVER same AS nth, first_value(r.line) OVER same AS first_line
-    FROM import_row r
+         x.first_line AS claimed_line, w.first_line AS meant_line, v.key IS NOT NULL AS takes_address,
+         CASE WHEN v.key IS NULL THEN h.account_id END AS holder_id, h.is_primary
+    FROM import_row r JOIN plan_scope o ON o.row_no = r.row_no
+    LEFT JOIN plan_repeat x ON x.row_no = r.row_no AND x.key = r.email_key
+    LEFT JOIN plan_meant w ON w.row_no = r.row_no
+    LEFT JOIN plan_move v ON v.taker = r.row_no AND v.key = r.email_key
+    LEFT JOIN address h ON h.key = r.email_key AND r.decision IS DISTINCT FROM 'skip'
    WHERE r.import_id = $1
-  WINDOW same AS (PARTITION BY r.email_key ORDER BY r.row_no)
-), claimed AS MATERIALIZED (
-  SELECT r.row_no, r.line, r.email_key, u.name, u.key
-    FROM import_row r, unnest(r.aliases, r.alias_keys) AS u(name, key)
-   WHERE r.import_id = $1 AND r.alias_keys IS NOT NULL AND u.key IS DISTINCT FROM r.email_key
-), first_claim AS (
-  SELECT DISTINCT ON (key) key, row_no, line FROM claimed ORDER BY key, row_no
-), first_email AS (
-  SELECT e.email_key AS key, min(e.row_no) AS row_no, min(e.line) AS line
-    FROM import_row e JOIN (SELECT DISTINCT key FROM claimed) k ON k.key = e.email_key
-   WHERE e.import_id = $1 GROUP BY e.email_key
 ), alias_problem AS (
-  SELECT c.row_no, jsonb_agg(
-           CASE WHEN e.key IS NOT NULL OR f.key IS NOT NULL
-                THEN ${problemSql("c.line", "aliases", "alias.duplicate", "jsonb_build_object('value', c.name, 'firstLine', least(e.line, f.line))")}
-                ELSE ${problemSql("c.line", "aliases", "alias.taken", "jsonb_build_object('value', c.name, 'by', h.full_name)")}
-           END ORDER BY c.key) AS problems
-    FROM claimed c
-    LEFT JOIN address own ON own.key = c.email_key
-    LEFT JOIN first_email e ON e.key = c.key AND e.row_no < c.row_no
-    LEFT JOIN first_claim f ON f.key = c.key AND f.row_no < c.row_no
-    LEFT JOIN address held ON held.key = c.key AND held.account_id IS DISTINCT FROM own.account_id
-    LEFT JOIN account h ON h.id = held.account_id
-   WHERE e.key IS NOT NULL OR f.key IS NOT NULL OR held.key IS NOT NULL
-   GROUP BY c.row_no
+  SELECT s.row_no, jsonb_agg(
+           CASE WHEN x.key IS NOT NULL
+                THEN ${problemSql("s.line", "aliases", "alias.duplicate", "jsonb_build_object('value', u.name, 'firstLine', x.first_line)")}
+                ELSE ${problemSql("s.line", "aliases", "alias.taken", "jsonb_build_object('value', u.name, 'by', a.full_name)")}
+           END ORDER BY u.key) AS problems
+    FROM staged s CROSS JOIN unnest(s.aliases, s.alias_keys) AS u(name, key)
+    LEFT JOIN plan_repeat x ON x.row_no = s.row_no AND x.key = u.key
+    LEFT JOIN plan_move v ON v.taker = s.row_no AND v.key = u.key
+    LEFT JOIN address held ON held.key = u.key AND held.account_id IS DISTINCT FROM coalesce(s.link_id, s.holder_id)
+    LEFT JOIN account a ON a.id = held.account_id
+   WHERE s.alias_keys IS NOT NULL AND s.decision IS DISTINCT FROM 'skip' AND u.key IS DISTINCT FROM s.email_key
+     AND (x.key IS NOT NULL OR held.key IS NOT NULL AND v.key IS NULL)
+   GROUP BY s.row_no
 )`;
 
-/** Each row with the account that has its address, and what becomes of it before its values are looked at. */
+/**
+ * Each row with the account that it means, and what becomes of it before its values are looked at. Where the file is the member
+ * list of the import's groups, mode create passes over nobody in it: `joins` are put into those groups, and nothing else.
+ */
 const matchRows = `
 , matched AS (
-  SELECT s.*, (s.email_key IS NOT NULL AND s.nth > 1) OR f.line IS NOT NULL AS is_duplicate,
-         least(CASE WHEN s.nth > 1 THEN s.first_line END, f.line) AS claimed_line, ap.problems AS alias_problems,
-         a.id AS account_id, a.version, a.role, a.full_name AS old_name,
+  SELECT s.*, ap.problems AS alias_problems, a.id AS account_id, a.version, a.role, a.full_name AS old_name,
          CASE WHEN a.id IS NULL THEN 7 ELSE account_rank(a.role, a.admin_role) END AS old_rank, coalesce(a.admin_role, 'BASIC') AS old_admin_role,
-         CASE WHEN s.extra IS NOT NULL AND $2 <> 'create' AND a.id IS NOT NULL THEN account_flat(a) END AS flat,
-         held.is_primary, d.name AS old_department, d.name_key AS old_department_key
+         $2 = 'create' AND s.link_id IS NULL AND a.id IS NOT NULL AND ${ruleFlag("memberList")} AS joins,
+         CASE WHEN s.extra IS NOT NULL AND ($2 <> 'create' OR s.link_id IS NOT NULL) AND a.id IS NOT NULL THEN account_flat(a) END AS flat,
+         s.holder_id IS NOT NULL AND (CASE WHEN s.link_id IS NULL THEN NOT s.is_primary ELSE s.holder_id <> s.link_id END) AS is_taken,
+         d.name AS old_department, d.name_key AS old_department_key
     FROM staged s
-    LEFT JOIN first_claim f ON f.key = s.email_key AND f.row_no < s.row_no
     LEFT JOIN alias_problem ap ON ap.row_no = s.row_no
-    LEFT JOIN address held ON held.key = s.email_key
-    LEFT JOIN account a ON a.id = held.account_id
+    LEFT JOIN account a ON a.id = coalesce(s.link_id, s.holder_id)
     LEFT JOIN department d ON d.id = a.department_id
 ), member AS (
-  SELECT m.account_id, array_agg(g.name_key) AS keys, array_agg(g.name ORDER BY g.name) AS names
+  SELECT m.account_id, array_agg(g.name_key) AS keys
     FROM membership m JOIN "group" g ON g.id = m.group_id
-   WHERE $2 <> 'create' AND m.account_id IN (SELECT account_id FROM matched WHERE account_id IS NOT NULL)
+   WHERE m.account_id IN (SELECT account_id FROM matched WHERE $2 <> 'create' OR joins OR link_id IS NOT NULL)
    GROUP BY m.account_id
 ), judged AS (
-  SELECT m.*, coalesce(g.keys, '{}') AS old_keys, coalesce(g.names, '{}') AS old_names,
+  SELECT m.row_no, m.line, m.email, m.email_key, m.decision, m.link_id, m.claimed_line, m.meant_line, m.alias_problems, m.account_id, m.version,
+         m.role, m.old_name, m.old_rank, m.old_admin_role, m.joins, m.flat, m.is_taken, m.holder_id, m.old_department, m.old_department_key,
+         CASE WHEN NOT m.joins THEN m.full_name END AS full_name, CASE WHEN NOT m.joins THEN m.department END AS department,
+         CASE WHEN NOT m.joins THEN m.department_key END AS department_key, CASE WHEN NOT m.joins THEN m.extra END AS extra,
+         CASE WHEN m.joins THEN $4::text[] ELSE m.groups END AS groups, CASE WHEN m.joins THEN $5::text[] ELSE m.group_keys END AS group_keys,
+         CASE WHEN NOT m.joins THEN m.aliases END AS aliases, CASE WHEN NOT m.joins THEN m.alias_keys END AS alias_keys,
+         m.has_password AND NOT m.joins AS has_password, coalesce(g.keys, '{}') AS old_keys,
          CASE
-           WHEN m.has_error OR m.is_duplicate OR m.alias_problems IS NOT NULL
-                OR (m.account_id IS NOT NULL AND NOT m.is_primary) THEN 'PROBLEM'
+           WHEN m.decision = 'skip' THEN 'SKIP'
+           WHEN m.has_error OR m.claimed_line IS NOT NULL OR m.meant_line IS NOT NULL OR m.alias_problems IS NOT NULL OR m.is_taken
+                OR (m.link_id IS NOT NULL AND m.account_id IS NULL) THEN 'PROBLEM'
            WHEN m.account_id IS NULL THEN CASE WHEN $2 = 'update' THEN 'SKIP' ELSE 'CREATE' END
-           WHEN $2 = 'create' THEN 'SKIP'
+           WHEN $2 = 'create' AND m.link_id IS NULL AND NOT m.joins THEN 'SKIP'
            WHEN ${ruleFlag("protectAdministrators")} AND m.role = 'ADMINISTRATOR' THEN 'SKIP'
            ELSE 'UPDATE'
          END AS verdict
@@ -144,25 +147,30 @@ const groupChanges = `CASE
              WHEN coalesce(cardinality(n.group_keys), 0) = 0 AND NOT coalesce(n.extra ? 'groups', false) THEN NULL
              WHEN ${noGroups} THEN NULL
              WHEN coalesce(n.group_keys, '{}') <@ n.old_keys
-                  AND (($3 = 'add' AND NOT coalesce(n.extra ? 'groups', false)) OR n.old_keys <@ coalesce(n.group_keys, '{}')) THEN NULL
+                  AND ((($3 = 'add' OR n.joins) AND NOT coalesce(n.extra ? 'groups', false)) OR n.old_keys <@ coalesce(n.group_keys, '{}')) THEN NULL
              ELSE ${addRemove(
                `(SELECT jsonb_agg(u.name ORDER BY u.place)
                    FROM (SELECT DISTINCT ON (k.key) k.name, k.key, k.place
                            FROM unnest(n.groups, n.group_keys) WITH ORDINALITY AS k(name, key, place)
                           WHERE k.key <> ALL (n.old_keys) ORDER BY k.key, k.place) u)`,
-               `CASE WHEN $3 = 'replace' OR n.extra ? 'groups' THEN
+               `CASE WHEN ($3 = 'replace' AND NOT n.joins) OR n.extra ? 'groups' THEN
                   (SELECT jsonb_agg(g.name ORDER BY g.name)
                      FROM membership m JOIN "group" g ON g.id = m.group_id
                     WHERE m.account_id = n.account_id AND g.name_key <> ALL (coalesce(n.group_keys, '{}'))) END`,
              )} END`;
 
 const ownAliases = "FROM address o WHERE o.account_id = n.account_id";
+/** The address of a row that was linked becomes an alias; what other rows take (plan_move) goes. */
 const aliasChanges = `CASE
-             WHEN n.extra ? 'aliases' THEN
-               (SELECT ${addRemove("'[]'::jsonb", "jsonb_agg(o.email ORDER BY o.key)")} ${ownAliases} AND NOT o.is_primary HAVING count(*) > 0)
-             WHEN n.alias_keys IS NOT NULL THEN
-               (SELECT ${addRemove("jsonb_agg(u.name ORDER BY u.key)", "NULL::jsonb")} FROM unnest(n.aliases, n.alias_keys) AS u(name, key)
-                 WHERE u.key <> ALL (SELECT o.key ${ownAliases}) HAVING count(*) > 0) END`;
+             WHEN n.extra ? 'aliases' OR n.alias_keys IS NOT NULL OR n.link_id IS NOT NULL THEN
+               (SELECT CASE WHEN x.add IS NOT NULL OR x.remove IS NOT NULL THEN ${addRemove("x.add", "x.remove")} END FROM (SELECT
+                  (SELECT jsonb_agg(u.name ORDER BY u.key)
+                     FROM (SELECT l.name, l.key FROM unnest(n.aliases, n.alias_keys) AS l(name, key) WHERE l.key IS DISTINCT FROM n.email_key
+                            UNION ALL SELECT n.email, n.email_key WHERE n.link_id IS NOT NULL) u
+                    WHERE u.key <> ALL (SELECT o.key ${ownAliases})) AS add,
+                  (SELECT jsonb_agg(o.email ORDER BY o.key) ${ownAliases} AND NOT o.is_primary
+                      AND (n.extra ? 'aliases' AND (n.link_id IS NULL OR o.key <> n.email_key)
+                           OR EXISTS (SELECT FROM plan_move v WHERE v.giver = n.row_no AND v.key = o.key))) AS remove) x) END`;
 
 const delegateChanges = `CASE
              WHEN n.extra->'delegates' = 'null' THEN
@@ -198,7 +206,8 @@ const compareRows = `
     FROM compared c ${fence}
 ), decided AS (
   SELECT f.*, CASE WHEN f.other_problems IS NOT NULL THEN 'PROBLEM'
-                   WHEN f.verdict = 'UPDATE' AND f.changes = '{}' THEN 'UNCHANGED' ELSE f.verdict END AS outcome
+                   WHEN f.verdict = 'UPDATE' AND f.changes = '{}' THEN CASE WHEN f.joins THEN 'SKIP' ELSE 'UNCHANGED' END
+                   ELSE f.verdict END AS outcome
     FROM faulted f ${fence}
 )`;
 
@@ -207,13 +216,16 @@ INSERT INTO import_plan_row (import_id, row_no, outcome, reason, account_id, acc
 ${readRows}${matchRows}${weighRows}${compareRows}
 SELECT $1, c.row_no, c.outcome::"Outcome",
        CASE WHEN c.outcome = 'SKIP' THEN
-         CASE WHEN c.account_id IS NULL THEN 'missing' WHEN $2 = 'create' THEN 'exists' ELSE 'administrator' END END,
+         CASE WHEN c.decision = 'skip' THEN 'dropped' WHEN c.account_id IS NULL THEN 'missing'
+              WHEN $2 = 'create' AND c.link_id IS NULL THEN 'exists' ELSE 'administrator' END END,
        CASE WHEN c.outcome = 'CREATE' THEN nextval('account_id_seq') ELSE c.account_id END,
        c.version,
        CASE WHEN c.outcome IN ('CREATE', 'UPDATE') AND c.changes <> '{}' THEN c.changes END,
        CASE WHEN c.outcome NOT IN ('CREATE', 'SKIP') THEN nullif(coalesce(CASE
-         WHEN c.is_duplicate THEN jsonb_build_array(${problemSql("c.line", "email", "email.duplicate", "jsonb_build_object('value', c.email, 'firstLine', c.claimed_line)", "error", true)})
-         WHEN c.account_id IS NOT NULL AND NOT c.is_primary THEN jsonb_build_array(${problemSql("c.line", "email", "email.taken", "jsonb_build_object('value', c.email, 'by', c.old_name)", "error", true)})
+         WHEN c.claimed_line IS NOT NULL THEN jsonb_build_array(${problemSql("c.line", "email", "email.duplicate", "jsonb_build_object('value', c.email, 'firstLine', c.claimed_line)", "error", true)})
+         WHEN c.link_id IS NOT NULL AND c.account_id IS NULL THEN jsonb_build_array(${problemSql("c.line", "email", "link.gone", "'{}'::jsonb")})
+         WHEN c.meant_line IS NOT NULL THEN jsonb_build_array(${problemSql("c.line", "email", "link.duplicate", "jsonb_build_object('firstLine', c.meant_line)")})
+         WHEN c.is_taken THEN jsonb_build_array(${problemSql("c.line", "email", "email.taken", "jsonb_build_object('value', c.email, 'by', (SELECT full_name FROM account WHERE id = c.holder_id))", "error", true)})
          WHEN c.verdict = 'UPDATE' AND c.has_password
            THEN coalesce(c.other_problems, '[]') || ${problemSql("c.line", "password", "password.ignored", "'{}'::jsonb", "info")}
          ELSE c.other_problems

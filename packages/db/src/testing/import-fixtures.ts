@@ -53,6 +53,16 @@ export async function stageReferenceRows(database: Database, rows: readonly Refe
     recognition: {},
     problems: [],
   }));
+  await database.pool.query(
+    `UPDATE import_row r SET decision = d.decision, link_account_id = d.link
+       FROM unnest($2::int[], $3::text[], $4::bigint[]) AS d(row_no, decision, link) WHERE r.import_id = $1 AND r.row_no = d.row_no`,
+    [
+      importId,
+      rows.map((row) => row.rowNo),
+      rows.map((row) => row.decision ?? null),
+      rows.map((row) => row.linkAccountId ?? null),
+    ],
+  );
   return importId;
 }
 
@@ -119,11 +129,12 @@ export function planOptions(fields: Partial<PlanOptions> = {}): PlanOptions {
 
 /** The options of the reference planner as the real one takes them. */
 export function referencePlanOptions(chosen: ReferenceOptions): PlanOptions {
-  const { mode, groupMode, groups, plans: _plans, ...rules } = chosen;
+  const { mode, groupMode, groups, plans: _plans, memberList, ...rules } = chosen;
   return planOptions({
     mode,
     groupMode,
     groups: groups.map((name) => ({ name, key: name.toLowerCase() })),
+    memberList: memberList ?? false,
     rules: planRules(rules),
   });
 }
