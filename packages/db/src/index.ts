@@ -304,6 +304,24 @@ export {
   type StoredOutcome,
 } from "./imports/import-rows";
 export {
+  countRows,
+  findReviewFacts,
+  findRowAt,
+  findRowPage,
+  readImportRows,
+  type FoundPage,
+  type ReviewFacts,
+  type RowPageQuery,
+} from "./imports/import-row-page";
+export { dropReviewIndex, findClaims, refreshReviewIndex, type Claim } from "./imports/review-index";
+export {
+  dropOldReviewIndexes,
+  findReviewIndexWork,
+  makeReviewSegment,
+  noteReviewIndexed,
+  type ReviewIndexWork,
+} from "./imports/build-review-index";
+export {
   findEdits,
   openEdit,
   peekEdit,

@@ -11,7 +11,15 @@ export const rows = procedure
       importId: importIdSchema,
       outcomes: z.array(outcomeSchema).max(5).default([]),
       search: z.string().max(200).default(""),
-      problemCode: z.string().max(60).nullable().default(null),
+      /** a code, or the key of a cause (`imports.causes`) */
+      problemCode: z.string().max(400).nullable().default(null),
+      cause: z.string().max(400).nullable().default(null),
+      /** the row number before which the page ends: upwards */
+      before: z.int().min(0).nullish(),
+      /** a jump to this place among the rows that meet the filters, 0 is the first; where it is not known, `cursor` holds */
+      position: z.int().min(0).nullish(),
+      /** answer within a moment; the page may be short, or empty, while there is a next cursor */
+      partial: z.boolean().default(false),
       /** the row number after which the list begins; 0 is the start of the file */
       after: z.int().min(0).default(0),
       /** the row number after which the page begins */
@@ -23,5 +31,12 @@ export const rows = procedure
   )
   .output(rowPageSchema)
   .query(async ({ ctx, input: { direction: _, cursor, after, ...query } }) =>
-    unwrap(await listImportRows(ctx, { ...query, cursor: cursor ?? after })),
+    unwrap(
+      await listImportRows(ctx, {
+        ...query,
+        cursor: cursor ?? after,
+        before: query.before ?? null,
+        position: query.position ?? null,
+      }),
+    ),
   );

@@ -176,7 +176,13 @@ export const importRowSchema: z.ZodType<ImportRowView> = z.object({
   linked: z.object({ id: z.string(), email: z.string(), name: z.string() }).nullable(),
 });
 
-export const rowPageSchema = z.object({ rows: z.array(importRowSchema), nextCursor: z.number().nullable() });
+export const rowPageSchema = z.object({
+  rows: z.array(importRowSchema),
+  nextCursor: z.number().nullable(),
+  prevCursor: z.number().nullable(),
+  total: z.number().nullable(),
+  position: z.number().nullable(),
+});
 
 export const problemCauseSchema: z.ZodType<ProblemCause> = z.object({
   code: z.string(),
