@@ -44,6 +44,9 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     removals: consequences?.removals ?? 0,
     fingerprint: stored.planFingerprint,
     mails: { total: stored.mails, sent: stored.mailsSent, failed: stored.mailsFailed },
+    waiting: waitingRows(stored),
+    continues: stored.continuesId === null ? null : { id: String(stored.continuesId) },
+    continuedBy: stored.continuedById === null ? null : { id: String(stored.continuedById) },
     passwordsPending: stored.passwordsPending,
     failure: stored.failure,
     createdBy: stored.createdByName,
@@ -54,6 +57,12 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     endedAt: stored.endedAt,
     progress: toProgress(stored),
   };
+}
+
+/** Rows that changed since the preview have a problem too, and wait with the others. */
+function waitingRows({ status, summary, continuedById }: StoredImport): number {
+  if (status !== "COMPLETED" || continuedById !== null) return 0;
+  return (summary as ImportSummary | null)?.problem ?? 0;
 }
 
 /** One entry a cell, as rows have them: what stands left of a checkpoint is no column of the format, and yet in every row. */

@@ -139,6 +139,12 @@ export interface ImportRecord {
   /** confirmImport takes it back; null until planned */
   fingerprint: string | null;
   mails: { total: number; sent: number; failed: number };
+  /** rows left with problems after a lenient commit, and not carried on by another import */
+  waiting: number;
+  /** the import whose waiting rows this one carries on */
+  continues: { id: string } | null;
+  /** the import that carries on this one's waiting rows */
+  continuedBy: { id: string } | null;
   /** rows whose imported password still waits to be hashed */
   passwordsPending: number;
   /** in plain words, when FAILED */

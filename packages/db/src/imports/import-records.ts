@@ -44,6 +44,10 @@ export interface StoredImport {
   mailsSent: number;
   mailsFailed: number;
   passwordsPending: number;
+  /** the import whose waiting rows this one carries on */
+  continuesId: bigint | null;
+  /** the one that carries on this one's; none when it was cancelled or failed */
+  continuedById: bigint | null;
 }
 
 const select = `SELECT i.id, i.status::text, i.created_by_id AS "createdById", i.created_by_name AS "createdByName",
@@ -55,6 +59,7 @@ const select = `SELECT i.id, i.status::text, i.created_by_id AS "createdById", i
   p.started_at AS "progressStartedAt", p.updated_at AS "progressUpdatedAt",
   (SELECT count(*) FROM message m WHERE m.import_id = i.id AND m.state = 'SENT')::int AS "mailsSent",
   (SELECT count(*) FROM message m WHERE m.import_id = i.id AND m.state IN ('FAILED', 'UNKNOWN'))::int AS "mailsFailed",
+  i.continues_id AS "continuesId", (SELECT max(c.id) FROM import c WHERE c.continues_id = i.id AND c.status NOT IN ('CANCELLED', 'FAILED')) AS "continuedById",
   (SELECT count(*) FROM pending_password w WHERE w.import_id = i.id)::int AS "passwordsPending"
   FROM import i LEFT JOIN import_progress p ON p.import_id = i.id`;
 

@@ -130,6 +130,9 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   removals: z.number(),
   fingerprint: z.string().nullable(),
   mails: z.object({ total: z.number(), sent: z.number(), failed: z.number() }),
+  waiting: z.number(),
+  continues: z.object({ id: z.string() }).nullable(),
+  continuedBy: z.object({ id: z.string() }).nullable(),
   passwordsPending: z.number(),
   failure: z.string().nullable(),
   createdBy: z.string(),
@@ -176,13 +179,7 @@ export const importRowSchema: z.ZodType<ImportRowView> = z.object({
   linked: z.object({ id: z.string(), email: z.string(), name: z.string() }).nullable(),
 });
 
-export const rowPageSchema = z.object({
-  rows: z.array(importRowSchema),
-  nextCursor: z.number().nullable(),
-  prevCursor: z.number().nullable(),
-  total: z.number().nullable(),
-  position: z.number().nullable(),
-});
+export const rowPageSchema = z.object({ rows: z.array(importRowSchema), nextCursor: z.number().nullable() });
 
 export const problemCauseSchema: z.ZodType<ProblemCause> = z.object({
   code: z.string(),
