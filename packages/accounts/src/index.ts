@@ -236,3 +236,11 @@ export {
 export { navigationCounts, overview } from "./organisation/overview";
 export { searchEverything } from "./organisation/search-everything";
 export { getSettings, updateSettings } from "./organisation/update-settings";
+export { undoImport, type UndoImportInput } from "./imports/undo/undo-import";
+export {
+  listUndoneRows,
+  listUndoRows,
+  previewUndo,
+  type UndoRowsInput,
+} from "./imports/undo/preview-undo";
+export type { UndoCounts, UndoHeap, UndoPreview, UndoRowPage, UndoRowView } from "./imports/undo/types";

@@ -349,3 +349,14 @@ export { findRemovals, type StoredRemoval } from "./imports/import-removals";
 export { deleteMappings, findMappings, insertMapping, type SavedMappingRow } from "./imports/saved-mappings";
 export { refreshStatistics } from "./imports/refresh-statistics";
 export { isRetryable } from "./database-errors";
+export { commitConfirmedUndo, type UndoCommitResult } from "./imports/commit-undo";
+export {
+  findUndoRows,
+  previewUndoFacts,
+  previewUndoRows,
+  type UndoFacts,
+  type UndoHeap,
+  type UndoQuery,
+  type UndoRowEntry,
+} from "./imports/undo-preview";
+export { findEarlierImport, insertUndo, lockForUndo, type EarlierImport } from "./imports/undo-records";

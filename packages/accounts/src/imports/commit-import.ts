@@ -18,6 +18,7 @@ import { findRecord, statusWords } from "./find-record";
 import { toCommitOptions } from "./to-plan-options";
 import type { ImportRecord } from "./types";
 
+import { commitUndo } from "./undo/commit-undo";
 const attempts = 5;
 /** From here on PostgreSQL's figures of the tables are stale enough to matter. */
 const manyRows = 5_000;
@@ -38,6 +39,7 @@ export async function commitImport(
   if (status !== "COMMITTING")
     return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
   await writeProgress(context.database, key, { phase: "groups", done: 0, total: rows }, true);
+  if (found.value.undoes !== null) return commitUndo(context, found.value);
   const result = await failOnDefect(context, key, () =>
     tryAgain(context, () => commitOnce(context, key, options.format)),
   );

@@ -48,6 +48,13 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     continues: stored.continuesId === null ? null : { id: String(stored.continuesId) },
     continuedBy: stored.continuedById === null ? null : { id: String(stored.continuedById) },
     passwordsPending: stored.passwordsPending,
+    undoes:
+      stored.undoesId === null
+        ? null
+        : { id: String(stored.undoesId), fileName: stored.undoesFileName ?? "" },
+    undoneBy: toUndoneBy(stored.undoneBy),
+    undo: (stored.consequences as { undo?: ImportRecord["undo"] } | null)?.undo ?? null,
+    redactedAt: stored.redactedAt,
     failure: stored.failure,
     createdBy: stored.createdByName,
     confirmedBy: stored.confirmedByName,
@@ -95,6 +102,12 @@ function toConsequences(stored: unknown): ImportConsequences | null {
 }
 
 function toCreates(stored: unknown): ImportCreates | null {
+function toUndoneBy(undoneBy: StoredImport["undoneBy"]): ImportRecord["undoneBy"] {
+  if (undoneBy === null) return null;
+  const { id, at, by, status } = undoneBy;
+  return { id, at: new Date(at), by, status: status === "COMMITTING" ? status : "COMPLETED" };
+}
+
   if (stored === null) return null;
   const { departments, groups, attributes } = stored as Partial<ImportCreates>;
   const names = (given: ImportCreates["groups"] | undefined): ImportCreates["groups"] =>

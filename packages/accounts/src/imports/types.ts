@@ -147,6 +147,14 @@ export interface ImportRecord {
   continuedBy: { id: string } | null;
   /** rows whose imported password still waits to be hashed */
   passwordsPending: number;
+  /** the import that this one takes back; null: it is a file */
+  undoes: { id: string; fileName: string } | null;
+  /** the newest undo of it, under way or done */
+  undoneBy: { id: string; at: Date; by: string; status: "COMMITTING" | "COMPLETED" } | null;
+  /** of an undo that was carried out */
+  undo: { restored: number; removed: number; kept: number; gone: number } | null;
+  /** when the contents of its rows were removed (setting imports.keepRowsDays); it cannot be undone any more */
+  redactedAt: Date | null;
   /** in plain words, when FAILED */
   failure: string | null;
   createdBy: string;

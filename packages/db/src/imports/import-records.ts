@@ -50,6 +50,12 @@ export interface StoredImport {
   continuedById: bigint | null;
 }
 
+  redactedAt: Date | null;
+  /** the import that it takes back */
+  undoesId: bigint | null;
+  undoesFileName: string | null;
+  /** the newest undo of it that is under way or done, as JSON: instants are text */
+  undoneBy: { id: string; at: string; by: string; status: ImportStatus } | null;
 const select = `SELECT i.id, i.status::text, i.created_by_id AS "createdById", i.created_by_name AS "createdByName",
   i.file_name AS "fileName", i.file_bytes AS "fileBytes", i.file_sha256 AS "fileSha256", i.format_id AS "formatId",
   i.recognition, i.options, i.rows, i.blank_rows AS "blankRows", i.problems, i.summary, i.creates, i.consequences,
@@ -60,7 +66,10 @@ const select = `SELECT i.id, i.status::text, i.created_by_id AS "createdById", i
   (SELECT count(*) FROM message m WHERE m.import_id = i.id AND m.state = 'SENT')::int AS "mailsSent",
   (SELECT count(*) FROM message m WHERE m.import_id = i.id AND m.state IN ('FAILED', 'UNKNOWN'))::int AS "mailsFailed",
   i.continues_id AS "continuesId", (SELECT max(c.id) FROM import c WHERE c.continues_id = i.id AND c.status NOT IN ('CANCELLED', 'FAILED')) AS "continuedById",
-  (SELECT count(*) FROM pending_password w WHERE w.import_id = i.id)::int AS "passwordsPending"
+  (SELECT count(*) FROM pending_password w WHERE w.import_id = i.id)::int AS "passwordsPending",
+  i.redacted_at AS "redactedAt", i.undoes_id AS "undoesId", (SELECT u.file_name FROM import u WHERE u.id = i.undoes_id) AS "undoesFileName",
+  (SELECT jsonb_build_object('id', u.id::text, 'at', coalesce(u.ended_at, u.created_at), 'by', u.created_by_name, 'status', u.status)
+     FROM import u WHERE u.undoes_id = i.id AND u.status IN ('COMMITTING', 'COMPLETED') ORDER BY u.id DESC LIMIT 1) AS "undoneBy"
   FROM import i LEFT JOIN import_progress p ON p.import_id = i.id`;
 
 export async function findImport(db: Queryable, id: bigint): Promise<StoredImport | null> {

@@ -11,6 +11,7 @@ import { previewExportOf } from "./preview-export";
 import { removals } from "./removals";
 import { replan } from "./replan";
 import { rows } from "./rows";
+import { undoProcedures } from "./undo";
 
 export const importsRouter = router({
   cancel,
@@ -24,4 +25,5 @@ export const importsRouter = router({
   previewExport: previewExportOf,
   ...editProcedures,
   ...mappingProcedures,
+  ...undoProcedures,
 });

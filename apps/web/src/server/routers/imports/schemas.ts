@@ -134,6 +134,14 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   continues: z.object({ id: z.string() }).nullable(),
   continuedBy: z.object({ id: z.string() }).nullable(),
   passwordsPending: z.number(),
+  undoes: z.object({ id: z.string(), fileName: z.string() }).nullable(),
+  undoneBy: z
+    .object({ id: z.string(), at: z.date(), by: z.string(), status: z.enum(["COMMITTING", "COMPLETED"]) })
+    .nullable(),
+  undo: z
+    .object({ restored: z.number(), removed: z.number(), kept: z.number(), gone: z.number() })
+    .nullable(),
+  redactedAt: z.date().nullable(),
   failure: z.string().nullable(),
   createdBy: z.string(),
   confirmedBy: z.string().nullable(),

@@ -1,0 +1,72 @@
+/** Taking an import back: what it would do (`imports.undoPreview`, `imports.undoRows`), doing it (`imports.undo`), and what it did. */
+import {
+  listUndoneRows,
+  listUndoRows,
+  previewUndo,
+  undoImport,
+  type UndoPreview,
+  type UndoRowPage,
+} from "@rollcall/accounts";
+import { z } from "zod";
+import { procedure } from "../../trpc/init";
+import { unwrap } from "../../trpc/refusal-error";
+import { importIdSchema, importRecordSchema } from "./schemas";
+
+const rowNos = z.array(z.int()).min(1).max(10_000);
+const heap = z.enum(["restored", "removed", "kept", "gone"]);
+const count = z.number();
+
+const previewSchema: z.ZodType<UndoPreview> = z.object({
+  ...{ restored: count, removed: count, kept: count, gone: count },
+  ...{ mailsSent: count, sessions: count, groups: count, departments: count },
+  fingerprint: z.string(),
+});
+
+const rowPageSchema: z.ZodType<UndoRowPage> = z.object({
+  rows: z.array(
+    z.object({
+      rowNo: z.number(),
+      line: z.number().nullable(),
+      accountId: z.string(),
+      email: z.string().nullable(),
+      name: z.string().nullable(),
+      heap,
+      reason: z.string().nullable(),
+    }),
+  ),
+  nextCursor: z.number().nullable(),
+});
+
+const rowsInput = z.strictObject({
+  importId: importIdSchema,
+  heap: heap.optional(),
+  cursor: z.int().nullish(),
+  limit: z.int().min(1).max(200),
+  /** written by an infinite query; pages only ever go forward */
+  direction: z.literal("forward").optional(),
+});
+
+export const undoProcedures = {
+  undoPreview: procedure
+    .input(z.strictObject({ importId: importIdSchema, rowNos: rowNos.optional() }))
+    .output(previewSchema)
+    .query(async ({ ctx, input }) => unwrap(await previewUndo(ctx, input))),
+  undoRows: procedure
+    .input(rowsInput)
+    .output(rowPageSchema)
+    .query(async ({ ctx, input: { direction: _, ...input } }) => unwrap(await listUndoRows(ctx, input))),
+  undoneRows: procedure
+    .input(rowsInput)
+    .output(rowPageSchema)
+    .query(async ({ ctx, input: { direction: _, ...input } }) => unwrap(await listUndoneRows(ctx, input))),
+  undo: procedure
+    .input(
+      z.strictObject({
+        importId: importIdSchema,
+        rowNos: rowNos.optional(),
+        fingerprint: z.string().min(1).max(200).optional(),
+      }),
+    )
+    .output(importRecordSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await undoImport(ctx, input))),
+};

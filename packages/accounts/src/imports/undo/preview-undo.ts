@@ -1,0 +1,96 @@
+/** What taking an import back would do, in four heaps, before it is done; and row by row. */
+import {
+  findUndoRows,
+  previewUndoFacts,
+  previewUndoRows,
+  type UndoHeap as StoredHeap,
+  type UndoRowEntry,
+} from "@rollcall/db";
+import { authorise } from "../../access/authorise";
+import type { Context } from "../../context";
+import { done, refuse, type Result } from "../../result";
+import { findRecord } from "../find-record";
+import type { UndoHeap, UndoPreview, UndoRowPage, UndoRowView } from "./types";
+import { notUndoable, undoQuery } from "./undo-query";
+
+/** Refuses `wrong-state` for what was not carried out, or whose contents were removed. `rowNos`: only these rows. */
+export async function previewUndo(
+  context: Context,
+  input: { importId: string; rowNos?: number[] | undefined },
+): Promise<Result<UndoPreview>> {
+  const gate = await authorise(context, "imports.read");
+  if (!gate.ok) return gate;
+  const found = await findRecord(context.database, input.importId);
+  if (!found.ok) return found;
+  const no = notUndoable(found.value);
+  if (no !== null) return no;
+  const asked = undoQuery(found.value.key, input.rowNos, gate.value.accountId);
+  const { restored, removed, kept, gone, mailsSent, sessions, groups, departments, fingerprint } =
+    await previewUndoFacts(context.database, asked);
+  return done({ restored, removed, kept, gone, mailsSent, sessions, groups, departments, fingerprint });
+}
+
+export interface UndoRowsInput {
+  importId: string;
+  /** left out: of every heap */
+  heap?: UndoHeap | undefined;
+  cursor?: number | null | undefined;
+  /** at most 200 */
+  limit: number;
+}
+
+/** The rows of the preview of the whole import, by row number. */
+export async function listUndoRows(context: Context, input: UndoRowsInput): Promise<Result<UndoRowPage>> {
+  const gate = await authorise(context, "imports.read");
+  if (!gate.ok) return gate;
+  const found = await findRecord(context.database, input.importId);
+  if (!found.ok) return found;
+  const no = notUndoable(found.value);
+  if (no !== null) return no;
+  const asked = undoQuery(found.value.key, null, gate.value.accountId);
+  return page(input, (query) => previewUndoRows(context.database, asked, query));
+}
+
+/** What an undo did, in the same form; `importId` is the undo. Refuses `not-found` for what is none. */
+export async function listUndoneRows(context: Context, input: UndoRowsInput): Promise<Result<UndoRowPage>> {
+  const gate = await authorise(context, "imports.read");
+  if (!gate.ok) return gate;
+  const found = await findRecord(context.database, input.importId);
+  if (!found.ok) return found;
+  if (found.value.undoes === null) return refuse({ code: "not-found", what: "undo" });
+  const { key } = found.value;
+  return page(input, (query) => findUndoRows(context.database, key, query));
+}
+
+const stored = {
+  restored: "RESTORED",
+  removed: "REMOVED",
+  kept: "KEPT",
+  gone: "GONE",
+} as const satisfies Record<UndoHeap, StoredHeap>;
+
+const heaps = {
+  RESTORED: "restored",
+  REMOVED: "removed",
+  KEPT: "kept",
+  GONE: "gone",
+} as const satisfies Record<StoredHeap, UndoHeap>;
+
+async function page(
+  { heap, cursor, limit }: UndoRowsInput,
+  read: (query: { heap: StoredHeap | null; after: number | null; limit: number }) => Promise<UndoRowEntry[]>,
+): Promise<Result<UndoRowPage>> {
+  const most = Math.min(200, Math.max(1, limit));
+  const found = await read({
+    heap: heap === undefined ? null : stored[heap],
+    after: cursor ?? null,
+    limit: most + 1,
+  });
+  const rows = found.slice(0, most).map(toUndoRow);
+  return done({ rows, nextCursor: found.length > most ? (rows.at(-1)?.rowNo ?? null) : null });
+}
+
+export function toUndoRow(entry: UndoRowEntry): UndoRowView {
+  const { rowNo, line, accountId, email, fullName, heap, reason } = entry;
+  return { rowNo, line, accountId, email, name: fullName, heap: heaps[heap], reason };
+}

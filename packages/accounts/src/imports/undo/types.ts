@@ -1,0 +1,41 @@
+/** What the use cases of taking an import back give: plain data, ids are strings. */
+
+/** restored: as it was before; removed: made by the import and gone again; kept: changed since; gone: deleted since */
+export type UndoHeap = "restored" | "removed" | "kept" | "gone";
+
+export interface UndoCounts {
+  restored: number;
+  removed: number;
+  kept: number;
+  gone: number;
+}
+
+export interface UndoPreview extends UndoCounts {
+  /** what cannot be taken back: mails to these people that were sent */
+  mailsSent: number;
+  /** sign-ins that end */
+  sessions: number;
+  /** groups and departments that the import created and nobody would use any more */
+  groups: number;
+  departments: number;
+  /** undoImport takes it back */
+  fingerprint: string;
+}
+
+export interface UndoRowView {
+  /** of the import that is taken back; below zero: a member outside its file whom it took out of a group */
+  rowNo: number;
+  /** of the file; null where there is none */
+  line: number | null;
+  accountId: string;
+  email: string | null;
+  name: string | null;
+  heap: UndoHeap;
+  /** in plain words, of what is kept: what happened since */
+  reason: string | null;
+}
+
+export interface UndoRowPage {
+  rows: UndoRowView[];
+  nextCursor: number | null;
+}

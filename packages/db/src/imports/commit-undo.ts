@@ -1,0 +1,223 @@
+/**
+ * Takes an import back in one transaction: everything that the undo says, or nothing. Claimed by the same row lock as any
+ * commit, so a worker that dies leaves no trace; the locks are taken in the order in which commits take them.
+ */
+import type pg from "pg";
+import { bulkTransaction } from "../bulk-transaction";
+import type { Database } from "../client";
+import { appendAuditSql, auditValues } from "../queries/audit";
+import { holdAdministratorsSql } from "../queries/guards";
+import type { ProgressReport } from "./progress";
+import {
+  clearRemovedSql,
+  createPlacesSql,
+  createWorkSql,
+  deleteRemovedSql,
+  endAccessSql,
+  fillPlacesSql,
+  keepUndoImagesSql,
+  keepUndoRowsSql,
+  mayLeaveTriggersSql,
+  provedRemovedSql,
+  remakeAccountsSql,
+  restoreAccountsSql,
+  restoreAddressesSql,
+  restoreFullAccountsSql,
+  restoreMembershipsSql,
+} from "./undo-apply-sql";
+import {
+  deleteUnusedSql,
+  lockUnusedSql,
+  remakeUnusedSql,
+  undoDepthSql,
+  undoFactsSql,
+} from "./undo-facts-sql";
+import { lockUndoneAccountsSql, undoRowsSql } from "./undo-rows-sql";
+import type { UndoFacts } from "./undo-preview";
+
+export interface UndoRequest {
+  importId: bigint;
+  /** {audit action: what a reason says of it} */
+  actionWords: Record<string, string>;
+  report: (progress: ProgressReport) => Promise<void>;
+  /** asked with the locks held; a text fails the undo and nothing was changed */
+  objection: (confirmedById: bigint | null, facts: UndoFacts) => Promise<string | null>;
+}
+
+export type UndoCommitResult =
+  | { kind: "undone"; facts: UndoFacts }
+  | { kind: "failed"; reason: string }
+  /** not COMMITTING, or another process holds it */
+  | { kind: "not-claimed" };
+
+interface Claimed {
+  undoesId: string;
+  rowNos: number[] | null;
+  confirmedById: string | null;
+  confirmedByName: string | null;
+  fileName: string;
+}
+
+/** Names that an undo deleted because nobody used them any more, as rows, by table. */
+type Deleted = Record<"groups" | "departments" | "attributes", { name: string }[]>;
+
+/** Throws what PostgreSQL throws; deadlocks and lost connections may be tried again, nothing was changed then. */
+export async function commitConfirmedUndo(
+  database: Database,
+  request: UndoRequest,
+): Promise<UndoCommitResult> {
+  return bulkTransaction(database, async (client) => {
+    const found = await client.query<Claimed>(
+      `SELECT undoes_id AS "undoesId", consequences->'rowNos' AS "rowNos", confirmed_by_id AS "confirmedById",
+              confirmed_by_name AS "confirmedByName", file_name AS "fileName"
+         FROM import WHERE id = $1 AND status = 'COMMITTING' AND undoes_id IS NOT NULL FOR NO KEY UPDATE SKIP LOCKED`,
+      [request.importId],
+    );
+    const claimed = found.rows[0];
+    return claimed === undefined ? { kind: "not-claimed" } : undoClaimed(client, request, claimed);
+  });
+}
+
+async function undoClaimed(
+  client: pg.PoolClient,
+  request: UndoRequest,
+  claimed: Claimed,
+): Promise<UndoCommitResult> {
+  const { importId, report } = request;
+  const both = [claimed.undoesId, importId];
+  await client.query(holdAdministratorsSql);
+  // Writers of addresses wait until the end, commits and other undos among them; readers do not.
+  await client.query("LOCK TABLE address IN SHARE ROW EXCLUSIVE MODE");
+  const still = await client.query(
+    `SELECT FROM import WHERE id = $1 AND status = 'COMPLETED' AND redacted_at IS NULL FOR SHARE`,
+    [claimed.undoesId],
+  );
+  if (still.rowCount === 0) return fail(client, importId, "What it took back is no longer kept.");
+  await client.query(lockUndoneAccountsSql, [claimed.undoesId, claimed.rowNos]);
+  const facts = await makeWork(client, request, claimed);
+  const objection = await request.objection(
+    claimed.confirmedById === null ? null : BigInt(claimed.confirmedById),
+    facts,
+  );
+  if (objection !== null) return fail(client, importId, objection);
+  const total = facts.restored + facts.removed;
+  await report({ phase: "restoring", done: 0, total });
+  const remade = await remakeNames(client, claimed.undoesId);
+  await client.query(keepUndoImagesSql, both);
+  await restore(client, both);
+  await report({ phase: "removing", done: facts.restored, total });
+  await remove(client);
+  await report({ phase: "finishing", done: total, total });
+  const deleted = remade ? null : await deleteUnused(client, claimed.undoesId);
+  await client.query(keepUndoRowsSql, [importId]);
+  await complete(client, request, claimed, facts, deleted);
+  return { kind: "undone", facts };
+}
+
+async function makeWork(
+  client: pg.PoolClient,
+  { actionWords }: UndoRequest,
+  { undoesId, rowNos, confirmedById }: Claimed,
+): Promise<UndoFacts> {
+  await client.query(createWorkSql);
+  await client.query(createPlacesSql);
+  await client.query(
+    `INSERT INTO undo_work (row_no, account_id, way, before, changes, live_version, reason, email, full_name, heap)
+     SELECT row_no, account_id, way, before, changes, live_version, reason, email, full_name, heap FROM (${undoRowsSql}) AS s`,
+    [undoesId, rowNos, confirmedById, JSON.stringify(actionWords)],
+  );
+  await client.query("ANALYZE undo_work");
+  const found = await client.query<UndoFacts>(undoFactsSql("SELECT * FROM undo_work"), [undoesId]);
+  const facts = found.rows[0];
+  if (facts === undefined) throw new Error("an aggregate gave no row");
+  return facts;
+}
+
+/** True when what is taken back is itself an undo (or the undo of a redo …): names that it deleted come again first. */
+async function remakeNames(client: pg.PoolClient, undoesId: string): Promise<boolean> {
+  const found = await client.query<{ depth: number }>(undoDepthSql, [undoesId]);
+  if ((found.rows[0]?.depth ?? 0) % 2 === 0) return false;
+  const kept = await client.query<{ deleted: Deleted | null }>(
+    `SELECT consequences->'deleted' AS deleted FROM import WHERE id = $1`,
+    [undoesId],
+  );
+  const deleted = JSON.stringify(kept.rows[0]?.deleted ?? {});
+  for (const statement of remakeUnusedSql) await client.query(statement, [deleted]);
+  await client.query(fillPlacesSql, [deleted]);
+  return true;
+}
+
+async function restore(client: pg.PoolClient, [undoesId]: unknown[]): Promise<void> {
+  for (const statement of [
+    remakeAccountsSql,
+    restoreAccountsSql,
+    restoreFullAccountsSql,
+    ...restoreAddressesSql,
+    ...restoreMembershipsSql,
+  ]) {
+    await client.query(statement);
+  }
+  for (const statement of endAccessSql)
+    await client.query(statement, statement.includes("$1") ? [undoesId] : []);
+}
+
+async function remove(client: pg.PoolClient): Promise<void> {
+  for (const statement of clearRemovedSql) await client.query(statement);
+  const found = await client.query<{ may: boolean }>(mayLeaveTriggersSql);
+  const may = found.rows[0]?.may === true;
+  // Each deleted account would be looked for in eight tables that were just cleared of it.
+  if (may) await client.query("SET LOCAL session_replication_role = replica");
+  await client.query(deleteRemovedSql);
+  if (!may) return;
+  await client.query("SET LOCAL session_replication_role = origin");
+  const proof = await client.query<{ proved: boolean }>(provedRemovedSql);
+  if (proof.rows[0]?.proved !== true)
+    throw new Error("something still points at an account that was removed");
+}
+
+async function deleteUnused(client: pg.PoolClient, undoesId: string): Promise<Deleted | null> {
+  for (const statement of lockUnusedSql) await client.query(statement, [undoesId]);
+  const found = await client.query<{ deleted: Deleted }>(deleteUnusedSql, [undoesId]);
+  return found.rows[0]?.deleted ?? null;
+}
+
+async function complete(
+  client: pg.PoolClient,
+  { importId }: UndoRequest,
+  claimed: Claimed,
+  facts: UndoFacts,
+  deleted: Deleted | null,
+): Promise<void> {
+  const { restored, removed, kept, gone, mailsSent, sessions } = facts;
+  const undo = { restored, removed, kept, gone };
+  await client.query(
+    `UPDATE import SET status = 'COMPLETED', ended_at = clock_timestamp(), rows = $2, consequences = consequences || $3::jsonb WHERE id = $1`,
+    [importId, restored + removed + kept + gone, JSON.stringify({ undo, deleted })],
+  );
+  const named = (rows: { name: string }[] | undefined): number => rows?.length ?? 0;
+  await client.query(
+    appendAuditSql,
+    auditValues({
+      actorId: claimed.confirmedById === null ? null : BigInt(claimed.confirmedById),
+      actorName: claimed.confirmedByName ?? "Rollcall",
+      action: "import.undone",
+      subjectType: "import",
+      subjectId: claimed.undoesId,
+      subjectName: claimed.fileName.replace(/^Undo of /, ""),
+      importId,
+      data: {
+        ...{ ...undo, mailsSent, sessions, groups: named(deleted?.groups) },
+        ...{ departments: named(deleted?.departments), attributes: named(deleted?.attributes) },
+      },
+      ip: null,
+    }),
+  );
+}
+
+async function fail(client: pg.PoolClient, importId: bigint, reason: string): Promise<UndoCommitResult> {
+  await client.query(
+    `UPDATE import SET status = 'FAILED', failure = $2, ended_at = clock_timestamp() WHERE id = $1`,
+    [importId, reason],
+  );
+  return { kind: "failed", reason };
+}
