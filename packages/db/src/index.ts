@@ -278,6 +278,7 @@ export {
   type CommitResult,
 } from "./imports/commit-import";
 export { writeProgress, type ProgressReport } from "./imports/progress";
+export { releaseStopped, requestStop, stopCommit } from "./imports/commit-stop";
 export { announceWork, listenForWork, type WorkKind } from "./imports/work-signal";
 export {
   cancelOpenImport,

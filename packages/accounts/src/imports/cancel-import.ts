@@ -1,12 +1,18 @@
-/** Drops an import that was not confirmed yet. Its record stays; its staged rows are deleted later. */
-import { appendAudit, cancelOpenImport } from "@rollcall/db";
-import { authorise } from "../access/authorise";
+/**
+ * Drops an import that was not confirmed yet: its record stays, its staged rows are deleted later. One that is being carried out is
+ * stopped instead, until its last step: nothing was changed then, and it waits for its review again.
+ */
+import { appendAudit, cancelOpenImport, requestStop, stopCommit, type Transaction } from "@rollcall/db";
+import { authorise, type Actor } from "../access/authorise";
 import type { Context } from "../context";
 import { refuse, type Result } from "../result";
-import { findRecord, statusWords } from "./find-record";
+import { findRecord, statusWords, type RecordKeys } from "./find-record";
 import type { ImportRecord } from "./types";
 
-/** Refuses `wrong-state` once it is being committed or has ended. */
+/**
+ * Refuses `wrong-state` once it has ended; a commit that reached its last step has. A commit that cannot end at once is still
+ * COMMITTING in the answer, with `cancelRequestedAt`, and READY within seconds.
+ */
 export async function cancelImport(
   context: Context,
   input: { importId: string },
@@ -15,21 +21,39 @@ export async function cancelImport(
   if (!gate.ok) return gate;
   const found = await findRecord(context.database, input.importId);
   if (!found.ok) return found;
-  const { key, fileName, status } = found.value;
+  const { key, status } = found.value;
+  const committing = status === "COMMITTING";
   const cancelled = await context.database.transaction(async (tx) => {
-    if (!(await cancelOpenImport(tx, key))) return false;
-    await appendAudit(tx, {
-      actorId: gate.value.accountId,
-      actorName: gate.value.name,
-      action: "import.cancelled",
-      subjectType: "import",
-      subjectId: String(key),
-      subjectName: fileName,
-      importId: key,
-      ip: context.ip,
-    });
-    return true;
+    const changed = committing ? await requestStop(tx, key) : await cancelOpenImport(tx, key);
+    if (changed) await record(tx, context, gate.value, found.value);
+    return changed;
   });
-  if (!cancelled) return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
+  if (!cancelled) return refuseBy(context, input);
+  if (committing) await stopCommit(context.database, key);
   return findRecord(context.database, input.importId);
+}
+
+async function record(
+  tx: Transaction,
+  context: Context,
+  actor: Actor,
+  { key, fileName, status }: ImportRecord & RecordKeys,
+): Promise<void> {
+  await appendAudit(tx, {
+    actorId: actor.accountId,
+    actorName: actor.name,
+    action: status === "COMMITTING" ? "import.stopped" : "import.cancelled",
+    subjectType: "import",
+    subjectId: String(key),
+    subjectName: fileName,
+    importId: key,
+    ip: context.ip,
+  });
+}
+
+/** It went on meanwhile: what it is now is what is told. */
+async function refuseBy(context: Context, input: { importId: string }): Promise<Result<ImportRecord>> {
+  const found = await findRecord(context.database, input.importId);
+  if (!found.ok) return found;
+  return refuse({ code: "wrong-state", what: "import", state: statusWords[found.value.status] });
 }

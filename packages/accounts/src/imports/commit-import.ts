@@ -5,6 +5,7 @@ import {
   findActorByAccount,
   isRetryable,
   refreshStatistics,
+  releaseStopped,
   writeProgress,
   type CommitResult,
 } from "@rollcall/db";
@@ -17,14 +18,14 @@ import { failOnDefect } from "./fail-on-defect";
 import { findRecord, statusWords } from "./find-record";
 import { toCommitOptions } from "./to-plan-options";
 import type { ImportRecord } from "./types";
-
 import { commitUndo } from "./undo/commit-undo";
+
 const attempts = 5;
 /** From here on PostgreSQL's figures of the tables are stale enough to matter. */
 const manyRows = 5_000;
 
 /**
- * COMMITTING → COMPLETED, or FAILED with the reason. Refuses `busy` when another process holds it and `wrong-state` when
+ * COMMITTING → COMPLETED, FAILED with the reason, or READY again where somebody stopped it in time. Refuses `busy` when another process holds it and `wrong-state` when
  * it is not to be committed. A deadlock or a lost connection is tried again up to five times; nothing was changed then.
  */
 export async function commitImport(
@@ -38,12 +39,13 @@ export async function commitImport(
   const { key, status, options, rows, createdById } = found.value;
   if (status !== "COMMITTING")
     return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
-  await writeProgress(context.database, key, { phase: "groups", done: 0, total: rows }, true);
   if (found.value.undoes !== null) return commitUndo(context, found.value);
+  await writeProgress(context.database, key, { phase: "groups", done: 0, total: rows }, true);
   const result = await failOnDefect(context, key, () =>
     tryAgain(context, () => commitOnce(context, key, options.format)),
   );
   if (result.kind === "not-claimed") return refuse({ code: "busy", what: "This import" });
+  if (result.kind === "stopped") await releaseStopped(context.database, key);
   if (result.kind === "committed" && result.summary.create + result.summary.update > manyRows) {
     await refreshStatistics(context.database);
   }

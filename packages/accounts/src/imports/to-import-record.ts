@@ -63,6 +63,7 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     confirmedAt: stored.confirmedAt,
     endedAt: stored.endedAt,
     progress: toProgress(stored),
+    cancelRequestedAt: stored.status === "COMMITTING" ? stored.cancelRequestedAt : null,
   };
 }
 
@@ -101,13 +102,13 @@ function toConsequences(stored: unknown): ImportConsequences | null {
   return stored === null ? null : { ...noConsequences, ...(stored as Partial<ImportConsequences>) };
 }
 
-function toCreates(stored: unknown): ImportCreates | null {
 function toUndoneBy(undoneBy: StoredImport["undoneBy"]): ImportRecord["undoneBy"] {
   if (undoneBy === null) return null;
   const { id, at, by, status } = undoneBy;
   return { id, at: new Date(at), by, status: status === "COMMITTING" ? status : "COMPLETED" };
 }
 
+function toCreates(stored: unknown): ImportCreates | null {
   if (stored === null) return null;
   const { departments, groups, attributes } = stored as Partial<ImportCreates>;
   const names = (given: ImportCreates["groups"] | undefined): ImportCreates["groups"] =>

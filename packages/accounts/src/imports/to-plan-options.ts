@@ -46,6 +46,7 @@ export function toCommitOptions(
   const options = effectiveOptions(stored.options, formatId);
   return {
     ...membershipsOf(options),
+    mode: options.mode,
     strict: options.strict,
     note: options.note,
     noGroups: options.noGroup,

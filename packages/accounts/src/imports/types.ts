@@ -165,6 +165,8 @@ export interface ImportRecord {
   endedAt: Date | null;
   /** while UPLOADING, STAGED or COMMITTING */
   progress: ImportProgress | null;
+  /** while COMMITTING: somebody asked to stop it, and it is about to be READY again unless it was in its last step */
+  cancelRequestedAt: Date | null;
 }
 
 export interface ImportProgress {

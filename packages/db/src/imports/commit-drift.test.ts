@@ -160,7 +160,7 @@ function commit(
   return commitConfirmedImport(database, {
     importId,
     readOptions: () => ({
-      ...{ groupMode, memberList, groups, mail: "never", strict: false, note: null },
+      ...{ mode: "upsert", groupMode, memberList, groups, mail: "never", strict: false, note: null },
       ...{ noGroups: false, attributeNames: {} },
     }),
     report: () => Promise.resolve(),

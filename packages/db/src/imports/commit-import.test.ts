@@ -27,6 +27,7 @@ afterAll(async () => {
 });
 
 const commitOptions: CommitOptions = {
+  mode: "upsert",
   groupMode: "add",
   mail: "always",
   groups: [],

@@ -7,50 +7,20 @@ import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
 import { appendAuditSql, auditValues } from "../queries/audit";
 import { queueImportMailSql } from "../queries/import-mail";
-import {
-  createAccountsSql,
-  createAddressesSql,
-  createAliasesSql,
-  createFullAccountsSql,
-  createMembershipsSql,
-  keepPendingPasswordsSql,
-} from "./commit-create-sql";
-import {
-  completeImportSql,
-  createAttributesSql,
-  createDepartmentsSql,
-  createGroupsSql,
-  holdDriftedAliasesSql,
-  holdDriftedCreatesSql,
-  holdDriftedUpdatesSql,
-  holdServicePlansSql,
-  losesLastMasterSql,
-  queueWelcomeMailsSql,
-  shapeSql,
-} from "./commit-sql";
-import {
-  addMembershipsSql,
-  cancelMessagesSql,
-  endSessionsSql,
-  keepBeforeImagesSql,
-  removeAliasesSql,
-  removeMembersSql,
-  removeMembershipsSql,
-  revokeTokensSql,
-  updateAccountsSql,
-  updateFullAccountsSql,
-  updateNotesSql,
-} from "./commit-update-sql";
+import { findLateObjection, holdDrifted, readShape } from "./commit-drift";
+import { commitRows } from "./commit-rows";
+import { completeImportSql } from "./commit-sql";
+import { beginStoppable, closeToStops, wasStopped } from "./commit-stop";
 import { holdAdministratorsSql } from "../queries/guards";
 import { readSummary, type PlanSummary } from "./plan-import";
 import type { PlanOptions } from "./plan-options";
 import { announceWorkSql } from "./work-signal";
 import type { ProgressReport } from "./progress";
 
-/** Rows a statement of the creating phases takes at once: small enough to show progress, large enough to be set-based. */
-const chunkRows = 20_000;
-
-export interface CommitOptions extends Pick<PlanOptions, "groupMode" | "mail" | "groups" | "memberList"> {
+export interface CommitOptions extends Pick<
+  PlanOptions,
+  "mode" | "groupMode" | "mail" | "groups" | "memberList"
+> {
   strict: boolean;
   note: string | null;
   /** groups of the rows are left aside */
@@ -72,6 +42,8 @@ export type CommitResult =
   | { kind: "committed"; summary: PlanSummary; mails: number }
   /** the import is failed and nothing was changed */
   | { kind: "failed"; reason: string }
+  /** somebody asked to stop, in time: nothing was changed, and the caller gives the import back (releaseStopped) */
+  | { kind: "stopped" }
   /** not COMMITTING, or another process holds it */
   | { kind: "not-claimed" };
 
@@ -87,16 +59,21 @@ interface Claimed {
 }
 
 /**
- * Throws what PostgreSQL throws (40P01, 40001 and lost connections may be tried again: nothing was changed).
+ * Throws what PostgreSQL throws (40P01, 40001 and lost connections may be tried again: nothing was changed), and BrokenReference.
  */
 export async function commitConfirmedImport(
   database: Database,
   request: CommitRequest,
 ): Promise<CommitResult> {
-  return bulkTransaction(database, async (client) => {
-    const claimed = await claim(client, request.importId);
-    return claimed === null ? { kind: "not-claimed" } : commitClaimed(client, request, claimed);
-  });
+  try {
+    return await bulkTransaction(database, async (client) => {
+      const claimed = await claim(client, request.importId);
+      return claimed === null ? { kind: "not-claimed" } : commitClaimed(client, request, claimed);
+    });
+  } catch (error) {
+    if (await wasStopped(database, request.importId, error)) return { kind: "stopped" };
+    throw error;
+  }
 }
 
 async function claim(client: pg.PoolClient, importId: bigint): Promise<Claimed | null> {
@@ -115,9 +92,11 @@ async function commitClaimed(
   claimed: Claimed,
 ): Promise<CommitResult> {
   const { importId } = request;
+  const backendPid = await beginStoppable(client, importId);
+  const report = (progress: ProgressReport) => request.report({ ...progress, backendPid });
+  await report({ phase: "groups", done: 0, total: 0 });
   const options = request.readOptions(claimed);
-  const confirmedById = claimed.confirmedById === null ? null : BigInt(claimed.confirmedById);
-  const objection = await request.mayCommit(confirmedById, claimed.planAuthority);
+  const objection = await request.mayCommit(actorOf(claimed), claimed.planAuthority);
   if (objection !== null) return fail(client, importId, objection);
   const shape = await readShape(client, importId);
   // Before any other lock, as everybody does who changes administrators.
@@ -134,12 +113,26 @@ async function commitClaimed(
   }
   const late = await findLateObjection(client, importId, shape);
   if (late !== null) return fail(client, importId, late);
-  await createRows(client, request, options, claimed.rows, shape);
-  await updateRows(client, request, options, shape);
-  await request.report({ phase: "mail", done: 0, total: 0 });
   const invitedBy = claimed.confirmedByName ?? claimed.createdByName;
-  const mails = (await client.query(queueWelcomeMailsSql, [importId, options.mail, invitedBy])).rowCount ?? 0;
+  const { rows } = claimed;
+  const mails = await commitRows({ client, importId, options, rows, shape, invitedBy, report });
   const summary = await readSummary(client, importId);
+  await closeToStops(client, importId);
+  await complete(client, request, claimed, { summary, mails, drifted });
+  return { kind: "committed", summary, mails };
+}
+
+function actorOf({ confirmedById }: Claimed): bigint | null {
+  return confirmedById === null ? null : BigInt(confirmedById);
+}
+
+/** The import's own end, the mail that tells of it, and the audit event. */
+async function complete(
+  client: pg.PoolClient,
+  { importId }: CommitRequest,
+  claimed: Claimed,
+  { summary, mails, drifted }: { summary: PlanSummary; mails: number; drifted: number },
+): Promise<void> {
   await client.query(completeImportSql, [importId, JSON.stringify(summary), mails]);
   await client.query(queueImportMailSql, [importId, "import-finished"]);
   await client.query(announceWorkSql, ["mail"]);
@@ -147,8 +140,8 @@ async function commitClaimed(
   await client.query(
     appendAuditSql,
     auditValues({
-      actorId: confirmedById,
-      actorName: invitedBy,
+      actorId: actorOf(claimed),
+      actorName: claimed.confirmedByName ?? claimed.createdByName,
       action: "import.committed",
       subjectType: "import",
       subjectId: String(importId),
@@ -158,110 +151,6 @@ async function commitClaimed(
       ip: null,
     }),
   );
-  return { kind: "committed", summary, mails };
-}
-
-/** What the rows of the import give beyond the columns of staging. */
-interface Shape {
-  extra: boolean;
-  aliases: boolean;
-}
-
-async function readShape(client: pg.PoolClient, importId: bigint): Promise<Shape> {
-  const found = await client.query<Shape>(shapeSql, [importId]);
-  return found.rows[0] ?? { extra: true, aliases: true };
-}
-
-/** Holds back every row that is not as it was planned; gives how many. */
-async function holdDrifted(client: pg.PoolClient, importId: bigint, shape: Shape): Promise<number> {
-  let drifted = 0;
-  const statements = [
-    holdDriftedUpdatesSql,
-    holdDriftedCreatesSql,
-    ...(shape.aliases ? [holdDriftedAliasesSql] : []),
-  ];
-  for (const statement of statements) {
-    drifted += (await client.query(statement, [importId])).rowCount ?? 0;
-  }
-  return drifted;
-}
-
-/** What concerns the file as a whole and was different when it was planned; in plain words. */
-async function findLateObjection(
-  client: pg.PoolClient,
-  importId: bigint,
-  shape: Shape,
-): Promise<string | null> {
-  const gone = await client.query<{ plan: string }>(holdServicePlansSql, [importId]);
-  const plan = gone.rows[0]?.plan;
-  if (plan !== undefined) {
-    return `The service plan “${plan}” was switched off or deleted since the preview. Nothing was changed; preview it again.`;
-  }
-  if (!shape.extra) return null;
-  const masters = await client.query<{ loses: boolean }>(losesLastMasterSql, [importId]);
-  if (masters.rows[0]?.loses !== true) return null;
-  return "No Master administrator would be left who can sign in. Nothing was changed; preview it again.";
-}
-
-async function createRows(
-  client: pg.PoolClient,
-  request: CommitRequest,
-  options: CommitOptions,
-  rows: number,
-  shape: Shape,
-): Promise<void> {
-  const { importId, report } = request;
-  const { noGroups, note } = options;
-  await report({ phase: "groups", done: 0, total: 0 });
-  await client.query(createDepartmentsSql, [importId]);
-  if (!noGroups) await client.query(createGroupsSql, [importId]);
-  if (shape.extra)
-    await client.query(createAttributesSql, [importId, JSON.stringify(options.attributeNames)]);
-  const groupKeys = options.groups.map((group) => group.key);
-  const createSql = shape.extra ? createFullAccountsSql : createAccountsSql;
-  for (let from = 0; from < rows; from += chunkRows) {
-    await report({ phase: "accounts", done: from, total: rows });
-    const range = [importId, from, from + chunkRows];
-    const created = await client.query(createSql, range);
-    if (created.rowCount === 0) continue;
-    await client.query(createAddressesSql, [...range, note]);
-    await client.query(createMembershipsSql, [...range, groupKeys, noGroups]);
-    await client.query(keepPendingPasswordsSql, range);
-  }
-}
-
-async function updateRows(
-  client: pg.PoolClient,
-  request: CommitRequest,
-  options: CommitOptions,
-  shape: Shape,
-): Promise<void> {
-  const { importId, report } = request;
-  await report({ phase: "updates", done: 0, total: 0 });
-  const changed = await client.query(keepBeforeImagesSql, [importId]);
-  if (changed.rowCount !== 0) {
-    const groupKeys = options.groups.map((group) => group.key);
-    const replaces = options.groupMode === "replace";
-    await client.query(updateAccountsSql, [importId]);
-    await client.query(updateNotesSql, [importId]);
-    await client.query(addMembershipsSql, [importId, groupKeys]);
-    if (replaces || shape.extra) await client.query(removeMembershipsSql, [importId, groupKeys, replaces]);
-    if (shape.extra) await updateFully(client, importId);
-  }
-  if (shape.aliases) await client.query(createAliasesSql, [importId, options.note]);
-  if (options.memberList) await client.query(removeMembersSql, [importId]);
-}
-
-async function updateFully(client: pg.PoolClient, importId: bigint): Promise<void> {
-  for (const statement of [
-    updateFullAccountsSql,
-    removeAliasesSql,
-    endSessionsSql,
-    revokeTokensSql,
-    cancelMessagesSql,
-  ]) {
-    await client.query(statement, [importId]);
-  }
 }
 
 async function fail(client: pg.PoolClient, importId: bigint, reason: string): Promise<CommitResult> {

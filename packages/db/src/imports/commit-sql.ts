@@ -23,25 +23,44 @@ const changedSince = (field: string): string =>
   `jsonb_build_array(jsonb_build_object('line', r.line, 'column', NULL, 'field', ${field},
          'code', 'row.changed-since-preview', 'severity', 'error', 'params', '{}'::jsonb, 'fix', NULL))`;
 
+/** Addresses that rows of this file give back ({clear}): another row of it may take them. Only accounts as the plan saw them count. */
+const freed = `SELECT h.key FROM import_plan_row f JOIN address h ON h.account_id = f.account_id AND NOT h.is_primary
+   WHERE f.import_id = $1 AND f.outcome = 'UPDATE' AND f.changes->'aliases'->'remove' ? h.email`;
+
 /** Rows to be created whose address was taken since the plan. */
 export const holdDriftedCreatesSql = `
 UPDATE import_plan_row p
    SET outcome = 'PROBLEM', account_id = NULL, problems = ${changedSince("'email'")}
   FROM import_row r JOIN address held ON held.key = r.email_key
- WHERE p.import_id = $1 AND p.outcome = 'CREATE' AND r.import_id = $1 AND r.row_no = p.row_no`;
+ WHERE p.import_id = $1 AND p.outcome = 'CREATE' AND r.import_id = $1 AND r.row_no = p.row_no AND held.key NOT IN (${freed})`;
 
-/** Rows of which an alias was taken since the plan, by somebody else. */
+/** Rows of which an alias (or, where they are linked to an account, the address) was taken since the plan, by somebody else. */
 export const holdDriftedAliasesSql = `
 UPDATE import_plan_row p
    SET outcome = 'PROBLEM', account_id = CASE WHEN p.outcome = 'UPDATE' THEN p.account_id END, problems = ${changedSince("'aliases'")}
   FROM import_row r
  WHERE p.import_id = $1 AND p.outcome IN ('CREATE', 'UPDATE') AND r.import_id = $1 AND r.row_no = p.row_no
-   AND r.alias_keys IS NOT NULL
-   AND EXISTS (SELECT FROM address held WHERE held.key = ANY (r.alias_keys) AND held.account_id <> p.account_id)`;
+   AND (r.alias_keys IS NOT NULL OR r.decision = 'link')
+   AND EXISTS (SELECT FROM address held
+                WHERE (held.key = ANY (r.alias_keys) OR r.decision = 'link' AND held.key = r.email_key)
+                  AND held.account_id <> p.account_id AND held.key NOT IN (${freed}))`;
 
-/** What the rows of this import give beyond the columns of staging: what is not there costs the commit nothing. */
+/** What is to be done at all: what is not there costs the commit nothing. */
+export const workSql = `
+SELECT EXISTS (SELECT FROM import_plan_row WHERE import_id = $1 AND outcome = 'CREATE') AS creates,
+       EXISTS (SELECT FROM import_plan_row WHERE import_id = $1 AND outcome = 'UPDATE') AS updates`;
+
+/** The range of ids that the plan gave to new accounts (others may lie between them), and how many they are. */
+export const newAccountsSql = `
+SELECT coalesce(min(account_id), 0)::text AS "from", coalesce(max(account_id), 0)::text AS "to", count(*)::int AS count
+  FROM import_plan_row WHERE import_id = $1 AND outcome = 'CREATE'`;
+
+/** What the rows of this import give beyond the columns of staging, and whether any is given a service plan. */
 export const shapeSql = `
-SELECT coalesce(bool_or(extra IS NOT NULL), false) AS extra, coalesce(bool_or(alias_keys IS NOT NULL), false) AS aliases
+SELECT coalesce(bool_or(extra IS NOT NULL), false) AS extra, coalesce(bool_or(alias_keys IS NOT NULL OR decision = 'link'), false) AS aliases,
+       coalesce(bool_or(password_sealed IS NOT NULL), false) AS passwords,
+       coalesce(bool_or(extra->>'plan' IS NOT NULL), false)
+         OR EXISTS (SELECT FROM import_plan_row WHERE import_id = $1 AND outcome IN ('CREATE', 'UPDATE') AND changes ? 'plan') AS plans
   FROM import_row WHERE import_id = $1`;
 
 /** A service plan that a row is to be given and that is gone or switched off since the plan; the others are held until the end. */
@@ -65,33 +84,47 @@ WITH able AS (
 )
 SELECT EXISTS (SELECT FROM losing) AND NOT EXISTS (SELECT FROM able WHERE id NOT IN (SELECT id FROM losing)) AS loses`;
 
-/** Attributes that applied rows give a value and that do not exist. $2: {attribute's key: name} */
+/**
+ * Rows whose values are applied. $2: mode create, in which the account of a row is changed only where somebody linked the row to
+ * it; other updates there put it into the import's groups and nothing else.
+ */
+const appliedRows = `import_row r JOIN import_plan_row p USING (import_id, row_no)
+   WHERE r.import_id = $1 AND (p.outcome = 'CREATE' OR p.outcome = 'UPDATE' AND (NOT $2::boolean OR r.decision = 'link'))`;
+
+/** Attributes that applied rows give a value and that do not exist. $3: {attribute's key: name} */
 export const createAttributesSql = `
 INSERT INTO attribute (name, name_key, created_import_id)
-SELECT DISTINCT coalesce($2::jsonb->>substr(e.key, 11), substr(e.key, 11)), substr(e.key, 11), $1::bigint
-  FROM import_row r JOIN import_plan_row p USING (import_id, row_no), jsonb_each(r.extra) AS e
- WHERE r.import_id = $1 AND p.outcome IN ('CREATE', 'UPDATE') AND e.key LIKE 'attribute:%' AND e.value <> 'null'
+SELECT DISTINCT coalesce($3::jsonb->>substr(e.key, 11), substr(e.key, 11)), substr(e.key, 11), $1::bigint
+  FROM (SELECT r.extra FROM ${appliedRows}) r, jsonb_each(r.extra) AS e
+ WHERE e.key LIKE 'attribute:%' AND e.value <> 'null'
  ORDER BY 2
 ON CONFLICT (name_key) DO NOTHING`;
 
-/** The departments and groups that the plan announced. */
+/** The departments and groups that the plan announced, each as the first row writes it. */
 export const createDepartmentsSql = `
+WITH wanted AS (
+  SELECT r.department_key AS key, min(r.row_no) AS row_no
+    FROM ${appliedRows} AND r.department_key IS NOT NULL
+   GROUP BY 1
+)
 INSERT INTO department (name, name_key, created_import_id)
-SELECT DISTINCT ON (r.department_key) r.department, r.department_key, $1::bigint
-  FROM import_row r JOIN import_plan_row p USING (import_id, row_no)
- WHERE r.import_id = $1 AND p.outcome IN ('CREATE', 'UPDATE') AND r.department_key IS NOT NULL
-   AND NOT EXISTS (SELECT FROM department d WHERE d.name_key = r.department_key)
- ORDER BY r.department_key, r.row_no
+SELECT r.department, w.key, $1::bigint FROM wanted w JOIN import_row r ON r.import_id = $1 AND r.row_no = w.row_no
+ WHERE NOT EXISTS (SELECT FROM department d WHERE d.name_key = w.key)
+ ORDER BY w.key
 ON CONFLICT (name_key) DO NOTHING`;
 
 /** Not run where the groups of rows are left aside. */
 export const createGroupsSql = `
+WITH wanted AS (
+  SELECT u.key, min(r.row_no) AS row_no
+    FROM (SELECT r.group_keys, r.row_no FROM ${appliedRows}) r, unnest(r.group_keys) AS u(key)
+   GROUP BY 1
+)
 INSERT INTO "group" (name, name_key, created_import_id)
-SELECT DISTINCT ON (u.key) u.name, u.key, $1::bigint
-  FROM import_row r JOIN import_plan_row p USING (import_id, row_no), unnest(r.groups, r.group_keys) AS u(name, key)
- WHERE r.import_id = $1 AND p.outcome IN ('CREATE', 'UPDATE')
-   AND NOT EXISTS (SELECT FROM "group" g WHERE g.name_key = u.key)
- ORDER BY u.key, r.row_no
+SELECT r.groups[array_position(r.group_keys, w.key)], w.key, $1::bigint
+  FROM wanted w JOIN import_row r ON r.import_id = $1 AND r.row_no = w.row_no
+ WHERE NOT EXISTS (SELECT FROM "group" g WHERE g.name_key = w.key)
+ ORDER BY w.key
 ON CONFLICT (name_key) DO NOTHING`;
 
 /** One welcome mail a new account at most: the unique key (import, account, kind) sees to it. $2 mail option */

@@ -4,18 +4,22 @@
  */
 import { givenAttributes } from "./extra-sql";
 
-/** The before-images, taken under the locks of holdDriftedUpdatesSql: all that an undo needs to put back. */
+const inRange = "p.row_no > $2 AND p.row_no <= $3";
+/** Rows that only put an account into the import's groups: $4, mode create, and nobody linked them to it. */
+const joins = "($4::boolean AND r.decision IS DISTINCT FROM 'link')";
+
+/** The before-images, taken under the locks of holdDriftedUpdatesSql: all that an undo needs to put back. $2 < row number ≤ $3 */
 export const keepBeforeImagesSql = `
 INSERT INTO change (import_id, row_no, account_id, before, after)
 SELECT $1, p.row_no, a.id,
        jsonb_build_object('fullName', a.full_name, 'departmentId', a.department_id, 'planId', a.plan_id, 'source', a.source,
          'version', a.version, 'groupIds', coalesce((SELECT jsonb_agg(m.group_id ORDER BY m.group_id) FROM membership m WHERE m.account_id = a.id), '[]'))
-       || CASE WHEN r.extra IS NULL AND r.alias_keys IS NULL AND NOT p.changes ? 'note' THEN '{}'::jsonb ELSE jsonb_build_object('account', account_flat(a),
+       || CASE WHEN r.extra IS NULL AND NOT p.changes ?| '{note,aliases}' THEN '{}'::jsonb ELSE jsonb_build_object('account', to_jsonb(a) - 'password_hash',
          'addresses', (SELECT jsonb_agg(jsonb_build_object('key', h.key, 'email', h.email, 'isPrimary', h.is_primary, 'note', h.note)
                                         ORDER BY h.key) FROM address h WHERE h.account_id = a.id)) END,
        p.changes
   FROM import_plan_row p JOIN import_row r USING (import_id, row_no) JOIN account a ON a.id = p.account_id
- WHERE p.import_id = $1 AND p.outcome = 'UPDATE'`;
+ WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND ${inRange}`;
 
 const becomesImported = `source = CASE a.source WHEN 'DIRECTORY' THEN 'IMPORTED'::"AccountSource" ELSE a.source END,
        version = a.version + 1, updated_at = now()`;
@@ -23,13 +27,13 @@ const to = (field: string, column: string, cast = ""): string =>
   `${column} = CASE WHEN p.changes ? '${field}' THEN (p.changes->'${field}'->>'to')${cast} ELSE a.${column} END`;
 const updatedRows = `
   FROM import_plan_row p JOIN import_row r USING (import_id, row_no)
- WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND a.id = p.account_id`;
+ WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND a.id = p.account_id AND ${inRange}`;
 const departmentTo = `department_id = CASE WHEN p.changes ? 'department' THEN (SELECT d.id FROM department d WHERE d.name_key = r.department_key)
        ELSE a.department_id END`;
 
-/** What the plan announced, and nothing else: the accounts are as it saw them. */
+/** What the plan announced, and nothing else: the accounts are as it saw them. $2 < row number ≤ $3, $4 mode create, here and in the next */
 export const updateAccountsSql = `
-UPDATE account a SET ${to("fullName", "full_name")}, ${departmentTo}, ${becomesImported}${updatedRows} AND r.extra IS NULL`;
+UPDATE account a SET ${to("fullName", "full_name")}, ${departmentTo}, ${becomesImported}${updatedRows} AND (r.extra IS NULL OR ${joins})`;
 
 /** The same where rows give more than staging has columns for. */
 export const updateFullAccountsSql = `
@@ -63,7 +67,7 @@ UPDATE account a
                         ELSE a.delegates || ARRAY(SELECT jsonb_array_elements_text(p.changes->'delegates'->'add')) END,
        attributes = (a.attributes || ${givenAttributes})
                     - ARRAY(SELECT substr(e.key, 11) FROM jsonb_each(r.extra) e WHERE e.key LIKE 'attribute:%' AND e.value = 'null'),
-       ${becomesImported}${updatedRows} AND r.extra IS NOT NULL`;
+       ${becomesImported}${updatedRows} AND r.extra IS NOT NULL AND NOT ${joins}`;
 
 /** Notes are kept with the primary address. */
 export const updateNotesSql = `
@@ -98,20 +102,20 @@ UPDATE token t SET revoked_at = now()
  WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND p.changes->'enabled'->>'to' = 'false' AND t.account_id = p.account_id
    AND t.used_at IS NULL AND t.revoked_at IS NULL`;
 
-/** $2: keys of the groups every row is put into */
+/** $2 < row number ≤ $3, $4 mode create, $5 keys of the groups every row is put into */
 export const addMembershipsSql = `
 INSERT INTO membership (account_id, group_id)
 SELECT DISTINCT p.account_id, g.id
-  FROM import_plan_row p JOIN import_row r USING (import_id, row_no), unnest(r.group_keys || $2::text[]) AS u(key)
+  FROM import_plan_row p JOIN import_row r USING (import_id, row_no), unnest(CASE WHEN ${joins} THEN $5::text[] ELSE r.group_keys || $5::text[] END) AS u(key)
   JOIN "group" g ON g.name_key = u.key
- WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND p.changes ? 'groups'
+ WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND ${inRange} AND p.changes ? 'groups'
 ON CONFLICT DO NOTHING`;
 
 /** In group mode replace, and where {clear} empties a row's groups. $2: keys of the groups every row is put into, $3: mode replace */
 export const removeMembershipsSql = `
 DELETE FROM membership m
  USING import_plan_row p JOIN import_row r USING (import_id, row_no), "group" g
- WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND p.changes ? 'groups' AND ($3::boolean OR r.extra ? 'groups')
+ WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND p.changes->'groups'->'remove' <> '[]' AND ($3::boolean OR r.extra ? 'groups')
    AND m.account_id = p.account_id AND g.id = m.group_id
    AND g.name_key <> ALL (coalesce(r.group_keys, '{}') || $2::text[])`;
 

@@ -41,6 +41,8 @@ export interface StoredImport {
   progressTotal: number | null;
   progressStartedAt: Date | null;
   progressUpdatedAt: Date | null;
+  /** somebody asked to stop its commit */
+  cancelRequestedAt: Date | null;
   mailsSent: number;
   mailsFailed: number;
   passwordsPending: number;
@@ -48,21 +50,21 @@ export interface StoredImport {
   continuesId: bigint | null;
   /** the one that carries on this one's; none when it was cancelled or failed */
   continuedById: bigint | null;
-}
-
   redactedAt: Date | null;
   /** the import that it takes back */
   undoesId: bigint | null;
   undoesFileName: string | null;
   /** the newest undo of it that is under way or done, as JSON: instants are text */
   undoneBy: { id: string; at: string; by: string; status: ImportStatus } | null;
+}
+
 const select = `SELECT i.id, i.status::text, i.created_by_id AS "createdById", i.created_by_name AS "createdByName",
   i.file_name AS "fileName", i.file_bytes AS "fileBytes", i.file_sha256 AS "fileSha256", i.format_id AS "formatId",
   i.recognition, i.options, i.rows, i.blank_rows AS "blankRows", i.problems, i.summary, i.creates, i.consequences,
   i.mails, i.plan_fingerprint AS "planFingerprint", i.plan_authority AS "planAuthority", i.failure, i.created_at AS "createdAt", i.planned_at AS "plannedAt",
   i.confirmed_at AS "confirmedAt", i.confirmed_by_name AS "confirmedByName", i.ended_at AS "endedAt",
   p.phase AS "progressPhase", p.done AS "progressDone", p.total AS "progressTotal",
-  p.started_at AS "progressStartedAt", p.updated_at AS "progressUpdatedAt",
+  p.started_at AS "progressStartedAt", p.updated_at AS "progressUpdatedAt", p.cancel_requested_at AS "cancelRequestedAt",
   (SELECT count(*) FROM message m WHERE m.import_id = i.id AND m.state = 'SENT')::int AS "mailsSent",
   (SELECT count(*) FROM message m WHERE m.import_id = i.id AND m.state IN ('FAILED', 'UNKNOWN'))::int AS "mailsFailed",
   i.continues_id AS "continuesId", (SELECT max(c.id) FROM import c WHERE c.continues_id = i.id AND c.status NOT IN ('CANCELLED', 'FAILED')) AS "continuedById",

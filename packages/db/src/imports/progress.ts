@@ -8,6 +8,8 @@ export interface ProgressReport {
   done: number;
   /** 0 = not known */
   total: number;
+  /** PostgreSQL's process that does it, where it can be stopped (stopCommit) */
+  backendPid?: number;
 }
 
 /** Starts the clock anew when the phase is the first of a step (`restart`). */
@@ -18,9 +20,9 @@ export async function writeProgress(
   restart = false,
 ): Promise<void> {
   await database.pool.query(
-    `INSERT INTO import_progress (import_id, phase, done, total) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (import_id) DO UPDATE SET phase = $2, done = $3, total = $4, updated_at = now(),
+    `INSERT INTO import_progress (import_id, phase, done, total, backend_pid) VALUES ($1, $2, $3, $4, $6)
+     ON CONFLICT (import_id) DO UPDATE SET phase = $2, done = $3, total = $4, updated_at = now(), backend_pid = $6,
        started_at = CASE WHEN $5 THEN now() ELSE import_progress.started_at END`,
-    [importId, progress.phase, progress.done, progress.total, restart],
+    [importId, progress.phase, progress.done, progress.total, restart, progress.backendPid ?? null],
   );
 }

@@ -11,8 +11,7 @@ ALTER TABLE "change" ALTER COLUMN "before" DROP NOT NULL,
 ALTER COLUMN "after" DROP NOT NULL;
 
 -- AlterTable
-ALTER TABLE "import" ADD COLUMN     "cancel_requested_at" TIMESTAMPTZ(3),
-ADD COLUMN     "causes" JSONB,
+ALTER TABLE "import" ADD COLUMN     "causes" JSONB,
 ADD COLUMN     "continues_id" BIGINT,
 ADD COLUMN     "indexed_at" TIMESTAMPTZ(3),
 ADD COLUMN     "redacted_at" TIMESTAMPTZ(3),
@@ -20,7 +19,8 @@ ADD COLUMN     "revision" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "undoes_id" BIGINT;
 
 -- AlterTable
-ALTER TABLE "import_progress" ADD COLUMN     "backend_pid" INTEGER;
+ALTER TABLE "import_progress" ADD COLUMN     "backend_pid" INTEGER,
+ADD COLUMN     "cancel_requested_at" TIMESTAMPTZ(3);
 
 -- AlterTable
 ALTER TABLE "import_row" ADD COLUMN     "added" JSONB,

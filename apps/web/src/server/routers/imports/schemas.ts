@@ -158,6 +158,7 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
       updatedAt: z.date(),
     })
     .nullable(),
+  cancelRequestedAt: z.date().nullable(),
 });
 
 export const importPageSchema = z.object({
