@@ -15,8 +15,6 @@ export async function* streamImportRows(
     const rows = await findImportRows(database, {
       importId,
       outcomes,
-      search: null,
-      problemCode: null,
       after,
       limit: page,
     });

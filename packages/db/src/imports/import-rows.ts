@@ -32,10 +32,6 @@ export interface RowFilter {
   importId: bigint;
   /** empty = all */
   outcomes: StoredOutcome[];
-  /** found in any cell, case-insensitive; null = all */
-  search: string | null;
-  /** rows with a problem of this code; null = all */
-  problemCode: string | null;
   /** rows after this number */
   after: number;
   limit: number;
@@ -48,23 +44,26 @@ export const importRowColumns = `r.row_no AS "rowNo", r.line, r.cells, r.email, 
             (SELECT h.email FROM address h WHERE h.account_id = r.link_account_id AND h.is_primary) AS "linkedEmail",
             (SELECT a.full_name FROM account a WHERE a.id = r.link_account_id) AS "linkedName"`;
 
-/** In the order of the file. */
+/** In the order of the file, for whoever reads them all. */
 export async function findImportRows(db: Queryable, filter: RowFilter): Promise<StoredImportRow[]> {
+  const { importId, outcomes, after, limit } = filter;
+  // Each outcome on its own: only then its rows come off the index in their order.
+  const numbers =
+    outcomes.length === 0
+      ? `SELECT row_no FROM import_plan_row WHERE import_id = $1 AND row_no > $2 ORDER BY row_no LIMIT $3`
+      : outcomes
+          .map(
+            (outcome) =>
+              `(SELECT row_no FROM import_plan_row WHERE import_id = $1 AND outcome = '${outcome}' AND row_no > $2 ORDER BY row_no LIMIT $3)`,
+          )
+          .join(" UNION ");
   return clientOf(db).$queryRawUnsafe<StoredImportRow[]>(
-    `SELECT ${importRowColumns}
-       FROM import_plan_row p JOIN import_row r USING (import_id, row_no)
-      WHERE p.import_id = $1 AND p.row_no > $2
-        AND (cardinality($3::text[]) = 0 OR p.outcome = ANY ($3::text[]::"Outcome"[]))
-        AND ($4::text IS NULL OR array_to_string(r.cells, ' ') ILIKE $4)
-        AND ($5::text IS NULL OR r.problems @> jsonb_build_array(jsonb_build_object('code', $5::text))
-                              OR p.problems @> jsonb_build_array(jsonb_build_object('code', $5::text)))
-      ORDER BY p.row_no LIMIT $6`,
-    filter.importId,
-    filter.after,
-    filter.outcomes,
-    filter.search === null ? null : `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`,
-    filter.problemCode,
-    filter.limit,
+    `SELECT ${importRowColumns} FROM (SELECT row_no FROM (${numbers}) numbers ORDER BY row_no LIMIT $3) page
+       JOIN import_row r ON r.import_id = $1 AND r.row_no = page.row_no
+       JOIN import_plan_row p ON p.import_id = $1 AND p.row_no = page.row_no ORDER BY r.row_no`,
+    importId,
+    after,
+    limit,
   );
 }
 
@@ -81,8 +80,16 @@ export interface StoredCause {
   example: unknown;
 }
 
-/** Errors first, then by the number of rows. */
+/** As the plan grouped them, errors first, then by the number of rows; an older plan's rows are looked through instead. */
 export async function findProblemCauses(db: Queryable, importId: bigint): Promise<StoredCause[]> {
+  const planned = await clientOf(db).$queryRawUnsafe<{ causes: StoredCause[] | null }[]>(
+    `SELECT causes FROM import WHERE id = $1`,
+    importId,
+  );
+  return planned[0]?.causes ?? groupProblems(db, importId);
+}
+
+async function groupProblems(db: Queryable, importId: bigint): Promise<StoredCause[]> {
   return clientOf(db).$queryRawUnsafe<StoredCause[]>(
     `SELECT each.problem->>'code' AS code, each.problem->>'field' AS field, each.problem->>'severity' AS severity,
             CASE WHEN each.problem->>'code' = 'password.policy' THEN each.problem->'params'->>'reason' END AS reason,
