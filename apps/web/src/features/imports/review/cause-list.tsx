@@ -1,38 +1,50 @@
 "use client";
-/** Problems by cause, those first that hold up most rows. A press shows the rows of that cause, another all rows again. */
-import type { ProblemCause } from "@rollcall/accounts";
-import { Button, formatNumber, useReaderLocale } from "@rollcall/ui";
+/** Problems by cause, those first that hold up most rows: a press shows the rows of one, its button deals with all of them at once. */
+import type { ImportRecord, ProblemCause, RowSet } from "@rollcall/accounts";
+import { Button, IconButton, Menu, MenuItem, Tooltip, formatNumber, useReaderLocale } from "@rollcall/ui";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Ban, Ellipsis, Filter, PencilLine, WandSparkles } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
+import { useTRPC } from "../../../trpc/client";
+import { countOf } from "../../pieces/words";
+import { causeOf, keyOf } from "../rows/edit-target";
 import { everyRow, type RowsView } from "../rows/rows-url";
+import type { Edits } from "./use-edits";
+
+const SetValueDialog = dynamic(() => import("./set-value-dialog").then((module) => module.SetValueDialog));
 
 export interface CauseListProps {
+  record: ImportRecord;
   causes: readonly ProblemCause[];
   view: RowsView;
   onViewChange: (view: RowsView) => void;
+  edits: Edits;
 }
 
 /** So many at first: they hold up most of the rows. */
 const atFirst = 6;
 
-export function CauseList({ causes, view, onViewChange }: CauseListProps) {
+export function CauseList(props: CauseListProps) {
+  const { causes, view, onViewChange } = props;
   const [all, setAll] = useState(false);
   // One more than fits is shown rather than hidden behind a button of the same height.
   const shown = all || causes.length <= atFirst + 1 ? causes : causes.slice(0, atFirst);
   return (
-    <ul className="-mx-2">
+    <ul className="-mx-4">
       {shown.map((cause) => (
-        <li key={`${cause.severity} ${cause.code} ${cause.title}`}>
-          <Cause
-            cause={cause}
-            pressed={view.cause === cause.code}
-            onPress={() =>
-              onViewChange(view.cause === cause.code ? everyRow : { ...everyRow, cause: cause.code })
-            }
-          />
-        </li>
+        <Cause
+          key={`${cause.severity} ${keyOf(cause)}`}
+          {...props}
+          cause={cause}
+          pressed={view.cause === keyOf(cause)}
+          onPress={() =>
+            onViewChange(view.cause === keyOf(cause) ? everyRow : { ...everyRow, cause: keyOf(cause) })
+          }
+        />
       ))}
       {shown.length < causes.length && (
-        <li className="px-2 pt-1">
+        <li className="px-4 pt-1">
           <Button variant="link" onClick={() => setAll(true)}>
             {causes.length - shown.length} more causes
           </Button>
@@ -42,28 +54,164 @@ export function CauseList({ causes, view, onViewChange }: CauseListProps) {
   );
 }
 
-function Cause({ cause, pressed, onPress }: { cause: ProblemCause; pressed: boolean; onPress: () => void }) {
+interface CauseProps extends CauseListProps {
+  cause: ProblemCause;
+  pressed: boolean;
+  onPress: () => void;
+}
+
+function Cause({ record, cause, pressed, onPress, edits }: CauseProps) {
   const { locale } = useReaderLocale();
-  const { line, value } = cause.example;
+  const [setting, setSetting] = useState(false);
+  const key = keyOf(cause);
+  const fix = useReadyFix(record, cause);
+  const rows: RowSet = { filter: { outcomes: [], search: null, cause: key } };
+  const main = mainAction(cause, fix !== null);
+  const run = (kind: ActionKind) => {
+    if (kind === "fix") void edits.run({ kind: "fix", cause: key });
+    if (kind === "drop") void edits.run({ kind: "decide", decision: "skip", rows });
+    if (kind === "empty") void edits.run({ kind: "fill", column: columnOf(record, cause), value: "", rows });
+    if (kind === "set") setSetting(true);
+  };
   return (
-    <button
-      type="button"
-      aria-pressed={pressed}
-      onClick={onPress}
-      className="flex w-full items-start gap-3 rounded-sm px-2 py-1.5 text-left hover:bg-muted focus-inset aria-pressed:bg-muted-strong"
-    >
-      <span
-        className={`tabular min-w-6 shrink-0 text-right font-semibold ${cause.severity === "error" ? "text-warning" : "text-foreground-2"}`}
+    <li className={`flex items-start gap-2 py-1.5 pr-2 pl-4 ${pressed ? "bg-muted" : "hover:bg-muted"}`}>
+      <button
+        type="button"
+        aria-pressed={pressed}
+        onClick={onPress}
+        className="flex min-w-0 flex-1 items-start gap-3 rounded-xs text-left"
       >
-        {formatNumber(cause.rows, locale)}
-      </span>
-      <span className="min-w-0 flex-1">
-        <span className="block font-medium text-pretty">{cause.title}</span>
-        <span className="block truncate text-xs text-foreground-3">
-          line {formatNumber(line, locale)}
-          {value !== "" && <span className="ml-1.5 font-mono whitespace-pre">{value}</span>}
+        <span
+          className={`tabular min-w-6 shrink-0 text-right font-semibold ${cause.severity === "error" ? "text-warning" : "text-foreground-2"}`}
+        >
+          {formatNumber(cause.rows, locale)}
         </span>
-      </span>
-    </button>
+        <span className="min-w-0 flex-1">
+          <span className="block font-medium text-pretty">{cause.title}</span>
+          <span className="block truncate text-xs text-foreground-3">
+            {fix === null ? (
+              <>
+                line {formatNumber(cause.example.line, locale)}
+                {cause.example.value !== "" && (
+                  <span className="ml-1.5 font-mono whitespace-pre">{cause.example.value}</span>
+                )}
+              </>
+            ) : (
+              <span className="font-mono">
+                {fix.from === "" ? "empty" : fix.from} → {fix.to === "" ? "empty" : fix.to}
+              </span>
+            )}
+          </span>
+        </span>
+      </button>
+      {main !== null && (
+        <Tooltip content={<Samples record={record} cause={cause} kind={main.kind} />}>
+          <Button size="sm" disabled={edits.busy} onClick={() => run(main.kind)}>
+            {main.label(formatNumber(cause.rows, locale))}
+          </Button>
+        </Tooltip>
+      )}
+      <Menu
+        align="end"
+        trigger={
+          <IconButton label={`More for: ${cause.title}`} tooltip={false} size="sm" icon={<Ellipsis />} />
+        }
+      >
+        <MenuItem icon={<Filter />} onSelect={onPress}>
+          {pressed ? "Show all rows" : "Show these rows"}
+        </MenuItem>
+        {fix !== null && (
+          <MenuItem icon={<WandSparkles />} onSelect={() => run("fix")}>
+            Fix {countOf(cause.rows, "row")}
+          </MenuItem>
+        )}
+        <MenuItem icon={<PencilLine />} onSelect={() => run("set")}>
+          Set a value in all…
+        </MenuItem>
+        <MenuItem icon={<Ban />} onSelect={() => run("drop")}>
+          Leave out {countOf(cause.rows, "row")}
+        </MenuItem>
+      </Menu>
+      {setting && (
+        <SetValueDialog
+          {...{ record, edits, rows }}
+          column={String(columnPlace(record, cause) ?? cause.field ?? 0)}
+          onClose={() => setSetting(false)}
+        />
+      )}
+    </li>
+  );
+}
+
+type ActionKind = "fix" | "drop" | "empty" | "set";
+
+interface MainAction {
+  kind: ActionKind;
+  label: (rows: string) => string;
+}
+
+/** What most people would do about it. */
+function mainAction(cause: ProblemCause, fixable: boolean): MainAction | null {
+  if (fixable) return { kind: "fix", label: (rows) => `Fix all ${rows}` };
+  if (cause.severity !== "error") return null;
+  // Of two rows for one address the earlier stays, and a person without a password is mailed a link.
+  if (cause.code === "email.duplicate" || cause.code === "username.duplicate")
+    return { kind: "drop", label: () => "Keep the earlier" };
+  if (cause.code === "password.policy") return { kind: "empty", label: () => "Take them out" };
+  return cause.field === null ? null : { kind: "set", label: () => "Fill in" };
+}
+
+function columnPlace(record: ImportRecord, cause: ProblemCause): number | null {
+  const at = record.columns.findIndex(({ field }) => field !== null && field === cause.field);
+  return at < 0 ? null : at;
+}
+
+function columnOf(record: ImportRecord, cause: ProblemCause) {
+  return columnPlace(record, cause) ?? 0;
+}
+
+/** The ready fix of a cause, as its first rows have it; null where they have none. */
+function useReadyFix(record: ImportRecord, cause: ProblemCause): { from: string; to: string } | null {
+  const trpc = useTRPC();
+  const key = keyOf(cause);
+  const first = useQuery(
+    trpc.imports.rows.queryOptions(
+      { importId: record.id, problemCode: key, limit: 5 },
+      { staleTime: 60_000, placeholderData: keepPreviousData },
+    ),
+  );
+  for (const row of first.data?.rows ?? []) {
+    const problem = row.problems.find((entry) => causeOf(entry) === key && entry.fix !== null);
+    if (problem?.fix === null || problem === undefined) continue;
+    const { field, index, value } = problem.fix;
+    const at = index ?? record.columns.findIndex((column) => column.field === field);
+    return { from: row.cells[at] ?? "", to: value };
+  }
+  return null;
+}
+
+/** What would become of the first rows, before the button is pressed; asked for when somebody looks at the button. */
+function Samples({ record, cause, kind }: { record: ImportRecord; cause: ProblemCause; kind: ActionKind }) {
+  const trpc = useTRPC();
+  const step = { kind: "fix" as const, cause: keyOf(cause) };
+  const preview = useQuery(
+    trpc.imports.previewEdit.queryOptions(
+      { importId: record.id, step },
+      { enabled: kind === "fix", staleTime: 60_000 },
+    ),
+  );
+  if (kind === "drop") return "The later rows are left out. It can be taken back.";
+  if (kind === "empty") return "They set a password of their own through the link in their mail.";
+  if (kind === "set") return "One value for all of them";
+  if (preview.data === undefined) return "Fixes all of them at once. It can be taken back.";
+  return (
+    <span className="block space-y-0.5">
+      <span className="block">{countOf(preview.data.rows, "row")} would be fixed, for example</span>
+      {preview.data.samples.map((sample) => (
+        <span key={sample.rowNo} className="block font-mono">
+          {sample.from === "" ? "empty" : sample.from} → {sample.to === "" ? "empty" : sample.to}
+        </span>
+      ))}
+    </span>
   );
 }

@@ -3,7 +3,6 @@
 import { Popover } from "@rollcall/ui";
 import { TriangleAlert, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { listNames } from "../words/phrases";
 
 export interface ConsequenceLineProps {
   icon: LucideIcon;
@@ -33,13 +32,29 @@ export interface CreatedEntry {
   near: string | null;
 }
 
+export interface CreatedNamesProps {
+  label: string;
+  entries: readonly CreatedEntry[];
+  /** shows the rows that have the name */
+  onShow: (name: string) => void;
+  /** takes the existing name instead */
+  onUse?: (name: string, near: string) => void;
+  busy: boolean;
+}
+
 /** The first few names; all of them, with the line that first asks for each, behind a press. Near ones are pointed out. */
-export function CreatedNames({ label, entries }: { label: string; entries: readonly CreatedEntry[] }) {
-  const names = entries.map((entry) => entry.name);
+export function CreatedNames({ label, entries, onShow, onUse, busy }: CreatedNamesProps) {
   const doubtful = entries.filter((entry) => entry.near !== null);
   return (
     <>
-      {listNames(names, shown)}{" "}
+      {entries.slice(0, shown).map((entry, index) => (
+        <span key={entry.name}>
+          {index > 0 && ", "}
+          <button type="button" className={linkClass} onClick={() => onShow(entry.name)}>
+            {entry.name}
+          </button>
+        </span>
+      ))}{" "}
       {entries.length > shown && (
         <Popover
           label={label}
@@ -54,7 +69,13 @@ export function CreatedNames({ label, entries }: { label: string; entries: reado
           <ul className="max-h-80 overflow-y-auto scrollbar-thin" tabIndex={0} aria-label={label}>
             {entries.map((entry) => (
               <li key={entry.name} className="flex justify-between gap-4 py-0.5">
-                <span className="min-w-0 truncate">{entry.name}</span>
+                <button
+                  type="button"
+                  className={`min-w-0 truncate ${linkClass}`}
+                  onClick={() => onShow(entry.name)}
+                >
+                  {entry.name}
+                </button>
                 <span className="tabular shrink-0 text-foreground-3">line {entry.line}</span>
               </li>
             ))}
@@ -65,7 +86,17 @@ export function CreatedNames({ label, entries }: { label: string; entries: reado
         <span key={entry.name} className="mt-0.5 flex items-start gap-1.5 text-warning">
           <TriangleAlert className="mt-0.5 size-3.5 shrink-0" />
           <span>
-            “{entry.name}” is nearly “{entry.near}”, which exists. Line {entry.line}.
+            “{entry.name}” is nearly “{entry.near}”, which exists.{" "}
+            {onUse !== undefined && entry.near !== null && (
+              <button
+                type="button"
+                disabled={busy}
+                className={linkClass}
+                onClick={() => onUse(entry.name, entry.near ?? entry.name)}
+              >
+                Use “{entry.near}”
+              </button>
+            )}
           </span>
         </span>
       ))}

@@ -19,29 +19,35 @@ import {
   Tag,
 } from "lucide-react";
 import { createContext, useContext } from "react";
+import { everyRow, type RowsView } from "../rows/rows-url";
 import { listNames } from "../words/phrases";
 import { ConsequenceLine as Line, CreatedNames, linkClass } from "./consequence-line";
 import { Removals } from "./removals";
+import type { Edits } from "./use-edits";
+import { nameStep } from "./name-step";
 
 export interface ConsequencesProps {
   record: ImportRecord;
-  /** shows the rows of people who would have no way in */
-  onShowNoWayIn: () => void;
+  onViewChange: (view: RowsView) => void;
+  edits: Edits;
 }
 
-/** What every line needs: the figures, and where they come from. */
+/** What every line needs: the figures, where they come from, and the way to their rows. */
 interface Told {
   record: ImportRecord;
   told: ImportConsequences;
+  /** shows the rows that this comes from */
+  show: (view: Partial<RowsView>) => void;
 }
 
 const Locale = createContext<string | undefined>(undefined);
 
-export function Consequences({ record, onShowNoWayIn }: ConsequencesProps) {
+export function Consequences({ record, onViewChange, edits }: ConsequencesProps) {
   const { consequences: told, creates } = record;
   const { locale } = useReaderLocale();
   if (told === null || creates === null) return null;
-  const given = { record, told };
+  const show = (view: Partial<RowsView>) => onViewChange({ ...everyRow, ...view });
+  const given = { record, told, show };
   return (
     <Locale value={locale}>
       <ul>
@@ -49,16 +55,34 @@ export function Consequences({ record, onShowNoWayIn }: ConsequencesProps) {
         <Directory {...given} />
         {record.removals > 0 && <Removals record={record} />}
         <Mails {...given} />
-        <Created {...given} />
+        <Created {...given} edits={edits} />
         <Plans {...given} />
         {told.sessionsEnded > 0 && (
-          <Line icon={LogOut} warn detail="Disabled or locked while signed in: their sessions end at once.">
+          <Line
+            icon={LogOut}
+            warn
+            detail={
+              <>
+                Disabled or locked while signed in: their sessions end at once.{" "}
+                <Rows show={show} view={{ outcomes: ["update"] }} />
+              </>
+            }
+          >
             <Count of={told.sessionsEnded} one="person is" many="people are" /> signed out
           </Line>
         )}
-        {told.noWayIn > 0 && <NoWayIn {...given} onShow={onShowNoWayIn} />}
+        {told.noWayIn > 0 && <NoWayIn {...given} edits={edits} />}
       </ul>
     </Locale>
+  );
+}
+
+/** The way to the rows that a line speaks of. */
+function Rows(props: { show: Told["show"]; view: Partial<RowsView>; children?: string }) {
+  return (
+    <button type="button" className={linkClass} onClick={() => props.show(props.view)}>
+      {props.children ?? "Show the rows"}
+    </button>
   );
 }
 
@@ -71,7 +95,7 @@ function Count({ of, one, many }: { of: number; one: string; many: string }) {
   );
 }
 
-function Administrators({ record, told }: Told) {
+function Administrators({ record, told, show }: Told) {
   const { administratorsMade: made, grantsHeld: held } = told;
   if (made === 0 && held === 0)
     return (
@@ -84,7 +108,16 @@ function Administrators({ record, told }: Told) {
     );
   if (made === 0) return null;
   return (
-    <Line icon={ShieldAlert} warn detail="You said yes to this. They can manage other people’s accounts.">
+    <Line
+      icon={ShieldAlert}
+      warn
+      detail={
+        <>
+          You said yes to this. They can manage other people’s accounts.{" "}
+          <Rows show={show} view={{ search: "admin" }} />
+        </>
+      }
+    >
       <Count of={made} one="account becomes an administrator" many="accounts become administrators" />
     </Line>
   );
@@ -94,14 +127,22 @@ function everyoneIsUser({ format }: ImportRecord): boolean {
   return format?.id === "hosted-users" || format?.id === "connect";
 }
 
-function Directory({ told: { directoryBecomesManual: count, directoryDomains: domains } }: Told) {
+function Directory({ show, told: { directoryBecomesManual: count, directoryDomains: domains } }: Told) {
   if (count === 0) return null;
   const rejected =
     domains.length === 0
       ? "The directory no longer looks after them until it is synchronised again."
       : `${listNames(domains, 4)} ${domains.length === 1 ? "takes" : "take"} mail for valid directory users only: mail to them is rejected there until the directory is synchronised again.`;
   return (
-    <Line icon={FolderSync} warn detail={rejected}>
+    <Line
+      icon={FolderSync}
+      warn
+      detail={
+        <>
+          {rejected} <Rows show={show} view={{ outcomes: ["update"] }} />
+        </>
+      }
+    >
       <Count
         of={count}
         one="directory account becomes manually imported"
@@ -111,13 +152,22 @@ function Directory({ told: { directoryBecomesManual: count, directoryDomains: do
   );
 }
 
-function Mails({ record: { options, summary }, told: { mails, links } }: Told) {
+function Mails({ show, record: { options, summary }, told: { mails, links } }: Told) {
   const locale = useContext(Locale);
   const none = options.mail === "never" ? "No welcome mail, as you chose" : "No welcome mail";
   const created = summary?.create ?? 0;
   return (
     <>
-      <Line icon={Mail} detail={linksDetail(mails, links, locale)}>
+      <Line
+        icon={Mail}
+        detail={
+          mails === 0 ? null : (
+            <>
+              {linksDetail(links, locale)}. <Rows show={show} view={{ outcomes: ["create"] }} />
+            </>
+          )
+        }
+      >
         {mails === 0 ? (
           none
         ) : (
@@ -133,33 +183,51 @@ function Mails({ record: { options, summary }, told: { mails, links } }: Told) {
   );
 }
 
-function linksDetail(mails: number, links: number, locale: string | undefined): string | null {
-  if (mails === 0) return null;
+function linksDetail(links: number, locale: string | undefined): string {
   return links === 0
     ? "All with a password from the file"
     : `${formatNumber(links, locale)} with a link to set a password`;
 }
 
-function Created({ record: { creates, options } }: Told) {
+function Created({ record, show, edits }: Told & { edits: Edits }) {
+  const { creates, options } = record;
   if (creates === null) return null;
+  const shared = { onShow: (name: string) => show({ search: name }), busy: edits.busy };
+  const onUse = (field: string) => (name: string, near: string) =>
+    void edits.run(nameStep(record, field, { name, near }));
   const { groups, departments, attributes } = creates;
   return (
     <>
       {groups.length > 0 && (
-        <Line icon={FolderPlus} detail={<CreatedNames label="Groups to be created" entries={groups} />}>
+        <Line
+          icon={FolderPlus}
+          detail={
+            <CreatedNames label="Groups to be created" entries={groups} {...shared} onUse={onUse("groups")} />
+          }
+        >
           <Count of={groups.length} one="group created" many="groups created" />
         </Line>
       )}
       {departments.length > 0 && (
         <Line
           icon={Building2}
-          detail={<CreatedNames label="Departments to be created" entries={departments} />}
+          detail={
+            <CreatedNames
+              label="Departments to be created"
+              entries={departments}
+              {...shared}
+              onUse={onUse("department")}
+            />
+          }
         >
           <Count of={departments.length} one="department created" many="departments created" />
         </Line>
       )}
       {attributes.length > 0 && (
-        <Line icon={Tag} detail={<CreatedNames label="Attributes to be created" entries={attributes} />}>
+        <Line
+          icon={Tag}
+          detail={<CreatedNames label="Attributes to be created" entries={attributes} {...shared} />}
+        >
           <Count of={attributes.length} one="attribute created" many="attributes created" />
         </Line>
       )}
@@ -173,7 +241,7 @@ function Created({ record: { creates, options } }: Told) {
   );
 }
 
-function Plans({ told: { plansUsed, policyChanges } }: Told) {
+function Plans({ show, told: { plansUsed, policyChanges } }: Told) {
   const locale = useContext(Locale);
   const words = plansUsed.map(({ plan, accounts }) => `${plan} for ${formatNumber(accounts, locale)}`);
   return (
@@ -184,7 +252,15 @@ function Plans({ told: { plansUsed, policyChanges } }: Told) {
         </Line>
       )}
       {policyChanges > 0 && (
-        <Line icon={ShieldAlert} detail="Their groups carry another policy; it holds on their devices too.">
+        <Line
+          icon={ShieldAlert}
+          detail={
+            <>
+              Their groups carry another policy; it holds on their devices too.{" "}
+              <Rows show={show} view={{ outcomes: ["update"] }} />
+            </>
+          }
+        >
           <Count of={policyChanges} one="account gets another policy" many="accounts get another policy" />
         </Line>
       )}
@@ -192,18 +268,23 @@ function Plans({ told: { plansUsed, policyChanges } }: Told) {
   );
 }
 
-function NoWayIn({ told: { noWayIn }, onShow }: Told & { onShow: () => void }) {
+function NoWayIn({ told: { noWayIn }, show, edits }: Told & { edits: Edits }) {
   return (
     <Line
       icon={KeyRound}
       warn
       detail={
         <>
-          Neither a password nor a mail with a link.{" "}
-          <button type="button" onClick={onShow} className={linkClass}>
-            Show them
+          Neither a password nor a mail with a link. <Rows show={show} view={{ cause: noWayInCause }} />, or{" "}
+          <button
+            type="button"
+            disabled={edits.busy}
+            className={linkClass}
+            onClick={() => void edits.run({ kind: "fix", cause: noWayInCause })}
+          >
+            send them a link
           </button>
-          , or mail everyone new in the options.
+          .
         </>
       }
     >
@@ -211,3 +292,5 @@ function NoWayIn({ told: { noWayIn }, onShow }: Told & { onShow: () => void }) {
     </Line>
   );
 }
+
+const noWayInCause = "password.no-way-in|sendWelcome|";

@@ -3,15 +3,17 @@
 import type { ImportRecord, ProblemCause } from "@rollcall/accounts";
 import { AsideSection, Button, Skeleton } from "@rollcall/ui";
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { countOf } from "../../pieces/words";
-import { everyRow, type RowsView } from "../rows/rows-url";
-import { CauseList } from "./cause-list";
 import { isDirectorySpreadsheet } from "../upload/look";
+import type { RowsView } from "../rows/rows-url";
+import { CauseList } from "./cause-list";
 import { Consequences } from "./consequences";
+import { CorrectionsDrop } from "./corrections-drop";
+import { EditHistory } from "./edit-history";
 import { GrantRoles } from "./grant-roles";
 import { OptionsSection } from "./options-section";
 import { SpreadsheetInformation } from "./spreadsheet-information";
+import type { Edits } from "./use-edits";
 
 export interface ReviewAsideProps {
   record: ImportRecord;
@@ -19,18 +21,19 @@ export interface ReviewAsideProps {
   causes: readonly ProblemCause[] | null;
   view: RowsView;
   onViewChange: (view: RowsView) => void;
+  edits: Edits;
 }
 
 const noWayIn = "password.no-way-in";
 
-export function ReviewAside({ record, causes, view, onViewChange }: ReviewAsideProps) {
+export function ReviewAside({ record, causes, view, onViewChange, edits }: ReviewAsideProps) {
   const problems = record.summary?.problem ?? 0;
   // Rows that only wait for a yes have nothing to correct.
   const held = record.consequences?.grantsHeld ?? 0;
   const errors = causes?.filter((cause) => cause.severity === "error") ?? [];
   // People without a way in are told of below, with what can be done.
   const notes = causes?.filter((cause) => cause.severity === "warning" && cause.code !== noWayIn) ?? [];
-  const list = { view, onViewChange };
+  const list = { record, view, onViewChange, edits };
   return (
     <>
       <GrantRoles record={record} />
@@ -41,40 +44,41 @@ export function ReviewAside({ record, causes, view, onViewChange }: ReviewAsideP
           meta={causes === null ? "" : `${countOf(problems, "row")} · ${countOf(errors.length, "cause")}`}
         >
           {causes === null ? <Skeleton className="my-3 w-40" /> : <CauseList causes={errors} {...list} />}
-          {problems > held && <HowToCorrect record={record} problems={problems} />}
+          {problems > held && <InFile record={record} edits={edits} />}
         </AsideSection>
       )}
+      <EditHistory edits={edits} />
       {notes.length > 0 && (
         <AsideSection title="Worth knowing">
           <CauseList causes={notes} {...list} />
         </AsideSection>
       )}
       <AsideSection title="What else will happen">
-        <Consequences record={record} onShowNoWayIn={() => onViewChange({ ...everyRow, cause: noWayIn })} />
+        <Consequences {...list} />
       </AsideSection>
       <OptionsSection record={record} />
     </>
   );
 }
 
-function HowToCorrect({ record, problems }: { record: ImportRecord; problems: number }) {
+/** The other way: correct the rows in a spreadsheet, where their owner knows better. */
+function InFile({ record, edits }: { record: ImportRecord; edits: Edits }) {
+  const href = `/api/imports/${record.id}/corrections`;
   return (
     <div className="mt-2 rounded-md bg-muted px-3 py-2.5">
       <p className="text-xs text-pretty text-foreground-2">
-        Download {problems === 1 ? "it" : "them"}, correct what the last column says, and{" "}
-        <Link href="/imports/new" className="rounded-xs text-accent-text underline underline-offset-2">
-          drop the file back in
-        </Link>
-        . The other rows need not wait for that.
+        Or let somebody else correct them: download the rows with the reason beside each, and drop the file
+        back on this page.
       </p>
-      <Button
-        size="sm"
-        icon={<Download />}
-        className="mt-2"
-        render={<a href={`/api/imports/${record.id}/corrections`} download />}
-      >
-        Download {countOf(problems, "row")}
-      </Button>
+      <div className="mt-2 flex flex-wrap gap-1.5">
+        <Button size="sm" icon={<Download />} render={<a href={href} download />}>
+          CSV
+        </Button>
+        <Button size="sm" icon={<Download />} render={<a href={`${href}?type=xlsx`} download />}>
+          XLSX
+        </Button>
+        <CorrectionsDrop record={record} edits={edits} />
+      </div>
     </div>
   );
 }

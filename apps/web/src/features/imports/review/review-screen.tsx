@@ -1,7 +1,7 @@
 "use client";
 /**
- * The review: everything that would happen, row by row, before any of it does. Tiles and causes filter the rows; the
- * aside reads like a bill, with the button at its end.
+ * The review: everything that would happen, row by row, before any of it does, and the place to correct what should not.
+ * Tiles and causes filter the rows; the aside reads like a bill, with the button at its end.
  */
 import type { ImportRecord } from "@rollcall/accounts";
 import { Aside, BottomBar, Button, Drawer, Kbd, PanelBody } from "@rollcall/ui";
@@ -10,27 +10,32 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { useUrlState } from "../../pieces/use-url-state";
+import { countOf } from "../../pieces/words";
+import { useIsPhone, useModKey } from "../../shell/reader";
 import { encodingLabel } from "../choose/encodings";
 import { ImportPage } from "../import-page";
 import { describeOptions } from "../options/describe-options";
 import { RowFilters } from "../rows/row-filters";
-import { RowGrid } from "../rows/row-grid";
 import { rowsUrl } from "../rows/rows-url";
 import { AsideFooter, NarrowFooter } from "./commit-footer";
 import { ReviewAside } from "./review-aside";
 import { ReviewMenu } from "./review-menu";
+import { ReviewPhone } from "./review-phone";
+import { ReviewRows } from "./review-rows";
 import { useConfirm } from "./use-confirm";
+import { useEdits } from "./use-edits";
 
 export function ReviewScreen({ record }: { record: ImportRecord }) {
   const trpc = useTRPC();
+  const phone = useIsPhone();
   const [view, setView] = useUrlState(rowsUrl);
   const [billOpen, setBillOpen] = useState(false);
   const causes = useQuery(trpc.imports.causes.queryOptions({ importId: record.id }, { staleTime: 60_000 }));
   const confirm = useConfirm(record);
+  const edits = useEdits(record);
   const problems = record.summary?.problem ?? 0;
-  const aside = (
-    <ReviewAside record={record} causes={causes.data ?? null} view={view} onViewChange={setView} />
-  );
+  const shared = { record, edits, view, onViewChange: setView };
+  const aside = <ReviewAside {...shared} causes={causes.data ?? null} />;
   return (
     <ImportPage
       title={record.fileName}
@@ -44,13 +49,16 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
               className="max-md:hidden"
               render={<a href={`/api/imports/${record.id}/corrections`} download />}
             >
-              Download {problems.toLocaleString("en-GB")} {problems === 1 ? "row" : "rows"}
+              Download {countOf(problems, "row")}
             </Button>
           )}
           <ReviewMenu record={record} />
         </>
       }
     >
+      <p role="status" className="sr-only">
+        {edits.said}
+      </p>
       <PanelBody
         scroll={false}
         aside={
@@ -59,9 +67,14 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
           </Aside>
         }
       >
-        <RowFilters record={record} causes={causes.data ?? []} view={view} onViewChange={setView} />
-        {/* Another plan is another list: nothing of the one before is kept. */}
-        <RowGrid key={record.fingerprint} record={record} view={view} onViewChange={setView} />
+        {phone ? (
+          <>
+            <RowFilters record={record} causes={causes.data ?? []} view={view} onViewChange={setView} />
+            <ReviewPhone {...shared} causes={causes.data ?? []} />
+          </>
+        ) : (
+          <ReviewRows {...shared} causes={causes.data ?? []} />
+        )}
         <StatusLine record={record} />
       </PanelBody>
       <div className="lg:hidden">
@@ -75,15 +88,17 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
 }
 
 function StatusLine({ record }: { record: ImportRecord }) {
+  const mod = useModKey();
   const source = record.encoding === null ? record.sheet : encodingLabel(record.encoding);
   const format = [record.format?.label, source].filter(Boolean).join(" · ");
   return (
     <div className="max-lg:hidden">
       <BottomBar slim note={`${format} · ${describeOptions(record.options)}`}>
-        <Hint keys={["↑", "↓"]} what="rows" />
-        <Hint keys={["↵"]} what="open" />
-        <Hint keys={["N"]} what="next problem" />
-        <Hint keys={["/"]} what="search" />
+        <Hint keys={["↵"]} what="edit" />
+        <Hint keys={[mod, "."]} what="fix" />
+        <Hint keys={["F8"]} what="next problem" />
+        <Hint keys={[mod, "Z"]} what="undo" />
+        <Hint keys={["?"]} what="all keys" />
       </BottomBar>
     </div>
   );
@@ -91,7 +106,7 @@ function StatusLine({ record }: { record: ImportRecord }) {
 
 function Hint({ keys, what }: { keys: string[]; what: string }) {
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       <Kbd keys={keys} />
       {what}
     </span>

@@ -9,6 +9,15 @@ import { OutcomeBadge } from "../words/outcome";
 import { problemsIn, valuesOf, type FileColumn } from "./file-columns";
 import { MarkedValue } from "./row-cell";
 
+/** What can be done about the problems of a row. */
+export interface RowCorrections {
+  onFix: (row: ImportRowView, problem: ImportRowView["problems"][number], all: boolean) => void;
+  onEdit: (row: ImportRowView) => void;
+  /** rows with the same cause */
+  alike: (problem: ImportRowView["problems"][number]) => number;
+  busy: boolean;
+}
+
 export interface CompactImportRowProps {
   row: ImportRowView;
   columns: readonly FileColumn[];
@@ -16,6 +25,7 @@ export interface CompactImportRowProps {
   expandable: boolean;
   expanded: boolean;
   onToggle: () => void;
+  corrections?: RowCorrections | undefined;
 }
 
 export function CompactImportRow(props: CompactImportRowProps) {
@@ -57,7 +67,8 @@ function pressOnce(event: MouseEvent, onToggle: () => void): void {
   onToggle();
 }
 
-function ProblemCard({ row, columns, title, expanded, onToggle }: CompactImportRowProps & { title: string }) {
+function ProblemCard(props: CompactImportRowProps & { title: string }) {
+  const { row, columns, title, expanded, onToggle, corrections } = props;
   const errors = row.problems.filter((problem) => problem.severity === "error");
   const marked = columns.filter((column) => problemsIn(column, row)[0]?.severity === "error");
   return (
@@ -88,7 +99,8 @@ function ProblemCard({ row, columns, title, expanded, onToggle }: CompactImportR
           ))}
         </ul>
       </div>
-      {row.problems.length > errors.length && (
+      {corrections !== undefined && <Decisions row={row} corrections={corrections} />}
+      {corrections === undefined && row.problems.length > errors.length && (
         <Button
           variant="ghost"
           size="lg"
@@ -103,3 +115,41 @@ function ProblemCard({ row, columns, title, expanded, onToggle }: CompactImportR
     </div>
   );
 }
+
+/** One decision a card: its fix, the fix of all alike, or typing another value. */
+function Decisions({ row, corrections }: { row: ImportRowView; corrections: RowCorrections }) {
+  const { onFix, onEdit, alike, busy } = corrections;
+  const problem = row.problems.find((entry) => entry.fix !== null && entry.severity === "error");
+  const count = problem === undefined ? 0 : alike(problem);
+  const press = (act: () => void) => (event: MouseEvent) => pressOnce(event, act);
+  return (
+    <div className="flex divide-x divide-border border-t border-border">
+      {problem !== undefined && (
+        <button
+          type="button"
+          disabled={busy}
+          onClick={press(() => onFix(row, problem, false))}
+          className={`${decisionLook} text-accent-text`}
+        >
+          {problem.fix?.label}
+        </button>
+      )}
+      {problem !== undefined && count > 1 && (
+        <button
+          type="button"
+          disabled={busy}
+          onClick={press(() => onFix(row, problem, true))}
+          className={decisionLook}
+        >
+          Fix all {count.toLocaleString("en-GB")}
+        </button>
+      )}
+      <button type="button" onClick={press(() => onEdit(row))} className={decisionLook}>
+        Edit
+      </button>
+    </div>
+  );
+}
+
+const decisionLook =
+  "min-h-12 min-w-0 flex-1 px-2 font-medium focus-inset disabled:opacity-45 active:bg-muted";

@@ -26,14 +26,17 @@ const widths: Record<string, string> = {
   sendWelcome: "76px",
 };
 
-/** Empty trailing headers and unknown columns stay: they are in the file. What a checkpoint leaves aside at the left is not shown. */
-export function fileColumns(columns: ImportRecord["columns"]): FileColumn[] {
+/**
+ * Empty trailing headers and unknown columns stay: they are in the file. What a checkpoint leaves aside at the left is not shown.
+ * `apart`: repeated group columns stay several.
+ */
+export function fileColumns(columns: ImportRecord["columns"], apart = false): FileColumn[] {
   const made: FileColumn[] = [];
   const first = columns.findIndex(({ header, field }) => header !== "" || field !== null);
   columns.forEach(({ header, field }, index) => {
     if (index < first) return;
     const groups = field === "groups" ? made.find((column) => column.field === "groups") : undefined;
-    if (groups !== undefined) {
+    if (groups !== undefined && !apart) {
       groups.cells.push(index);
       groups.header = "Groups";
       return;

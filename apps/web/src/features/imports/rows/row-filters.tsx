@@ -7,6 +7,7 @@ import { useSearchText } from "../../pieces/use-search-text";
 import { useIsPhone } from "../../shell/reader";
 import { countOf } from "../../pieces/words";
 import { outcomes, outcomeWords } from "../words/outcome";
+import { keyOf } from "./edit-target";
 import type { RowsView } from "./rows-url";
 
 export interface RowFiltersProps {
@@ -25,7 +26,7 @@ export function RowFilters({ record, causes, view, onViewChange, end }: RowFilte
   const [text, setText] = useSearchText(view.search, (search) =>
     onViewChange({ ...view, search, row: null }, "replace"),
   );
-  const cause = causes.find((entry) => entry.code === view.cause);
+  const cause = causes.find((entry) => keyOf(entry) === view.cause || entry.code === view.cause);
   if (summary === null) return null;
   return (
     <>
@@ -64,7 +65,7 @@ export function RowFilters({ record, causes, view, onViewChange, end }: RowFilte
           <FilterChip
             field="Cause"
             verb="is"
-            value={cause?.title ?? view.cause}
+            value={cause?.title ?? "no longer there"}
             removeLabel="Remove the filter by cause"
             onRemove={() => onViewChange({ ...view, cause: null, row: null })}
           />

@@ -10,8 +10,9 @@ import { useMemo, useState, type KeyboardEvent } from "react";
 import { LazyDataGrid } from "../../pieces/lazy-data-grid";
 import { QueryTrouble } from "../../pieces/query-trouble";
 import { OutcomeBadge, countRows } from "../words/outcome";
-import { CompactImportRow } from "./compact-import-row";
-import { fileColumns, isAside, notesOf, type FileColumn } from "./file-columns";
+import { canExpand } from "./can-expand";
+import { CompactImportRow, type RowCorrections } from "./compact-import-row";
+import { fileColumns, isAside, type FileColumn } from "./file-columns";
 import { RowCell } from "./row-cell";
 import { RowDetail } from "./row-detail";
 import { everyRow, isFiltered, startFor, type RowsView } from "./rows-url";
@@ -23,9 +24,11 @@ export interface RowGridProps {
   record: ImportRecord;
   view: RowsView;
   onViewChange: (view: RowsView, step?: "push" | "replace") => void;
+  /** what can be done about problems, on a phone; without it rows are only read */
+  corrections?: RowCorrections;
 }
 
-export function RowGrid({ record, view, onViewChange }: RowGridProps) {
+export function RowGrid({ record, view, onViewChange, corrections }: RowGridProps) {
   const done = record.status === "COMPLETED";
   const columns = useMemo(() => fileColumns(record.columns), [record.columns]);
   const [place, width] = useWidth();
@@ -108,6 +111,7 @@ export function RowGrid({ record, view, onViewChange }: RowGridProps) {
             expandable={canExpand(row)}
             expanded={expanded.has(String(row.rowNo))}
             onToggle={() => toggle(row)}
+            corrections={corrections}
           />
         )}
         empty={<NoRows view={view} onClear={() => onViewChange(everyRow)} />}
@@ -177,10 +181,6 @@ function toGridColumn(column: FileColumn): GridColumn<ImportRowView> {
     overflow: "visible",
     cell: (row) => <RowCell column={column} row={row} />,
   };
-}
-
-function canExpand(row: ImportRowView): boolean {
-  return notesOf(row).length > 0 || Object.keys(row.changes).length > 0;
 }
 
 function nextProblem(

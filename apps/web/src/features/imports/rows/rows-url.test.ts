@@ -13,7 +13,14 @@ describe("rows in the address", () => {
     ],
     ["words", "q=nowak%20lis", { search: "nowak lis" }],
     ["a cause", "cause=send-email.invalid", { cause: "send-email.invalid" }],
+    [
+      "a cause by its key",
+      "cause=password.policy%7Cpassword%7Cshort",
+      { cause: "password.policy|password|short" },
+    ],
     ["no cause", "cause=%3Cscript%3E", {}],
+    ["a cell", "row=9&col=3", { row: 9, column: "3" }],
+    ["no column", "row=9&col=x", { row: 9 }],
     ["a row", "row=4377", { row: 4377 }],
     ["no row", "row=-1", {}],
     ["no number", "row=1e999", {}],
@@ -24,8 +31,8 @@ describe("rows in the address", () => {
   test.each<[RowsView, string]>([
     [everyRow, ""],
     [
-      { outcomes: ["create", "problem"], search: "a b", cause: "email.spaces", row: 7 },
-      "outcome=create%2Cproblem&q=a+b&cause=email.spaces&row=7",
+      { outcomes: ["create", "problem"], search: "a b", cause: "email.spaces", row: 7, column: "why" },
+      "outcome=create%2Cproblem&q=a+b&cause=email.spaces&row=7&col=why",
     ],
   ])("is written and read back", (view, query) => {
     expect(rowsUrl.write(view).toString()).toBe(query);

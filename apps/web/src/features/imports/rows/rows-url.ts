@@ -9,13 +9,18 @@ export interface RowsView {
   /** empty: all */
   outcomes: Outcome[];
   search: string;
-  /** the code of a problem; null: any */
+  /** the key of a cause of problems, `code|field|reason`, or a code alone; null: any */
   cause: string | null;
-  /** the row that is opened, by its number */
+  /** the row that is opened, or where somebody stands, by its number */
   row: number | null;
+  /** the column where somebody stands, by the id of a sheet's column */
+  column: string | null;
 }
 
-export const everyRow: RowsView = { outcomes: [], search: "", cause: null, row: null };
+export const everyRow: RowsView = { outcomes: [], search: "", cause: null, row: null, column: null };
+
+/** `send-email.invalid|sendWelcome|`: what a problem is, in which field, and why where a code has several reasons. */
+const causeKey = /^[a-z-]{1,30}\.[a-z-]{1,40}(\|[\p{L}\p{N} :._-]{0,220}\|[a-z-]{0,60})?$/u;
 
 const known = ["create", "update", "unchanged", "skip", "problem"] as const;
 
@@ -28,16 +33,18 @@ export const rowsUrl: UrlCodec<RowsView> = {
       // In the order in which they are shown, each once.
       outcomes: known.filter((outcome) => named.some((name) => oneOf(name, known) === outcome)),
       search: searchOf(params.get("q")),
-      cause: /^[a-z-]{1,30}\.[a-z-]{1,40}$/.test(cause) ? cause : null,
+      cause: causeKey.test(cause) ? cause : null,
       row: Number.isSafeInteger(row) && row > 0 && row < 2 ** 31 ? row : null,
+      column: /^(\d{1,4}|line|outcome|why)$/.test(params.get("col") ?? "") ? params.get("col") : null,
     };
   },
-  write: ({ outcomes, search, cause, row }) =>
+  write: ({ outcomes, search, cause, row, column }) =>
     writeParams({
       outcome: outcomes.join(","),
       q: search,
       cause,
       row: row === null ? null : String(row),
+      col: column,
     }),
 };
 

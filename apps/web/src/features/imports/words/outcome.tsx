@@ -6,6 +6,7 @@
 import type { ImportSummary, Outcome } from "@rollcall/accounts";
 import { Badge, type Tone } from "@rollcall/ui";
 import { Equal, Pencil, Plus, SkipForward, TriangleAlert, type LucideIcon } from "lucide-react";
+import { outcomeLabel } from "./outcome-label";
 
 export interface OutcomeWords {
   /** before: what would happen */
@@ -26,11 +27,11 @@ export const outcomes = [
 ] as const satisfies readonly Outcome[];
 
 export const outcomeWords = {
-  create: { plan: "New", past: "Created", tone: "success", icon: Plus },
-  update: { plan: "Update", past: "Updated", tone: "info", icon: Pencil },
-  unchanged: { plan: "Unchanged", past: "Unchanged", tone: "neutral", icon: Equal },
-  skip: { plan: "Skipped", past: "Skipped", tone: "neutral", icon: SkipForward },
-  problem: { plan: "Needs attention", past: "Left out", tone: "warning", icon: TriangleAlert },
+  create: { plan: outcomeLabel.create, past: "Created", tone: "success", icon: Plus },
+  update: { plan: outcomeLabel.update, past: "Updated", tone: "info", icon: Pencil },
+  unchanged: { plan: outcomeLabel.unchanged, past: "Unchanged", tone: "neutral", icon: Equal },
+  skip: { plan: outcomeLabel.skip, past: "Skipped", tone: "neutral", icon: SkipForward },
+  problem: { plan: outcomeLabel.problem, past: "Left out", tone: "warning", icon: TriangleAlert },
 } as const satisfies Record<Outcome, OutcomeWords>;
 
 /** Mark and word, as in a table. */

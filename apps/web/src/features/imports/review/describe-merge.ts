@@ -1,0 +1,15 @@
+/** What a corrected file that came back did, in one line. Pure. */
+import { countOf } from "../../pieces/words";
+import type { Merged } from "./send-corrections";
+
+/** "hr.csv: 57 rows corrected. 55 are well now, 6 still need attention." */
+export function describeMerge(result: Merged, before: number, name: string): string {
+  const left = result.record.summary?.problem ?? 0;
+  if (result.affected === 0) return `${name} changes no row of this import.`;
+  const well = Math.max(0, before - left);
+  const rest =
+    left === 0
+      ? "no row needs attention"
+      : `${countOf(left, "row")} still ${left === 1 ? "needs" : "need"} attention`;
+  return `${name}: ${countOf(result.affected, "row")} corrected. ${countOf(well, "row")} ${well === 1 ? "is" : "are"} well now, ${rest}.`;
+}

@@ -1,0 +1,7 @@
+/** Whether a row has more to say than fits on its line. Pure. */
+import type { ImportRowView } from "@rollcall/accounts";
+import { notesOf } from "./file-columns";
+
+export function canExpand(row: ImportRowView): boolean {
+  return notesOf(row).length > 0 || Object.keys(row.changes).length > 0 || row.linked !== null;
+}
