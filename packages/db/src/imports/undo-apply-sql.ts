@@ -64,7 +64,7 @@ SELECT current_setting('is_superuser') = 'on' OR has_parameter_privilege(current
 /** What the foreign keys' triggers would have seen to: nothing points at an account that is gone. */
 export const provedRemovedSql = `
 SELECT ${["message", "token", "session", "invitation", "device", "pending_password", "membership", "address"]
-  .map((table) => `NOT EXISTS (SELECT FROM ${table} x JOIN ${removed} x.account_id = w.account_id)`)
+  .map((table) => `NOT EXISTS (SELECT FROM ${table} x, ${removed} x.account_id = w.account_id)`)
   .join(" AND ")} AS proved`;
 
 const liveDepartment = (id: string): string => `coalesce((SELECT d.id FROM department d WHERE d.id = ${id}),
