@@ -219,7 +219,7 @@ SELECT $1, c.row_no, c.outcome::"Outcome",
          CASE WHEN c.decision = 'skip' THEN 'dropped' WHEN c.account_id IS NULL THEN 'missing'
               WHEN $2 = 'create' AND c.link_id IS NULL THEN 'exists' ELSE 'administrator' END END,
        CASE WHEN c.outcome = 'CREATE' THEN nextval('account_id_seq') ELSE c.account_id END,
-       c.version,
+       CASE WHEN c.outcome = 'UPDATE' THEN c.version END,
        CASE WHEN c.outcome IN ('CREATE', 'UPDATE') AND c.changes <> '{}' THEN c.changes END,
        CASE WHEN c.outcome NOT IN ('CREATE', 'SKIP') THEN nullif(coalesce(CASE
          WHEN c.claimed_line IS NOT NULL THEN jsonb_build_array(${problemSql("c.line", "email", "email.duplicate", "jsonb_build_object('value', c.email, 'firstLine', c.claimed_line)", "error", true)})

@@ -30,7 +30,7 @@ export interface PlanShape {
 export const planShapeSql = `
 SELECT coalesce(bool_or(extra IS NOT NULL), false) AS extra, coalesce(bool_or(alias_keys IS NOT NULL), false) AS aliases,
        coalesce(bool_or(extra ? 'aliases'), false) AS clears, coalesce(bool_or(decision IS NOT NULL), false) AS decisions,
-       coalesce(bool_or(decision = 'link'), false) AS links
+       coalesce(bool_or(decision = 'link'), false) AS links, count(*)::int AS rows
   FROM import_row WHERE import_id = $1`;
 
 /** Every row of the import that has no plan yet. */

@@ -71,7 +71,7 @@ function toStaged(line: ReferenceRow): StagedRow {
     rowNo: line.rowNo,
     line: line.line,
     cells: [line.email ?? "", line.fullName ?? ""],
-    problems: null,
+    problems: problemsOf(line),
     hasError: line.hasError,
     email: line.email,
     emailKey: line.email?.toLowerCase() ?? null,
@@ -86,6 +86,19 @@ function toStaged(line: ReferenceRow): StagedRow {
     aliasKeys: line.aliases?.map((alias) => alias.toLowerCase()) ?? null,
     extra: toExtra(line.extra ?? null),
   };
+}
+
+/** Something where the row has an error, and the warning of rows without a password: enough to be told by cause. */
+function problemsOf({ line, hasError, hasPassword }: ReferenceRow): unknown[] | null {
+  const problem = (code: string, field: string, severity: string): unknown => ({
+    ...{ line, column: field, field, code, severity },
+    ...{ params: { value: `line ${line}` }, fix: null },
+  });
+  const found = [
+    ...(hasError ? [problem("phone.too-long", "phone", "error")] : []),
+    ...(hasPassword ? [] : [problem("password.no-way-in", "password", "warning")]),
+  ];
+  return found.length === 0 ? null : found;
 }
 
 /** With the plan's key, as staging adds it. */

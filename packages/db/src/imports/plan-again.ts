@@ -1,0 +1,347 @@
+/**
+ * Plans the rows of an edit again, inside the edit's transaction, and with them those whose verdict depends on theirs; the result
+ * is what a plan of the whole import would be. Where that cannot be told from few rows, the whole import is planned.
+ */
+import type pg from "pg";
+import {
+  areCompared,
+  countScopeMarks,
+  describeCauses,
+  describeConsequences,
+  findFirstAsker,
+  findNewNames,
+  isConsequence,
+  listCreates,
+  one,
+  readFirstRows,
+  carriesPolicies,
+  sortCauses,
+  tallyRows,
+  type CreatedName,
+  type MarkCount,
+  type PlanCause,
+  type PlanConsequences,
+  type PlanCreates,
+  type RowFacts,
+  type Tally,
+  type WantedName,
+} from "./plan-facts";
+import {
+  copyScopePlansSql,
+  copyScopeRowsSql,
+  deletePlansSql,
+  keepBeforeSql,
+  maySettleSql,
+  scopeClaimantsSql,
+  scopeEditedSql,
+  touchesMastersSql,
+} from "./plan-again-sql";
+import { markCausesSql, markNewAdministratorsSql, markUpdatesSql, unmarkSql } from "./plan-marks-sql";
+import type { PlanOptions } from "./plan-options";
+import {
+  storePlan,
+  type PlanCaller,
+  type PlanState,
+  type PlanSummary,
+  type StoredForPlan,
+} from "./plan-store";
+import {
+  analyseTablesSql,
+  findMeantSql,
+  findRepeatsSql,
+  planTablesSql,
+  scopeKeysSql,
+  scopeMeantSql,
+  type PlanShape,
+} from "./plan-tables-sql";
+import { listRemovals, planScope, writePlan } from "./plan-whole";
+
+/** What was planned again: row numbers in order, or null when the whole import was. */
+export interface ReplannedRows {
+  rowNos: number[] | null;
+}
+
+/** Beyond so many rows a whole plan is as fast. */
+const mostRows = 20_000;
+
+/** The plan as it stands. */
+interface StoredPlan extends StoredForPlan {
+  planAuthority: number | null;
+  summary: PlanSummary;
+  creates: PlanCreates & { state?: PlanState };
+  consequences: PlanConsequences;
+  causes: PlanCause[] | null;
+  rows: number;
+}
+
+/**
+ * Plans the rows of the step `editId` again, and those whose verdict depends on them (same address or alias, before or after
+ * the step), inside the transaction of the step: call it once the rows are written, with what they were before in
+ * import_edit_row (an undo or redo: after the swap). Judged for whom the plan was judged for (Import.planAuthority), whatever
+ * `readOptions` says. Brings summary, causes, creates, consequences and fingerprint up to date, and raises the revision.
+ */
+export async function replanRows(
+  client: pg.PoolClient,
+  importId: bigint,
+  editId: string | bigint,
+  caller: PlanCaller,
+): Promise<ReplannedRows> {
+  const stored = await raiseRevision(client, importId);
+  const judge: PlanCaller = {
+    readOptions: async (from) => {
+      const options = await caller.readOptions(from);
+      const actorRank = stored.planAuthority ?? options.rules.actorRank;
+      return { ...options, rules: { ...options.rules, actorRank } };
+    },
+    // Who corrects a file sees on the screen that it fails: no mail.
+    finish: (planned, from) => ({ ...caller.finish(planned, from), mailFailure: false }),
+  };
+  const rowNos = await replanFew(client, importId, editId, stored, judge);
+  if (rowNos === null) await writePlan(client, importId, stored, judge);
+  return { rowNos };
+}
+
+async function raiseRevision(client: pg.PoolClient, importId: bigint): Promise<StoredPlan> {
+  const found = await client.query<Omit<StoredPlan, "createdById"> & { createdById: string | null }>(
+    `UPDATE import SET revision = revision + 1 WHERE id = $1 AND status = 'READY'
+     RETURNING options, recognition, format_id AS "formatId", problems, created_by_id AS "createdById",
+               plan_authority AS "planAuthority", summary, creates, consequences, causes, rows`,
+    [importId],
+  );
+  const row = found.rows[0];
+  if (row === undefined) throw new Error("only a planned import can be planned again in part");
+  return { ...row, createdById: row.createdById === null ? null : BigInt(row.createdById) };
+}
+
+/** Null when the whole import has to be planned; nothing of it is spoilt then that writePlan would not make anew. */
+async function replanFew(
+  client: pg.PoolClient,
+  importId: bigint,
+  editId: string | bigint,
+  stored: StoredPlan,
+  caller: PlanCaller,
+): Promise<number[] | null> {
+  const { causes, creates } = stored;
+  const { state } = creates;
+  if (causes === null || state === undefined || state.moves > 0) return null;
+  if (causes.some(({ code }) => code === "last-master")) return null;
+  const options = await caller.readOptions(stored);
+  if (options.mail !== state.mail) return null;
+  const found = await findScope(client, importId, editId, { options, state });
+  if (found === null) return null;
+  const { rowNos, shape } = found;
+  const before = await tallyRows(client, importId, "before", { options, shape });
+  const unmarked = (await client.query<MarkCount>(unmarkSql, [importId])).rows;
+  await planScope(client, importId, options);
+  if (await holds(client, touchesMastersSql, [importId])) return null;
+  await listRemovals(client, importId, options);
+  const after = await tallyRows(client, importId, "scope", { options, shape });
+  await markScope(client, importId, shape, after.facts.update);
+  const marked = await countScopeMarks(client, importId);
+  const facts = addFacts(factsOf(stored, state), before.facts, after.facts);
+  const names = await changeNames(client, importId, creates, before.wanted, after.wanted, options);
+  const changed = await changeCauses(client, importId, causes, unmarked, marked);
+  const tally = {
+    facts,
+    marks: addCounts(marksOf(stored), toCounts(unmarked), toCounts(marked)),
+    plansUsed: addCounts(plansOf(stored), before.plansUsed, after.plansUsed),
+  };
+  const { consequences, removed } = await describeConsequences(client, importId, tally, options, changed);
+  const policyRows = tally.marks.get("consequence|policyChanges|") ?? 0;
+  const now = { ...state, shape, figure: facts.figure, policyRows };
+  const plan = { facts, creates: names, consequences, causes: changed, state: now, removed };
+  await storePlan(client, importId, plan, { stored, caller, options });
+  return rowNos;
+}
+
+/**
+ * Fills plan_scope and the tables beside it with the edited rows and those that depend on them, what they were into plan_before and
+ * plan_old, and takes their plans away. Null where too many depend, or more than rows can tell.
+ */
+async function findScope(
+  client: pg.PoolClient,
+  importId: bigint,
+  editId: string | bigint,
+  { options, state }: { options: PlanOptions; state: PlanState },
+): Promise<{ rowNos: number[]; shape: PlanShape } | null> {
+  await client.query(planTablesSql);
+  const edited = await client.query<{ rows: number }>(
+    "SELECT count(*)::int AS rows FROM (SELECT FROM import_edit_row WHERE edit_id = $1 LIMIT $2) e",
+    [editId, mostRows + 1],
+  );
+  if (one(edited.rows).rows > mostRows) return null;
+  for (const sql of keepBeforeSql) await client.query(sql, sql.includes("$1") ? [editId] : []);
+  const shape = joinShapes(
+    state.shape,
+    one((await client.query<PlanShape>(scopeEditedSql, [importId])).rows),
+  );
+  await client.query("ANALYZE plan_key");
+  for (const sql of scopeClaimantsSql(shape)) await client.query(sql, [importId]);
+  if (shape.links) await client.query(scopeMeantSql, [importId]);
+  const scope = await client.query<{ rowNo: number }>(
+    `SELECT row_no AS "rowNo" FROM plan_scope ORDER BY 1 LIMIT $1`,
+    [mostRows + 1],
+  );
+  if (scope.rows.length > mostRows) return null;
+  await client.query(copyScopeRowsSql, [importId]);
+  await client.query("TRUNCATE plan_key");
+  await client.query(scopeKeysSql, [importId]);
+  await client.query("ANALYZE plan_scope, plan_key, plan_before");
+  if ((shape.aliases || shape.clears) && (await holds(client, maySettleSql, [importId, options.mode])))
+    return null;
+  for (const sql of copyScopePlansSql) await client.query(sql, sql.includes("$1") ? [importId] : []);
+  if (await holds(client, touchesMastersSql, [importId])) return null;
+  await client.query(deletePlansSql, [importId]);
+  await client.query(findRepeatsSql(shape, true), [importId]);
+  if (shape.links) await client.query(findMeantSql, [importId]);
+  await client.query(analyseTablesSql);
+  return { rowNos: scope.rows.map(({ rowNo }) => rowNo), shape };
+}
+
+async function holds(client: pg.PoolClient, sql: string, values: unknown[]): Promise<boolean> {
+  return one((await client.query<{ holds: boolean }>(sql, values)).rows).holds;
+}
+
+/** What the import's rows ever had; only an undo could take it away, and a search for nothing finds nothing. */
+function joinShapes(a: PlanShape, b: PlanShape): PlanShape {
+  return {
+    extra: a.extra || b.extra,
+    aliases: a.aliases || b.aliases,
+    clears: a.clears || b.clears,
+    decisions: a.decisions || b.decisions,
+    links: a.links || b.links,
+  };
+}
+
+async function markScope(
+  client: pg.PoolClient,
+  importId: bigint,
+  shape: PlanShape,
+  updates: number,
+): Promise<void> {
+  const statements = [
+    markCausesSql("scope"),
+    ...(shape.extra ? [markNewAdministratorsSql("scope")] : []),
+    ...(updates === 0 ? [] : markUpdatesSql("scope", await carriesPolicies(client))),
+  ];
+  for (const sql of statements) await client.query(sql, [importId]);
+}
+
+function factsOf({ summary, consequences, rows }: StoredPlan, { figure }: PlanState): RowFacts {
+  const { mails, links, noWayIn, valuesChanged } = consequences;
+  return { ...summary, mails, links, noWayIn, valuesChanged, rows, figure };
+}
+
+/** What was, less what the rows were, and what they are. */
+function addFacts(was: RowFacts, before: RowFacts, after: RowFacts): RowFacts {
+  const sum = (field: Exclude<keyof RowFacts, "figure">): number => was[field] - before[field] + after[field];
+  return {
+    rows: sum("rows"),
+    create: sum("create"),
+    update: sum("update"),
+    unchanged: sum("unchanged"),
+    skip: sum("skip"),
+    problem: sum("problem"),
+    mails: sum("mails"),
+    links: sum("links"),
+    noWayIn: sum("noWayIn"),
+    valuesChanged: sum("valuesChanged"),
+    figure: BigInt.asIntN(64, BigInt(was.figure) ^ BigInt(before.figure) ^ BigInt(after.figure)).toString(),
+  };
+}
+
+type Counts = Map<string, number>;
+
+const toCounts = (marks: readonly MarkCount[]): Counts =>
+  new Map(marks.map(({ cause, rows }) => [cause, rows]));
+
+function addCounts(was: Counts, before: Counts, after: Counts): Counts {
+  const sum = new Map<string, number>();
+  for (const key of new Set([...was.keys(), ...before.keys(), ...after.keys()]))
+    sum.set(key, (was.get(key) ?? 0) - (before.get(key) ?? 0) + (after.get(key) ?? 0));
+  return sum;
+}
+
+function plansOf({ consequences }: StoredPlan): Counts {
+  return new Map(consequences.plansUsed.map(({ plan, accounts }) => [plan, accounts]));
+}
+
+/** As import_problem counts them; policies of accounts outside the file are counted anew each time. */
+function marksOf({ causes, consequences, creates }: StoredPlan): Tally["marks"] {
+  const marks = new Map((causes ?? []).map(({ cause, rows }) => [cause, rows]));
+  for (const name of ["administratorsMade", "directoryBecomesManual", "sessionsEnded"] as const)
+    marks.set(`consequence|${name}|`, consequences[name]);
+  marks.set("consequence|policyChanges|", creates.state?.policyRows ?? consequences.policyChanges);
+  return marks;
+}
+
+/** Causes of which rows came or went, told by their first row as it is now. */
+async function changeCauses(
+  client: pg.PoolClient,
+  importId: bigint,
+  stored: readonly PlanCause[],
+  unmarked: readonly MarkCount[],
+  marked: readonly MarkCount[],
+): Promise<PlanCause[]> {
+  const touched = new Set(
+    [...unmarked, ...marked].map(({ cause }) => cause).filter((mark) => !isConsequence(mark)),
+  );
+  const counts = addCounts(
+    new Map(stored.map(({ cause, rows }) => [cause, rows])),
+    toCounts(unmarked),
+    toCounts(marked),
+  );
+  const firstRows = await readFirstRows(client, importId, [...touched]);
+  const marks = [...firstRows].map(([cause, firstRow]) => ({
+    cause,
+    firstRow,
+    rows: counts.get(cause) ?? 0,
+  }));
+  const described = await describeCauses(client, importId, marks);
+  return sortCauses([...stored.filter(({ cause }) => !touched.has(cause)), ...described]);
+}
+
+const kinds = { departments: "department", groups: "group", attributes: "attribute" } as const;
+
+/** New names that rows ask for no more, ask for now, or ask for elsewhere. */
+async function changeNames(
+  client: pg.PoolClient,
+  importId: bigint,
+  creates: PlanCreates,
+  before: readonly WantedName[],
+  after: readonly WantedName[],
+  options: PlanOptions,
+): Promise<PlanCreates> {
+  const idOf = ({ kind, key }: Pick<WantedName, "kind" | "key">): string => `${kind} ${key}`;
+  const stored = (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((list) =>
+    creates[list].map((name) => ({ ...name, kind: kinds[list] })),
+  );
+  const was = new Map(stored.map((name) => [idOf(name), name]));
+  const [had, has] = [before, after].map((names) => new Map(names.map((name) => [idOf(name), name])));
+  const wanted: WantedName[] = [];
+  const touched = new Map([...before, ...after].map((name) => [idOf(name), name]));
+  for (const [id, { kind, key }] of touched) {
+    const [old, gone, come] = [was.get(id), had?.get(id), has?.get(id)];
+    const rows = (old?.rows ?? 0) - (old === undefined ? 0 : (gone?.rows ?? 0)) + (come?.rows ?? 0);
+    if (rows <= 0) continue;
+    // The row that asked first may ask no more: another does, further down.
+    const lost =
+      old !== undefined && gone?.rowNo === old.rowNo && (come === undefined || come.rowNo > old.rowNo);
+    const first = Math.min(old?.rowNo ?? Infinity, come?.rowNo ?? Infinity);
+    const rowNo = lost ? await findFirstAsker(client, importId, { kind, key }) : first;
+    if (rowNo !== null) wanted.push({ kind, key, rows, rowNo });
+  }
+  const found = await findNewNames(client, importId, wanted, options);
+  const kept = stored.filter((name) => !touched.has(idOf(name)));
+  return listCreates(client, [...kept.map((name) => withNear(name, creates)), ...found], options);
+}
+
+/** What was near is near still, if anybody looked. */
+function withNear(
+  name: CreatedName & { kind: WantedName["kind"] },
+  creates: PlanCreates,
+): Omit<CreatedName, "near"> & { kind: WantedName["kind"]; near?: string | null } {
+  const list = (Object.keys(kinds) as (keyof typeof kinds)[]).find((one) => kinds[one] === name.kind);
+  const { near, ...rest } = name;
+  return list !== undefined && areCompared(creates[list].length) ? { ...rest, near } : rest;
+}

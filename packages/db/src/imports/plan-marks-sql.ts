@@ -1,0 +1,104 @@
+/**
+ * Marks on rows, kept in import_problem so that a page of the rows of a cause or a consequence comes from an index: problems by
+ * cause (`code|field|reason`), and consequences that few rows have (`consequence|NAME|`). $1 is always the import.
+ */
+
+/** Which rows, read with their plans: all of the import; those of plan_scope; or as plan_before and plan_old remember them. */
+export type PlanSource = "all" | "scope" | "before";
+
+/** `r` is the staged row, `p` its plan. */
+export const rowsOf: Record<PlanSource, string> = {
+  all: `import_row r JOIN import_plan_row p ON p.import_id = $1 AND p.row_no = r.row_no AND r.import_id = $1`,
+  scope: `plan_scope o JOIN import_row r ON r.import_id = $1 AND r.row_no = o.row_no JOIN import_plan_row p ON p.import_id = $1 AND p.row_no = o.row_no`,
+  before: `plan_before r JOIN plan_old p ON p.row_no = r.row_no AND $1::bigint IS NOT NULL`,
+};
+
+/** Of a problem of the importer, as JSON. */
+const causeOf = (problem: string): string =>
+  `(${problem}->>'code') || '|' || coalesce(${problem}->>'field', '') || '|'
+   || CASE WHEN ${problem}->>'code' = 'password.policy' THEN coalesce(${problem}->'params'->>'reason', '') ELSE '' END`;
+
+/** A way in is asked of new accounts only; and nothing of a row that was left out. */
+const matters = (problem: string): string =>
+  `(${problem}->>'code' <> 'password.no-way-in' OR p.outcome IN ('CREATE', 'PROBLEM'))`;
+
+/** Nearly all rows with problems have one, found in the row alone. */
+export const markCausesSql = (source: PlanSource): string => `
+INSERT INTO import_problem (import_id, cause, row_no)
+SELECT $1, ${causeOf("r.problems->0")}, r.row_no FROM ${rowsOf[source]}
+ WHERE r.problems IS NOT NULL AND p.problems IS NULL AND jsonb_array_length(r.problems) = 1 AND ${matters("r.problems->0")}
+   AND p.reason IS DISTINCT FROM 'dropped'
+UNION ALL
+SELECT DISTINCT $1::bigint, ${causeOf("x.problem")}, r.row_no
+  FROM ${rowsOf[source]}, jsonb_array_elements(coalesce(r.problems, '[]') || coalesce(p.problems, '[]')) AS x(problem)
+ WHERE (p.problems IS NOT NULL OR jsonb_array_length(r.problems) <> 1) AND (r.problems IS NOT NULL OR p.problems IS NOT NULL)
+   AND ${matters("x.problem")} AND p.reason IS DISTINCT FROM 'dropped'
+ ORDER BY 2, 3`;
+
+const makesAdministrator = `(r.extra->>'role' = 'ADMINISTRATOR' OR r.extra->>'role' IS NULL AND r.extra->>'adminRole' IS NOT NULL)`;
+
+/** New accounts that are administrators. */
+export const markNewAdministratorsSql = (source: PlanSource): string => `
+INSERT INTO import_problem SELECT $1, 'consequence|administratorsMade|', r.row_no FROM ${rowsOf[source]}
+ WHERE p.outcome = 'CREATE' AND r.extra IS NOT NULL AND ${makesAdministrator}`;
+
+/** What happens to accounts that exist; `where` says which of them. */
+const markUpdates = (name: string, source: PlanSource, join: string, where: string): string => `
+INSERT INTO import_problem SELECT $1, 'consequence|${name}|', p.row_no FROM ${rowsOf[source]} ${join}
+ WHERE p.outcome = 'UPDATE' AND ${where}`;
+
+const policyOf = (groups: string): string =>
+  `(SELECT g.policy_id FROM ${groups} g.policy_id IS NOT NULL ORDER BY g.name_key, g.id LIMIT 1)`;
+
+export const markUpdatesSql = (source: PlanSource, policies: boolean): string[] => [
+  markUpdates("administratorsMade", source, "", "p.changes->'role'->>'to' = 'ADMINISTRATOR'"),
+  markUpdates(
+    "directoryBecomesManual",
+    source,
+    "JOIN account a ON a.id = p.account_id",
+    "a.source = 'DIRECTORY'",
+  ),
+  // As the commit ends them: who may not sign in any more, or has another role.
+  markUpdates(
+    "sessionsEnded",
+    source,
+    "",
+    `(p.changes->'enabled'->>'to' = 'false' OR p.changes->'lockedOut'->>'to' = 'true' OR p.changes ?| '{role,adminRole}')
+     AND EXISTS (SELECT FROM session s WHERE s.account_id = p.account_id AND s.ended_at IS NULL AND s.expires_at > now())`,
+  ),
+  ...(policies
+    ? [
+        markUpdates(
+          "policyChanges",
+          source,
+          "",
+          `p.changes ? 'groups' AND ${policyOf(`membership m JOIN "group" g ON g.id = m.group_id WHERE m.account_id = p.account_id AND`)}
+            IS DISTINCT FROM ${policyOf(`"group" g WHERE (p.changes->'groups'->'add' ? g.name OR NOT p.changes->'groups'->'remove' ? g.name
+              AND EXISTS (SELECT FROM membership m WHERE m.account_id = p.account_id AND m.group_id = g.id)) AND`)}`,
+        ),
+      ]
+    : []),
+];
+
+/** What the rows of plan_scope were marked with, taken away. */
+export const unmarkSql = `
+WITH gone AS (DELETE FROM import_problem k USING plan_scope o WHERE k.import_id = $1 AND k.row_no = o.row_no RETURNING k.cause)
+SELECT cause, count(*)::int AS rows FROM gone GROUP BY cause`;
+
+export const countMarksSql = `SELECT cause, count(*)::int AS rows, min(row_no) AS "firstRow" FROM import_problem WHERE import_id = $1 GROUP BY cause`;
+
+export const countScopeMarksSql = `
+SELECT k.cause, count(*)::int AS rows FROM import_problem k JOIN plan_scope o ON o.row_no = k.row_no WHERE k.import_id = $1 GROUP BY k.cause`;
+
+/** $2 causes */
+export const firstRowsSql = `
+SELECT c.cause, f.row_no AS "firstRow" FROM unnest($2::text[]) AS c(cause)
+ CROSS JOIN LATERAL (SELECT k.row_no FROM import_problem k WHERE k.import_id = $1 AND k.cause = c.cause ORDER BY k.row_no LIMIT 1) f`;
+
+/** The first problem of a cause in a row of it. $2 causes, $3 row numbers, parallel. */
+export const examplesSql = `
+SELECT c.cause, r.line, f.problem AS example
+  FROM unnest($2::text[], $3::int[]) AS c(cause, row_no)
+  JOIN import_row r ON r.import_id = $1 AND r.row_no = c.row_no JOIN import_plan_row p ON p.import_id = $1 AND p.row_no = c.row_no
+ CROSS JOIN LATERAL (SELECT x.problem FROM jsonb_array_elements(coalesce(r.problems, '[]') || coalesce(p.problems, '[]')) WITH ORDINALITY AS x(problem, place)
+                      WHERE ${causeOf("x.problem")} = c.cause ORDER BY x.place LIMIT 1) f`;
