@@ -52,6 +52,8 @@ export type {
 export { editImport } from "./imports/edit/edit-import";
 export { listEdits } from "./imports/edit/list-edits";
 export { previewEdit } from "./imports/edit/preview-edit";
+export { applyRecipe, findRecipes } from "./imports/edit/recipes";
+export { continueImport } from "./imports/continue-import";
 export { redoEdit, undoEdit } from "./imports/edit/undo-edit";
 export { type AskedStep } from "./imports/edit/plan-step";
 export { cancelImport } from "./imports/cancel-import";

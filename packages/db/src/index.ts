@@ -324,6 +324,7 @@ export {
 } from "./imports/build-review-index";
 export {
   findEdits,
+  findRecipeImports,
   openEdit,
   peekEdit,
   type OpenEdit,

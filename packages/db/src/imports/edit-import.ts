@@ -8,6 +8,14 @@ import type { Database, Queryable } from "../client";
 import { query } from "../queries/run-sql";
 import { appendAuditSql, auditValues, type AuditEntry } from "../queries/audit";
 import {
+  findContinuing,
+  insertContinuing,
+  readSealedRows,
+  writeBrought,
+  type Continuation,
+  type SealedRows,
+} from "./edit-continue";
+import {
   readEditable,
   swapImages,
   writeEdited,
@@ -87,6 +95,23 @@ async function opened<T>(
   return stored === undefined ? null : work(new OpenEdit(client, importId, stored));
 }
 
+/** Committed imports of the format that were corrected, the newest first; `columns` are importer's. */
+export async function findRecipeImports(
+  db: Queryable,
+  except: bigint,
+  formatId: string,
+): Promise<{ id: bigint; fileName: string; endedAt: Date; columns: unknown }[]> {
+  return query(
+    db,
+    `SELECT id, file_name AS "fileName", ended_at AS "endedAt", recognition->'columns' AS columns FROM import i
+      WHERE status = 'COMPLETED' AND format_id = $2 AND id <> $1
+        AND EXISTS (SELECT FROM import_edit e WHERE e.import_id = i.id AND e.undone_at IS NULL)
+      ORDER BY id DESC LIMIT 50`,
+    except,
+    formatId,
+  );
+}
+
 /** The transaction; it ends with the `work` it was given to, and is undone when that throws. */
 export class OpenEdit {
   readonly importId: bigint;
@@ -102,6 +127,17 @@ export class OpenEdit {
   /** In the order of the file, chunk by chunk. */
   rows(scope: EditScope): AsyncGenerator<RowToEdit[]> {
     return readEditable(this.client, this.importId, scope);
+  }
+
+  /** By address key, the first row that has it. */
+  async rowsByKey(keys: readonly string[]): Promise<Map<string, number>> {
+    if (keys.length === 0) return new Map();
+    const { rows } = await this.client.query<{ key: string; rowNo: number }>(
+      `SELECT email_key AS key, min(row_no) AS "rowNo" FROM import_row
+        WHERE import_id = $1 AND email_key = ANY ($2::text[]) GROUP BY email_key`,
+      [this.importId, [...keys]],
+    );
+    return new Map(rows.map(({ key, rowNo }) => [key, rowNo]));
   }
 
   /** Begins a step: those that were taken back can be repeated no more. */
@@ -160,11 +196,32 @@ export class OpenEdit {
     return { moved: must(moved.rows[0]), rowNos: first.rows.map((row) => row.rowNo) };
   }
 
+  /** The import that carries on the rows of this one that wait. */
+  continuedBy(): Promise<bigint | null> {
+    return findContinuing(this.client, this.importId);
+  }
+
+  /** Makes that import; null when no row waits. */
+  continueAs(continuation: Continuation): Promise<bigint | null> {
+    return insertContinuing(this.client, this.importId, continuation);
+  }
+
+  /** Its rows with passwords that are still sealed for this one, or of which only the `mask` is left. */
+  sealedRowsOf(childId: bigint, mask: string): AsyncGenerator<SealedRows> {
+    return readSealedRows(this.client, this.importId, childId, mask);
+  }
+
+  writeBrought(...brought: RestOf<typeof writeBrought>): Promise<void> {
+    return writeBrought(this.client, ...brought);
+  }
+
   /** Call it last: the end of the audit log is held from here. */
   async log(entry: AuditEntry): Promise<void> {
     await this.client.query(appendAuditSql, auditValues(entry));
   }
 }
+
+type RestOf<F> = F extends (client: pg.PoolClient, ...rest: infer R) => unknown ? R : never;
 
 function must<T>(row: T | undefined): T {
   if (row === undefined) throw new Error("a step that was just written is not there");

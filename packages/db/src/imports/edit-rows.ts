@@ -56,7 +56,8 @@ export interface EditedRow extends StagedRow {
 /** Rows a statement takes at once: what is in memory whatever the size of the step. */
 export const editChunk = 1_000;
 
-const editableColumns = `r.row_no AS "rowNo", r.line, r.cells, r.problems, p.problems AS "planProblems", r.email,
+/** What `RowToEdit` reads: r is import_row, p its import_plan_row. */
+export const editableColumns = `r.row_no AS "rowNo", r.line, r.cells, r.problems, p.problems AS "planProblems", r.email,
   r.email_key AS "emailKey", r.full_name AS "fullName", r.department, r.groups, r.password_sealed AS "passwordSealed",
   r.alias_keys AS "aliasKeys", r.extra, r.decision, r.link_account_id AS "linkAccountId", r.original, r.added`;
 
@@ -125,6 +126,19 @@ export async function writeEdited(
                    ON CONFLICT DO NOTHING)
      UPDATE import_row r SET ${assigned("g")} FROM given g WHERE r.import_id = $1 AND r.row_no = g.row_no`,
     [importId, editId, jsonText(rows.map(toRecord))],
+  );
+}
+
+/** The same without images: for rows that nobody has seen yet. */
+export async function updateRows(
+  client: pg.PoolClient,
+  importId: bigint,
+  rows: readonly EditedRow[],
+): Promise<void> {
+  await client.query(
+    `UPDATE import_row r SET ${assigned("g")} FROM jsonb_populate_recordset(NULL::import_row, $2::jsonb) g
+      WHERE r.import_id = $1 AND r.row_no = g.row_no`,
+    [importId, jsonText(rows.map(toRecord))],
   );
 }
 

@@ -20,14 +20,11 @@ import { done, refuse, type Result } from "../../result";
 import { openWithSecret } from "../../secrets/sealing";
 import { findRecord, statusWords } from "../find-record";
 import { parseImportId } from "../import-id";
-import { formatOf, importOptionsSchema } from "../import-options";
 import { toRowView } from "../list-import-rows";
 import { planCaller } from "../plan-import";
-import { readOptions } from "../read-options";
-import { readPolicy } from "../read-policy";
-import type { StoredRecognition } from "../to-import-record";
 import { toEditView } from "./describe-step";
-import { createRecheck, type Recheck } from "./recheck-row";
+import { checkerOf, groundOf } from "./open-checker";
+import type { Recheck } from "./recheck-row";
 import type { EditResult } from "./types";
 
 /** A correction that is under way. */
@@ -95,7 +92,9 @@ export async function lookAtRows<T>(
   if (id === null) return missing;
   const seen = await peekEdit(context.database, id, (edit) => {
     const refusal = refuseState(edit);
-    return refusal === null ? work(groundOf(edit)) : Promise.resolve(refuse(refusal));
+    if (refusal !== null) return Promise.resolve(refuse(refusal));
+    const { format, columns } = groundOf(edit.stored);
+    return work({ edit, format, columns });
   });
   return seen ?? missing;
 }
@@ -138,15 +137,6 @@ function refuseState({ stored }: OpenEdit): Refusal | null {
   return { code: "wrong-state", what: "import", state: statusWords[stored.status] };
 }
 
-function groundOf(edit: OpenEdit): Pick<Correction, "edit" | "format" | "columns"> & {
-  recognition: StoredRecognition;
-} {
-  const recognition = edit.stored.recognition as StoredRecognition;
-  const format = formatOf(edit.stored.formatId);
-  if (format === null) throw new Error("an import that was planned has a format that is not known");
-  return { edit, format, columns: recognition.columns, recognition };
-}
-
 async function openCorrection(
   context: Context,
   actor: Actor,
@@ -154,18 +144,19 @@ async function openCorrection(
   shown: Set<number>,
 ): Promise<Correction> {
   const { stored, importId } = edit;
-  const { recognition, ...ground } = groundOf(edit);
-  const policy = await readPolicy(context.database);
-  const options = readOptions(context, stored.fileName, importOptionsSchema.parse(stored.options), policy);
-  const sealed = stored.sealedKey;
+  const { format, columns } = groundOf(stored);
   const importKey =
-    sealed === null ? null : openWithSecret(context.settings.secret, "import-key", sealed, String(importId));
+    stored.sealedKey === null
+      ? null
+      : openWithSecret(context.settings.secret, "import-key", stored.sealedKey, String(importId));
   const caller = await planCaller(context, stored.planAuthority ?? 0);
   return {
-    ...ground,
+    edit,
     actor,
+    format,
+    columns,
     importKey,
-    newRecheck: () => createRecheck({ ...ground, importId, importKey, recognition, options }),
+    newRecheck: await checkerOf(context, stored, { importId, importKey }),
     replan: async (made) => {
       const again = await edit.replan(made.edit.id, caller);
       for (const rowNo of [...made.rowNos, ...(again ?? [])]) if (shown.size < shownRows) shown.add(rowNo);

@@ -1,5 +1,6 @@
 /** What the tests of corrections share: a file that is staged and planned, and the value of a result that must be one. */
 import type { Context } from "../../context";
+import type { TestContext } from "../../testing/test-context";
 import type { Result } from "../../result";
 import { planImport } from "../plan-import";
 import { receiveImport } from "../receive-import";
@@ -27,4 +28,13 @@ export async function stageFile(
   const received = value(await receiveImport(context, input));
   if (received.status !== "STAGED") throw new Error(received.failure ?? received.status);
   return value(await planImport(context, { importId: received.id }));
+}
+
+/** Does something while another transaction holds the import's row. */
+export async function holding<T>(given: TestContext, importId: string, work: () => Promise<T>): Promise<T> {
+  const { database } = given.context;
+  return database.transaction(async (tx) => {
+    await tx.$queryRawUnsafe("SELECT FROM import WHERE id = $1::bigint FOR UPDATE", importId);
+    return work();
+  });
 }

@@ -1,5 +1,14 @@
 /** What the procedures of correcting rows take and give, as schemas. Types come from the accounts package. */
-import type { AskedStep, CellPlace, EditPreview, EditResult, EditView, RowSet } from "@rollcall/accounts";
+import type {
+  AskedStep,
+  CellPlace,
+  EditPreview,
+  EditResult,
+  EditView,
+  Recipe,
+  RecipeResult,
+  RowSet,
+} from "@rollcall/accounts";
 import type { FieldName } from "@rollcall/importer";
 import { z } from "zod";
 import { importRecordSchema, importRowSchema, outcomeSchema } from "./schemas";
@@ -71,4 +80,18 @@ export const editResultSchema: z.ZodType<EditResult> = z.object(editResultShape)
 export const editPreviewSchema: z.ZodType<EditPreview> = z.object({
   rows: z.number(),
   samples: z.array(z.object({ rowNo: z.number(), line: z.number(), from: z.string(), to: z.string() })),
+});
+
+export const recipeSchema: z.ZodType<Recipe> = z.object({
+  importId: z.string(),
+  fileName: z.string(),
+  at: z.date(),
+  by: z.string(),
+  steps: z.number(),
+});
+
+export const recipeResultSchema: z.ZodType<RecipeResult> = z.object({
+  ...editResultShape,
+  applied: z.number(),
+  skipped: z.number(),
 });

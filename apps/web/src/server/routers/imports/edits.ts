@@ -1,13 +1,29 @@
 /**
  * Correcting rows before the commit: `imports.edit`, `imports.previewEdit`, `imports.undoEdit`, `imports.redoEdit`,
- * `imports.edits`.
+ * `imports.edits`, `imports.recipes`, `imports.applyRecipe`; and going on with rows that wait after it: `imports.continue`.
  */
-import { editImport, listEdits, previewEdit, redoEdit, undoEdit } from "@rollcall/accounts";
+import {
+  applyRecipe,
+  continueImport,
+  editImport,
+  findRecipes,
+  listEdits,
+  previewEdit,
+  redoEdit,
+  undoEdit,
+} from "@rollcall/accounts";
 import { z } from "zod";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
-import { editPreviewSchema, editResultSchema, editStepSchema, editViewSchema } from "./edit-schemas";
-import { importIdSchema } from "./schemas";
+import {
+  editPreviewSchema,
+  editResultSchema,
+  editStepSchema,
+  editViewSchema,
+  recipeResultSchema,
+  recipeSchema,
+} from "./edit-schemas";
+import { importIdSchema, importRecordSchema } from "./schemas";
 
 const ofImport = z.strictObject({ importId: importIdSchema });
 const withStep = z.strictObject({ importId: importIdSchema, step: editStepSchema });
@@ -33,4 +49,16 @@ export const editProcedures = {
     .input(ofImport)
     .output(z.array(editViewSchema))
     .query(async ({ ctx, input }) => unwrap(await listEdits(ctx, input))),
+  recipes: procedure
+    .input(ofImport)
+    .output(z.array(recipeSchema))
+    .query(async ({ ctx, input }) => unwrap(await findRecipes(ctx, input))),
+  applyRecipe: procedure
+    .input(z.strictObject({ importId: importIdSchema, fromImportId: importIdSchema }))
+    .output(recipeResultSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await applyRecipe(ctx, input))),
+  continue: procedure
+    .input(ofImport)
+    .output(importRecordSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await continueImport(ctx, input))),
 };
