@@ -243,6 +243,7 @@ export {
   listUndoneRows,
   listUndoRows,
   previewUndo,
+  streamUndoRows,
   type UndoRowsInput,
 } from "./imports/undo/preview-undo";
 export type { UndoCounts, UndoHeap, UndoPreview, UndoRowPage, UndoRowView } from "./imports/undo/types";

@@ -23,6 +23,7 @@ export const commands: readonly CommandEntry[] = [
   entry("import", "bring a file's accounts in", () => import("./import")),
   entry("imports", "the record of imports", () => import("./imports")),
   entry("import-report", "row by row, what an import did and why", () => import("./import-report")),
+  entry("undo", "take an import back", () => import("./undo")),
   entry("export", "accounts as a file that can be imported again", () => import("./export")),
   entry("convert", "turn a file into another format", () => import("./convert")),
   entry("user create", "add one account", () => import("./user-create")),

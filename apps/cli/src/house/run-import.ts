@@ -75,7 +75,7 @@ function isHeldBack({ summary, options, stopped }: ImportRecord): boolean {
 }
 
 /** Does a step, or waits for the worker that does it, until the import has left the states `through`. */
-async function step(
+export async function step(
   context: Context,
   importId: string,
   work: () => Promise<Result<ImportRecord>>,

@@ -50,6 +50,19 @@ export function importView(record: ImportRecord): Record<string, unknown> {
     failure: record.failure,
     mails: record.mails,
     passwordsPending: record.passwordsPending,
+    fingerprint: record.fingerprint,
+    mapping: record.mapping,
+    undoes: record.undoes,
+    undoneBy:
+      record.undoneBy === null
+        ? null
+        : {
+            ...record.undoneBy,
+            at: record.undoneBy.at.toISOString(),
+            status: record.undoneBy.status.toLowerCase(),
+          },
+    undo: record.undo,
+    redactedAt: record.redactedAt?.toISOString() ?? null,
     createdBy: record.createdBy,
     confirmedBy: record.confirmedBy,
     createdAt: record.createdAt.toISOString(),

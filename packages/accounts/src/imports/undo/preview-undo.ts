@@ -62,6 +62,40 @@ export async function listUndoneRows(context: Context, input: UndoRowsInput): Pr
   return page(input, (query) => findUndoRows(context.database, key, query));
 }
 
+/** All rows of an undo, page by page: of one that was carried out what it did, else what taking the import back would do. */
+export async function streamUndoRows(
+  context: Context,
+  input: { importId: string; carriedOut: boolean },
+): Promise<Result<AsyncGenerator<UndoRowView>>> {
+  const gate = await authorise(context, "imports.read");
+  if (!gate.ok) return gate;
+  const found = await findRecord(context.database, input.importId);
+  if (!found.ok) return found;
+  const { key } = found.value;
+  const asked = undoQuery(key, null, gate.value.accountId);
+  const read = (after: number | null): Promise<UndoRowEntry[]> => {
+    const query = { heap: null, after, limit: pageOfStream };
+    return input.carriedOut
+      ? findUndoRows(context.database, key, query)
+      : previewUndoRows(context.database, asked, query);
+  };
+  return done(everyRow(read));
+}
+
+const pageOfStream = 20_000;
+
+async function* everyRow(
+  read: (after: number | null) => Promise<UndoRowEntry[]>,
+): AsyncGenerator<UndoRowView> {
+  let after: number | null = null;
+  for (;;) {
+    const found: UndoRowEntry[] = await read(after);
+    for (const entry of found) yield toUndoRow(entry);
+    after = found.at(-1)?.rowNo ?? null;
+    if (found.length < pageOfStream) return;
+  }
+}
+
 const stored = {
   restored: "RESTORED",
   removed: "REMOVED",

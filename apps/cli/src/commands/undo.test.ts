@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { testDatabase, type TestDatabase } from "@rollcall/db/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { rollcall } from "../testing/run-cli";
+
+const folder = mkdtempSync(join(tmpdir(), "rollcall-undo-"));
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+async function json(...words: string[]): Promise<{ code: number | null; document: Record<string, unknown> }> {
+  const env = { DATABASE_URL: database.url, DATA_DIR: join(folder, "data") };
+  const { code, stdout, stderr } = await rollcall([...words, "--json"], { folder, env });
+  try {
+    return { code, document: JSON.parse(stdout) as Record<string, unknown> };
+  } catch {
+    throw new Error(`no JSON on stdout but “${stdout}”; stderr: ${stderr}`);
+  }
+}
+
+test("undo: what would happen, doing it, that it is done once, and taking it back in turn", async () => {
+  writeFileSync(
+    join(folder, "users.csv"),
+    "Email,Full Name,Department,Send email,Group\r\nann@example.com,Ann,Sales,,EMEA\r\nbob@example.com,Bob,Sales,,EMEA\r\n",
+  );
+  const imported = await json("import", "users.csv");
+  const { id } = imported.document["import"] as { id: string };
+  const row = (rowNo: number, line: number, email: string, name: string, heap: string) => ({
+    ...{ rowNo, line, email, name, heap, reason: null, accountId: expect.any(String) as string },
+  });
+  const removed = [
+    row(1, 2, "ann@example.com", "Ann", "removed"),
+    row(2, 3, "bob@example.com", "Bob", "removed"),
+  ];
+  const summary = { restored: 0, removed: 2, kept: 0, gone: 0 };
+
+  const dry = await json("undo", id, "--dry-run");
+  expect(dry).toMatchObject({
+    code: 0,
+    document: { summary, rows: removed, import: { id, undoneBy: null } },
+  });
+
+  const done = await json("undo", id);
+  expect(done).toMatchObject({ code: 0, document: { summary, rows: removed } });
+  const undo = done.document["import"] as { id: string };
+  expect(undo).toMatchObject({
+    status: "completed",
+    file: { name: "Undo of users.csv" },
+    undoes: { id, fileName: "users.csv" },
+  });
+  expect(await json("user", "list")).toMatchObject({ document: { users: [] } });
+
+  expect((await json("undo", id)).code).toBe(1);
+  expect((await json("undo", "4711")).code).toBe(1);
+
+  const again = await json("undo", undo.id);
+  expect(again).toMatchObject({ code: 0, document: { summary: { restored: 2, removed: 0 } } });
+  expect((await json("user", "list")).document["users"]).toHaveLength(2);
+});

@@ -1,0 +1,102 @@
+/** `rollcall undo ID`: takes an import back, and says of every account what became of it. */
+import {
+  commitImport,
+  getImport,
+  previewUndo,
+  streamUndoRows,
+  undoImport,
+  type Context,
+  type ImportRecord,
+  type UndoCounts,
+} from "@rollcall/accounts";
+import { defineCommand } from "../arguments/command";
+import { asOption } from "../arguments/roles";
+import type { ExitCode } from "../exit";
+import { granted } from "../house/granted";
+import { withHouse } from "../house/open-house";
+import { step } from "../house/run-import";
+import { importView } from "../output/import-view";
+import type { Output } from "../output/output";
+import { makeSpool } from "../output/spool";
+import { count } from "../output/words";
+import { writeDocument } from "../output/write-document";
+
+export const command = defineCommand({
+  details:
+    "What was changed since is kept and named. An undo is an import of its own: its number takes it back in turn. " +
+    "Mails that are sent cannot be taken back. Exit code 1: nothing was changed.",
+  words: [{ name: "ID", help: "of the import, as `rollcall imports` lists it", required: true }],
+  options: {
+    dryRun: { kind: "flag", help: "say what would happen, change nothing" },
+    ...asOption,
+  },
+  run: ({ words: [importId = ""], options, json, output }) =>
+    withHouse(output, options.as, async ({ context }) => {
+      const { record, counts, mailsSent, carriedOut } = options.dryRun
+        ? await preview(context, importId)
+        : await takeBack(context, importId);
+      if (json) await printJson(context, output, { record, counts, carriedOut });
+      else await printText(output, { record, counts, mailsSent, carriedOut });
+      const failed = carriedOut && record.status !== "COMPLETED";
+      return (failed || counts.restored + counts.removed === 0 ? 1 : 0) satisfies ExitCode;
+    }),
+});
+
+interface Took {
+  /** the undo; of a dry run the import itself */
+  record: ImportRecord;
+  counts: UndoCounts;
+  mailsSent: number;
+  carriedOut: boolean;
+}
+
+async function preview(context: Context, importId: string): Promise<Took> {
+  const { restored, removed, kept, gone, mailsSent } = granted(await previewUndo(context, { importId }));
+  const record = granted(await getImport(context, { importId }));
+  return { record, counts: { restored, removed, kept, gone }, mailsSent, carriedOut: false };
+}
+
+async function takeBack(context: Context, importId: string): Promise<Took> {
+  const { mailsSent } = granted(await previewUndo(context, { importId }));
+  const { id } = granted(await undoImport(context, { importId }));
+  const record = await step(context, id, () => commitImport(context, { importId: id }), ["COMMITTING"]);
+  const counts = record.undo ?? { restored: 0, removed: 0, kept: 0, gone: 0 };
+  return { record, counts, mailsSent, carriedOut: true };
+}
+
+async function printJson(
+  context: Context,
+  output: Output,
+  { record, counts, carriedOut }: Pick<Took, "record" | "counts" | "carriedOut">,
+): Promise<void> {
+  const rows = makeSpool();
+  try {
+    for await (const row of granted(await streamUndoRows(context, { importId: record.id, carriedOut })))
+      await rows.add(row);
+    const { restored, removed, kept, gone } = counts;
+    await writeDocument(output, {
+      import: { value: importView(record) },
+      summary: { value: { restored, removed, kept, gone } },
+      rows: { list: rows },
+    });
+  } finally {
+    await rows.close();
+  }
+}
+
+async function printText(output: Output, { record, counts, mailsSent, carriedOut }: Took): Promise<void> {
+  if (carriedOut && record.status !== "COMPLETED") {
+    await output.line(record.failure ?? "It was not taken back.");
+    return;
+  }
+  const [restored, removed] = carriedOut
+    ? ["restored", "removed"]
+    : ["would be restored", "would be removed"];
+  await output.line(
+    `${count(counts.restored, "account")} ${restored}, ${count(counts.removed, "account")} ${removed}.`,
+  );
+  if (counts.kept > 0) await output.line(`${count(counts.kept, "account")} kept: changed since.`);
+  if (counts.gone > 0) await output.line(`${count(counts.gone, "account")} deleted since.`);
+  if (mailsSent > 0) await output.line(`${count(mailsSent, "mail")} sent before: that cannot be taken back.`);
+  if (carriedOut) await output.line(`To take this back in turn: rollcall undo ${record.id}`);
+}
