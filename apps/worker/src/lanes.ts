@@ -1,12 +1,15 @@
 /**
- * What the worker does: four lanes beside each other, each waking for its own kinds of work. What is to be done and who does
+ * What the worker does: lanes beside each other, each waking for its own kinds of work. What is to be done and who does
  * it is decided in the use cases; nothing here is true or false about an account.
  */
 import {
   cleanUpAccess,
   deliverMessages,
+  dropReviewIndexes,
+  expireSealedPasswords,
   failStaleUploads,
   hashPendingPasswords,
+  indexReview,
   type Context,
   type DeliveryReport,
   type MailTransport,
@@ -15,6 +18,7 @@ import {
 } from "@rollcall/accounts";
 import { makeBell } from "./bell";
 import { granted } from "./granted";
+import { makeHashPool } from "./hash-pool";
 import { makeImportWork } from "./import-lane";
 import type { WorkerLog } from "./log";
 import type { Lane } from "./work-loop";
@@ -31,24 +35,32 @@ const second = 1_000;
 const poll = 5 * second;
 /** Small enough that a worker that is told to end has put them down within its patience. */
 const messagesAtOnce = 10;
-const passwordsAtOnce = 16;
+/** A portion; it ends early when the worker is told to end. */
+const passwordsAtOnce = 2_000;
 
 /** The lanes, and who is to be woken by which signal. */
 export function makeLanes(
   context: Context,
   mail: MailSettings,
   log: WorkerLog,
+  signal: AbortSignal,
 ): { lanes: Lane[]; ring: (kind: WorkKind) => void; ringAll: () => void } {
   const imports: Lane = { name: "imports", work: makeImportWork(context, log), bell: makeBell(), poll };
   const messages: Lane = { name: "mail", work: makeDelivery(context, mail, log), bell: makeBell(), poll };
-  const passwords: Lane = { name: "passwords", work: () => hash(context), bell: makeBell(), poll };
+  const passwords: Lane = {
+    name: "passwords",
+    work: makeHashing(context, log, signal),
+    bell: makeBell(),
+    poll,
+  };
+  const review: Lane = { name: "review", work: () => index(context), bell: makeBell(), poll: 2 * second };
   const upkeep: Lane = {
     name: "upkeep",
     work: () => keepUp(context, log),
     bell: makeBell(),
     poll: 60 * second,
   };
-  const lanes = [imports, messages, passwords, upkeep];
+  const lanes = [imports, messages, passwords, review, upkeep];
   const byKind = { plan: imports, commit: imports, mail: messages, passwords } satisfies Record<
     WorkKind,
     Lane
@@ -87,15 +99,36 @@ function total({ sent, retrying, failed, unknown, cancelled }: DeliveryReport): 
   return sent + retrying + failed + unknown + cancelled;
 }
 
-/** Hashing fills every core; the process runs at a lower priority, so that the web and the database go first. */
-async function hash(context: Context): Promise<boolean> {
-  const { hashed, left } = granted(await hashPendingPasswords(context, { limit: passwordsAtOnce }));
-  return hashed > 0 && left > 0;
+/** Hashing fills every core, on threads that give way to everything else. Workers begin at different places, not to do the same. */
+function makeHashing(context: Context, log: WorkerLog, signal: AbortSignal): () => Promise<boolean> {
+  const hasher = makeHashPool();
+  let since = 0;
+  return async () => {
+    const start = Math.random();
+    const { hashed, left } = granted(
+      await hashPendingPasswords(context, { limit: passwordsAtOnce, hasher, signal, start }),
+    );
+    if (hashed > 0) since += hashed;
+    const more = hashed > 0 && left > 0;
+    if (!more) await hasher.rest();
+    if (!more && since > 0) {
+      log.info("passwords hashed", { hashed: since, left });
+      since = 0;
+    }
+    return more;
+  };
+}
+
+async function index(context: Context): Promise<boolean> {
+  return granted(await indexReview(context)).importId !== null;
 }
 
 async function keepUp(context: Context, log: WorkerLog): Promise<boolean> {
   const { failed, deletedRows } = granted(await failStaleUploads(context));
   const { removed } = granted(await cleanUpAccess(context));
+  const { dropped } = granted(await dropReviewIndexes(context));
+  for (const { importId, accounts, rows } of granted(await expireSealedPasswords(context)))
+    log.warn("passwords destroyed after a day", { importId: String(importId), accounts, rows });
   if (failed > 0) log.info("uploads given up", { failed });
-  return deletedRows > 0 || removed > 0;
+  return deletedRows > 0 || removed > 0 || dropped > 0;
 }

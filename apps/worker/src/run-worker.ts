@@ -20,7 +20,7 @@ export interface WorkerInput {
 
 /** Resolves when every lane has put down its work after `signal`; rejects when one ended without being told to. */
 export async function runWorker({ context, mail, log, signal, onWorking }: WorkerInput): Promise<void> {
-  const { lanes, ring, ringAll } = makeLanes(context, mail, log);
+  const { lanes, ring, ringAll } = makeLanes(context, mail, log, signal);
   const listening = () => {
     ringAll();
     onWorking();

@@ -69,7 +69,10 @@ export {
 export type { ExportInput, LostField } from "./imports/export-shape";
 export { failStaleUploads, findDueImports } from "./imports/find-due-imports";
 export { getImport } from "./imports/get-import";
-export { hashPendingPasswords } from "./imports/hash-pending-passwords";
+export { hashPendingPasswords, type PasswordHasher } from "./imports/hash-pending-passwords";
+export { dropReviewIndexes, indexReview } from "./imports/index-review";
+export { expireSealedPasswords } from "./passwords/expire-sealed-passwords";
+export { hashParameters } from "./access/password-hashing";
 export { importReport, type ReportRow } from "./imports/import-report";
 export { listImportRows, type RowPage, type RowQuery } from "./imports/list-import-rows";
 export { listImports, type ImportPage } from "./imports/list-imports";

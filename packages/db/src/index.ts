@@ -333,10 +333,14 @@ export {
 } from "./imports/edit-import";
 export { findRowsByNumber, type EditedRow, type EditScope, type RowToEdit } from "./imports/edit-rows";
 export {
+  beginPasswordProgress,
   countPendingPasswords,
   dropSpentKeys,
+  expireSealedPasswords,
   findPendingPasswords,
+  findPendingStart,
   storePasswordHashes,
+  type ExpiredPasswords,
   type PendingPassword,
 } from "./imports/pending-passwords";
 export {

@@ -156,6 +156,9 @@ const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>
       }),
   ],
   cleanUpAccess: ["system", (c) => useCases.cleanUpAccess(c)],
+  expireSealedPasswords: ["system", (c) => useCases.expireSealedPasswords(c)],
+  indexReview: ["system", (c) => useCases.indexReview(c)],
+  dropReviewIndexes: ["system", (c) => useCases.dropReviewIndexes(c)],
 };
 
 /** Those that nobody needs to be signed in for, with tests of their own; and what is no use case of ours. */

@@ -60,6 +60,7 @@ const actions = {
   "import.recorded": "kept the evidence of",
   "import.redacted": "removed the rows’ contents of",
   "import.stopped": "stopped the saving of",
+  "import.passwords-expired": "destroyed the passwords that were left of",
   "mapping.saved": "kept the mapping",
   "mapping.deleted": "deleted the mapping",
   "import.invited": "invited the people of",

@@ -48,6 +48,7 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     continues: stored.continuesId === null ? null : { id: String(stored.continuesId) },
     continuedBy: stored.continuedById === null ? null : { id: String(stored.continuedById) },
     passwordsPending: stored.passwordsPending,
+    passwordsExpired: stored.passwordsExpired,
     undoes:
       stored.undoesId === null
         ? null
@@ -118,7 +119,10 @@ function toCreates(stored: unknown): ImportCreates | null {
 
 function toProgress(stored: StoredImport): ImportProgress | null {
   const running =
-    stored.status === "UPLOADING" || stored.status === "STAGED" || stored.status === "COMMITTING";
+    stored.status === "UPLOADING" ||
+    stored.status === "STAGED" ||
+    stored.status === "COMMITTING" ||
+    (stored.passwordsPending > 0 && stored.progressPhase === "passwords");
   if (
     !running ||
     stored.progressPhase === null ||

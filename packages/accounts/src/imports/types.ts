@@ -147,6 +147,8 @@ export interface ImportRecord {
   continuedBy: { id: string } | null;
   /** rows whose imported password still waits to be hashed */
   passwordsPending: number;
+  /** accounts whose imported password was destroyed after a day before it was hashed: their owners need a link */
+  passwordsExpired: number;
   /** the import that this one takes back; null: it is a file */
   undoes: { id: string; fileName: string } | null;
   /** the newest undo of it, under way or done */
@@ -163,14 +165,14 @@ export interface ImportRecord {
   plannedAt: Date | null;
   confirmedAt: Date | null;
   endedAt: Date | null;
-  /** while UPLOADING, STAGED or COMMITTING */
+  /** while UPLOADING, STAGED or COMMITTING, and while its passwords are hashed */
   progress: ImportProgress | null;
   /** while COMMITTING: somebody asked to stop it, and it is about to be READY again unless it was in its last step */
   cancelRequestedAt: Date | null;
 }
 
 export interface ImportProgress {
-  /** "reading", "planning", "groups", "accounts", "updates", "mail", "finishing" */
+  /** "reading", "planning", "groups", "accounts", "updates", "mail", "finishing", "passwords" */
   phase: string;
   done: number;
   total: number;

@@ -46,6 +46,7 @@ export interface StoredImport {
   mailsSent: number;
   mailsFailed: number;
   passwordsPending: number;
+  passwordsExpired: number;
   /** the import whose waiting rows this one carries on */
   continuesId: bigint | null;
   /** the one that carries on this one's; none when it was cancelled or failed */
@@ -69,6 +70,8 @@ const select = `SELECT i.id, i.status::text, i.created_by_id AS "createdById", i
   (SELECT count(*) FROM message m WHERE m.import_id = i.id AND m.state IN ('FAILED', 'UNKNOWN'))::int AS "mailsFailed",
   i.continues_id AS "continuesId", (SELECT max(c.id) FROM import c WHERE c.continues_id = i.id AND c.status NOT IN ('CANCELLED', 'FAILED')) AS "continuedById",
   (SELECT count(*) FROM pending_password w WHERE w.import_id = i.id)::int AS "passwordsPending",
+  (SELECT coalesce(sum((e.data->>'accounts')::int), 0) FROM audit_event e
+    WHERE e.import_id = i.id AND e.action = 'import.passwords-expired')::int AS "passwordsExpired",
   i.redacted_at AS "redactedAt", i.undoes_id AS "undoesId", (SELECT u.file_name FROM import u WHERE u.id = i.undoes_id) AS "undoesFileName",
   (SELECT jsonb_build_object('id', u.id::text, 'at', coalesce(u.ended_at, u.created_at), 'by', u.created_by_name, 'status', u.status)
      FROM import u WHERE u.undoes_id = i.id AND u.status IN ('COMMITTING', 'COMPLETED') ORDER BY u.id DESC LIMIT 1) AS "undoneBy"

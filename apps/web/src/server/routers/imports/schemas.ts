@@ -134,6 +134,7 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   continues: z.object({ id: z.string() }).nullable(),
   continuedBy: z.object({ id: z.string() }).nullable(),
   passwordsPending: z.number(),
+  passwordsExpired: z.number(),
   undoes: z.object({ id: z.string(), fileName: z.string() }).nullable(),
   undoneBy: z
     .object({ id: z.string(), at: z.date(), by: z.string(), status: z.enum(["COMMITTING", "COMPLETED"]) })
@@ -188,7 +189,13 @@ export const importRowSchema: z.ZodType<ImportRowView> = z.object({
   linked: z.object({ id: z.string(), email: z.string(), name: z.string() }).nullable(),
 });
 
-export const rowPageSchema = z.object({ rows: z.array(importRowSchema), nextCursor: z.number().nullable() });
+export const rowPageSchema = z.object({
+  rows: z.array(importRowSchema),
+  nextCursor: z.number().nullable(),
+  prevCursor: z.number().nullable(),
+  total: z.number().nullable(),
+  position: z.number().nullable(),
+});
 
 export const problemCauseSchema: z.ZodType<ProblemCause> = z.object({
   code: z.string(),
