@@ -9,7 +9,7 @@ import { defaultPasswordPolicy, type CheckOptions, type FileContext } from "./mo
 import { flatKey } from "./model/flat-key";
 import type { Format } from "./model/format";
 import type { ColumnMatch } from "./model/recognition";
-import { emptyRecord, type FieldName } from "./model/record";
+import { clearRecord, emptyRecord, type FieldName } from "./model/record";
 import type { CheckedRow, Row } from "./model/row";
 import { trimmed } from "./trimmed";
 
@@ -26,8 +26,15 @@ export function checkRow(
 /** Checks rows; `plain` spares a row the search for what is beyond printable ASCII, because it is known to have nothing. */
 export type RowChecker = (row: Row, plain?: boolean) => CheckedRow;
 
-/** Prepares the rules of a format for one file's columns. */
-export function createRowChecker(format: Format, file: FileContext): RowChecker {
+/** Makes the row that the rules fill. */
+type RowMaker = (row: Row, cells: string[]) => CheckedRow;
+
+/**
+ * Prepares the rules of a format for one file's columns. `reuse`: the answer is the same row each time, for who is done with
+ * one before asking for the next; the record of a row is most of what checking it costs.
+ */
+export function createRowChecker(format: Format, file: FileContext, { reuse = false } = {}): RowChecker {
+  const make = reuse ? reusedRow() : newRow;
   const controls = checkControlCharacters(file);
   const rules = format.rules.map((rule) => rule(file));
   const text = createTextCheck(file);
@@ -37,13 +44,7 @@ export function createRowChecker(format: Format, file: FileContext): RowChecker 
   return (row, plain = false) => {
     const { wide, odd, marked } = look(row, plain);
     const cells = mapped === null ? row.cells : mapped(row.cells);
-    const checked: CheckedRow = {
-      line: row.line,
-      cells: marked ? withoutMarks(cells) : cells,
-      record: emptyRecord(),
-      key: null,
-      problems: [],
-    };
+    const checked = make(row, marked ? withoutMarks(cells) : cells);
     if (row.added !== undefined) checked.added = row.added;
     if (row.errorCells !== undefined) checked.errorCells = row.errorCells;
     // One look at the row tells whether there is anything but printable ASCII in it; nearly every row is spared the rest.
@@ -59,6 +60,32 @@ export function createRowChecker(format: Format, file: FileContext): RowChecker 
     }
     return checked;
   };
+}
+
+const newRow: RowMaker = ({ line }, cells) => ({
+  line,
+  cells,
+  record: emptyRecord(),
+  key: null,
+  problems: [],
+});
+
+// One row for all. What only few rows have cannot be taken off it without making it slow: then the next one is new.
+function reusedRow(): RowMaker {
+  let last: CheckedRow | null = null;
+  return (row, cells) => {
+    if (last === null || hasRareParts(last)) return (last = newRow(row, cells));
+    last.line = row.line;
+    last.cells = cells;
+    last.key = null;
+    if (last.problems.length > 0) last.problems = [];
+    clearRecord(last.record);
+    return last;
+  };
+}
+
+function hasRareParts({ added, errorCells, misplacedQuote, clears, blanks }: CheckedRow): boolean {
+  return (added ?? errorCells ?? misplacedQuote ?? clears ?? blanks) !== undefined;
 }
 
 // To the rules a cell that is to be cleared is empty.

@@ -23,6 +23,9 @@ export function jsonReport(output: Output, options: { records: boolean }): Check
         if (options.records) await records.add(publicRecord(line, record));
       }
     },
+    addPart: async (told) => {
+      if ("json" in told && told.json.length > 0) await problems.addJson(told.json);
+    },
     end: async (tally, file) => {
       const { recognition } = tally;
       const { bytes, sha256, whole } = file.seen();

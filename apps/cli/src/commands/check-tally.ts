@@ -2,9 +2,20 @@
  * Counts what a check found: rows, rows with an error, and the names an import would make. Memory grows with the number of
  * different names, not of rows.
  */
-import { nameKey, type Problem, type ReadEvent, type Recognition } from "@rollcall/importer";
+import { nameKey, type CheckedRow, type Problem, type ReadEvent, type Recognition } from "@rollcall/importer";
 
 const spellingsAtMost = 4096;
+
+/** What one part of a file adds. */
+export interface TallyCounts {
+  rows: number;
+  good: number;
+  errors: number;
+  warnings: number;
+  departments: string[];
+  groups: string[];
+  attributes: string[];
+}
 
 export class CheckTally {
   recognition: Recognition | null = null;
@@ -27,15 +38,7 @@ export class CheckTally {
         this.#count(event.recognition.problems);
         return;
       case "rows":
-        for (const { record, problems } of event.rows) {
-          this.rows += 1;
-          if (problems.length > 0 && this.#count(problems) > 0) continue;
-          this.good += 1;
-          if (record.department !== null) this.#departments.add(record.department);
-          if (record.groups !== null) for (const group of record.groups) this.#groups.add(group);
-          if (record.attributes !== null)
-            for (const name of Object.keys(record.attributes)) this.#attributes.add(name);
-        }
+        for (const row of event.rows) this.addRow(row);
         return;
       case "refused":
         this.refused = true;
@@ -46,6 +49,33 @@ export class CheckTally {
       case "closed":
         return;
     }
+  }
+
+  addRow({ record, problems }: CheckedRow): void {
+    this.rows += 1;
+    if (problems.length > 0 && this.#count(problems) > 0) return;
+    this.good += 1;
+    if (record.department !== null) this.#departments.add(record.department);
+    if (record.groups !== null) for (const group of record.groups) this.#groups.add(group);
+    if (record.attributes !== null)
+      for (const name of Object.keys(record.attributes)) this.#attributes.add(name);
+  }
+
+  /** What was counted of rows. */
+  counts(): TallyCounts {
+    const { rows, good, errors, warnings, departments, groups, attributes } = this;
+    return { rows, good, errors, warnings, departments, groups, attributes };
+  }
+
+  /** Adds what was counted elsewhere of the rows that follow. */
+  addCounts(part: TallyCounts): void {
+    this.rows += part.rows;
+    this.good += part.good;
+    this.errors += part.errors;
+    this.warnings += part.warnings;
+    for (const name of part.departments) this.#departments.add(name);
+    for (const name of part.groups) this.#groups.add(name);
+    for (const name of part.attributes) this.#attributes.add(name);
   }
 
   get departments(): string[] {
@@ -62,9 +92,12 @@ export class CheckTally {
 
   /** Gives back the errors among them. */
   #count(problems: readonly Problem[]): number {
-    const errors = problems.filter(({ severity }) => severity === "error").length;
+    let errors = 0;
+    for (const { severity } of problems) {
+      if (severity === "error") errors += 1;
+      if (severity === "warning") this.warnings += 1;
+    }
     this.errors += errors;
-    this.warnings += problems.filter(({ severity }) => severity === "warning").length;
     return errors;
   }
 }

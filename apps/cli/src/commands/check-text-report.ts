@@ -1,14 +1,12 @@
 /** What `check` tells a person: what the file is, the first problems as they are found, and the count at the end. */
 import { formats, isImplementedFormat, type Problem, type Recognition } from "@rollcall/importer";
+import { shown } from "../check/part-told";
 import { aligned } from "../output/aligned";
 import type { Output } from "../output/output";
 import { problemLine, problemView } from "../output/problem-view";
 import { publicRecord } from "../output/public-record";
 import { count, size, some } from "../output/words";
 import type { CheckReport } from "./check-report";
-
-/** More would scroll away what matters; --json has them all. */
-const shown = 25;
 
 export function textReport(output: Output, options: { records: boolean; strict: boolean }): CheckReport {
   let told = 0;
@@ -34,6 +32,12 @@ export function textReport(output: Output, options: { records: boolean; strict: 
         if (options.records) await output.line(JSON.stringify(publicRecord(line, record)));
         if (problems.length > 0) await tell(problems);
       }
+    },
+    addPart: async (part) => {
+      if (!("lines" in part)) return;
+      for (const line of part.lines.slice(0, Math.max(0, shown - told))) await output.line(line);
+      more += part.count - Math.min(part.count, Math.max(0, shown - told));
+      told += part.count;
     },
     end: async (tally, file) => {
       if (more > 0) await output.line(`  … and ${count(more, "more problem")} (--json lists them all)`);

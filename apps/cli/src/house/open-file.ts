@@ -12,6 +12,8 @@ export interface OpenFile {
   /** without folders */
   name: string;
   /** null for stdin */
+  path: string | null;
+  /** null for stdin */
   bytes: number | null;
   /** Once. */
   read: () => AsyncIterable<Uint8Array>;
@@ -25,14 +27,13 @@ export interface OpenFile {
 export async function openFile(file: string): Promise<OpenFile> {
   const path = file === "-" ? null : resolvePath(file);
   const bytes = path === null ? null : await sizeOf(path, file);
-  const source: AsyncIterator<Uint8Array> = (path === null ? process.stdin : createReadStream(path))[
-    Symbol.asyncIterator
-  ]() as AsyncIterator<Uint8Array>;
+  let source: AsyncIterator<Uint8Array> | null = null;
   const hash = createHash("sha256");
   let seen = 0;
   let whole = false;
 
   const next = async (): Promise<Uint8Array | null> => {
+    source ??= open(path);
     const result = await source.next();
     if (result.done === true) {
       whole = true;
@@ -44,6 +45,7 @@ export async function openFile(file: string): Promise<OpenFile> {
   };
 
   return {
+    path,
     name: path === null ? "stdin" : basename(path),
     bytes,
     read: async function* () {
@@ -54,6 +56,12 @@ export async function openFile(file: string): Promise<OpenFile> {
       while (!whole && seen <= limit && (await next()) !== null);
     },
   };
+}
+
+// Large pieces: each costs a turn of the event loop.
+function open(path: string | null): AsyncIterator<Uint8Array> {
+  const stream = path === null ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 });
+  return stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
 }
 
 async function sizeOf(path: string, file: string): Promise<number> {

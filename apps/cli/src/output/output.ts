@@ -18,6 +18,25 @@ export interface Output {
   wasUsed: () => boolean;
 }
 
+/** An output whose result is held back until it is let go; what is not let go was never written. */
+export function holdOutput(output: Output): Output & { letGo: () => Promise<void> } {
+  let held: string[] | null = [];
+  const write = async (text: string) => {
+    if (held === null) await output.write(text);
+    else held.push(text);
+  };
+  return {
+    ...output,
+    write,
+    line: (text = "") => write(`${text}\n`),
+    letGo: async () => {
+      const texts = held ?? [];
+      held = null;
+      for (const text of texts) await output.write(text);
+    },
+  };
+}
+
 export function makeOutput(stdout: Writable, stderr: Writable): Output {
   let used = false;
   let gone = false;

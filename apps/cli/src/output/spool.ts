@@ -11,17 +11,26 @@ import { join } from "node:path";
 export interface Spool {
   /** Adds one value, as JSON. */
   add: (value: unknown) => Promise<void>;
+  /** Adds values that are JSON already, as `inArray` joins them. */
+  addJson: (values: string | Uint8Array) => Promise<void>;
   /** Everything that was added, as the inside of a JSON array. Once; nothing can be added after it. */
   read: () => AsyncIterable<string>;
   /** Removes what it wrote. */
   close: () => Promise<void>;
 }
 
+const separator = ",\n    ";
+
+/** Values that are JSON already, as they stand in the list. */
+export function inArray(values: readonly string[]): string {
+  return values.join(separator);
+}
+
 /** `inMemory`: characters that are kept before a file is used. */
-export function makeSpool(inMemory = 4_000_000): Spool {
-  let kept: string[] = [];
+export function makeSpool(inMemory = 500_000): Spool {
+  let kept: (string | Uint8Array)[] = [];
   let size = 0;
-  let count = 0;
+  let empty = true;
   let folder: string | null = null;
   let file: WriteStream | null = null;
 
@@ -31,19 +40,23 @@ export function makeSpool(inMemory = 4_000_000): Spool {
       folder = await mkdtemp(join(tmpdir(), "rollcall-"));
       file = createWriteStream(join(folder, "spool.json"), { mode: 0o600 });
     }
-    if (!file.write(kept.join(""))) await once(file, "drain");
+    const bytes = Buffer.concat(
+      kept.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece)),
+    );
     kept = [];
     size = 0;
+    if (!file.write(bytes)) await once(file, "drain");
+  };
+  const addJson = async (values: string | Uint8Array) => {
+    kept.push(empty ? "\n    " : separator, values);
+    empty = false;
+    size += values.length;
+    if (size > inMemory) await flush();
   };
 
   return {
-    add: async (value) => {
-      const text = `${count === 0 ? "" : ","}\n    ${JSON.stringify(value)}`;
-      count += 1;
-      kept.push(text);
-      size += text.length;
-      if (size > inMemory) await flush();
-    },
+    add: (value) => addJson(JSON.stringify(value)),
+    addJson,
     read: async function* () {
       if (file !== null && folder !== null) {
         await flush();
@@ -52,7 +65,7 @@ export function makeSpool(inMemory = 4_000_000): Spool {
         yield* createReadStream(join(folder, "spool.json"), { encoding: "utf8" }) as AsyncIterable<string>;
         return;
       }
-      yield kept.join("");
+      for (const piece of kept) yield typeof piece === "string" ? piece : Buffer.from(piece).toString();
     },
     close: async () => {
       file?.destroy();

@@ -19,7 +19,7 @@ describe("LineTable", () => {
   });
 
   it("keeps no more than it may", () => {
-    const table = new LineTable(10);
+    const table = new LineTable({ most: 10 });
     for (let i = 0; i < 100; i++) table.seen(String(i), i + 1);
     expect(table.seen("5", 999)).toBe(6);
     expect(table.seen("50", 999)).toBe(0);

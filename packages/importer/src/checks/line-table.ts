@@ -1,40 +1,36 @@
 // Remembers on which line each of a million texts was first seen, in 12 bytes a place and without the texts themselves:
 // 64-bit hashes under a random salt. Two texts meet by chance once in 10^7 files of a million rows; nothing can be read back.
 
+import type { SeenTexts } from "../model/seen-texts";
+import { TextHash } from "./text-hash";
+
 const width = 3;
 
 /** A table from text to the line where it was first seen. */
-export class LineTable {
+export class LineTable implements SeenTexts {
   private size = 0;
   private room: number;
   /** Three numbers a place, side by side so that a look costs one cache line: low, high, line (0 = free). */
   private places: Uint32Array;
   private readonly most: number;
-  private readonly saltHigh = salt();
-  private readonly saltLow = salt();
+  private readonly hash: TextHash;
 
   /** `most` texts are remembered; further ones are looked up but not kept. */
-  constructor(most = 2_000_000, room = 1 << 10) {
+  constructor({ most = 2_000_000, room = 1 << 10, hash = new TextHash() } = {}) {
     this.most = most;
     this.room = room;
+    this.hash = hash;
     this.places = new Uint32Array(room * width);
   }
 
   /** The line where the text was first seen, or 0, and then it is remembered with this line (≥ 1). */
   seen(text: string, line: number): number {
-    let a = this.saltHigh;
-    let b = this.saltLow;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      a = Math.imul(a ^ code, 0x9e3779b1);
-      b = Math.imul(b ^ code, 0x5f356495);
-    }
-    a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
-    b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-    return this.find((a ^ (a >>> 16)) >>> 0, (b ^ (b >>> 16)) >>> 0, line);
+    this.hash.take(text);
+    return this.seenHash(this.hash.high, this.hash.low, line);
   }
 
-  private find(high: number, low: number, line: number): number {
+  /** The same for a text of which only the hash is known, made with the same salt. */
+  seenHash(high: number, low: number, line: number): number {
     const { places } = this;
     const mask = this.room - 1;
     let at = (low & mask) * width;
@@ -71,8 +67,4 @@ export class LineTable {
     }
     this.places = places;
   }
-}
-
-function salt(): number {
-  return Math.floor(Math.random() * 0x1_0000_0000) | 0;
 }

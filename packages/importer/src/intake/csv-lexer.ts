@@ -23,6 +23,8 @@ export interface LexerOptions {
   maxColumns: number;
   /** UTF-16 units of one cell. */
   maxCell: number;
+  /** The line of the file that the text begins on; default 1. */
+  line?: number;
 }
 
 /**
@@ -35,7 +37,7 @@ export class CsvLexer {
   /** The file-level problem that ended the reading; nothing pushed after it is looked at. */
   fault: Problem | null = null;
   /** The line that the next character falls on. */
-  line = 1;
+  line: number;
 
   private readonly delimiter: number;
   private readonly maxColumns: number;
@@ -44,7 +46,7 @@ export class CsvLexer {
   // The cells of the row under way, and behind them what is left of longer rows; each row takes a copy of its own length.
   private readonly kept: string[] = [];
   private column = 0;
-  private rowLine = 1;
+  private rowLine: number;
   private misplacedQuote = -1;
   private cell = "";
   private cellLength = 0;
@@ -55,6 +57,8 @@ export class CsvLexer {
     this.delimiter = options.delimiter.charCodeAt(0);
     this.maxColumns = options.maxColumns;
     this.maxCell = options.maxCell;
+    this.line = options.line ?? 1;
+    this.rowLine = this.line;
   }
 
   /** Reads on; complete rows are added to `rows`. */

@@ -1,5 +1,7 @@
 // Reads a CSV: bytes to text to rows, with the first thing that makes it unreadable and the line where that is.
 import type { Problem } from "../model/problem";
+import type { Limits } from "../model/limits";
+import type { Recognition } from "../model/recognition";
 import type { Row } from "../model/row";
 import { beyondAscii } from "./beyond-ascii";
 import { CsvLexer } from "./csv-lexer";
@@ -7,13 +9,16 @@ import { createDecoder, type Decoded } from "./decoder";
 import { bomLengths } from "./encodings";
 import { unescapeCell } from "./formula-quote";
 import { refuseEncoding } from "./refuse-encoding";
-import type { OpenTable } from "./table-reader";
+import type { TableReader } from "./table-reader";
 
-/** Opens a CSV as `recognise` found it. Cells come without the formula quote; a `sep=` line is no row. */
-export const openCsv: OpenTable = (recognition, limits) => {
+/**
+ * Opens a CSV as `recognise` found it. Cells come without the formula quote; a `sep=` line is no row. `line` is where the
+ * bytes begin when they are not the file's first.
+ */
+export const openCsv = (recognition: Recognition, limits: Limits, line = 1): TableReader => {
   const encoding = recognition.encoding ?? "utf-8";
   const decoder = createDecoder(encoding, recognition.bom ? (bomLengths[encoding] ?? 0) : 0);
-  const lexer = new CsvLexer({ delimiter: recognition.delimiter ?? ",", ...limits });
+  const lexer = new CsvLexer({ delimiter: recognition.delimiter ?? ",", ...limits, line });
   let fault: Problem | null = null;
   let plain = false;
   // Something beyond ASCII may stand in the row under way.

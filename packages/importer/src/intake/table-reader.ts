@@ -1,7 +1,5 @@
 // What every kind of file is read as: rows, and how it ended. A container that becomes readable fulfils this interface.
-import type { Limits } from "../model/limits";
 import type { Problem } from "../model/problem";
-import type { Recognition } from "../model/recognition";
 import type { Row } from "../model/row";
 
 /** Takes bytes as they come and gives rows; memory stays bounded by one row. */
@@ -15,6 +13,3 @@ export interface TableReader {
   /** The file-level problem that ended the reading. */
   readonly fault: Problem | null;
 }
-
-/** Opens a reader for a file that was recognised. */
-export type OpenTable = (recognition: Recognition, limits: Limits) => TableReader;

@@ -93,6 +93,39 @@ export function emptyRecord(): AccountRecord {
   };
 }
 
+/** Empties a record: one by one, so that it costs nothing to speak of. */
+export function clearRecord(record: AccountRecord): void {
+  record.email = null;
+  record.username = null;
+  record.fullName = null;
+  record.givenName = null;
+  record.middleName = null;
+  record.familyName = null;
+  record.department = null;
+  record.groups = null;
+  record.aliases = null;
+  record.role = null;
+  record.adminRole = null;
+  record.plan = null;
+  record.phone = null;
+  record.contactEmail = null;
+  record.description = null;
+  record.enabled = null;
+  record.lockedOut = null;
+  record.mustChangePassword = null;
+  record.passwordNeverExpires = null;
+  record.pop = null;
+  record.submit = null;
+  record.exchange = null;
+  record.accountCode = null;
+  record.delegates = null;
+  record.attributes = null;
+  record.sendWelcome = null;
+  record.kind = null;
+  record.note = null;
+  record.password = null;
+}
+
 /** The record without its password: what `check --records` prints and what may leave the process. */
 export function toPublicRecord(record: AccountRecord): PublicRecord {
   const { password, ...rest } = record;

@@ -314,7 +314,7 @@ describe("S3: the file", () => {
   it("S3-16 tells the later of two rows with one user name, and skips blank ones", async () => {
     const file = `User1,${password}\n\nUser2,Harbour-Violet-31\nUSER1,Willow-Signal-77,,,,,true\n`;
     const { rows, closed } = await readFile(file, { domain, duplicates: true, format: "control-panel" });
-    expect(codesOf(rows)).toEqual(["4 email.duplicate"]);
+    expect(codesOf(rows)).toEqual(["4 username.duplicate"]);
     expect(closed).toMatchObject({ rows: 3, blankRows: 1 });
   });
 

@@ -1,0 +1,35 @@
+/**
+ * A thread of `check`: checks the parts it is handed, one after the other. It reads no file and knows no part but its own.
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import { createPartChecker, HashList } from "@rollcall/importer";
+import { CheckTally } from "../commands/check-tally";
+import { tables, type PartDone, type PartSetup, type PartTask } from "./part-messages";
+import { tellPart } from "./part-told";
+
+const { recognition, options, salt, json } = workerData as PartSetup;
+const lists = {
+  addresses: new HashList(salt),
+  usernames: new HashList(salt),
+  passwords: new HashList(salt),
+};
+const check = createPartChecker(recognition, options, lists);
+
+parentPort?.on("message", (task: PartTask) => {
+  for (const name of tables) lists[name].take(task.answers[name]);
+  const tally = new CheckTally();
+  const teller = tellPart(json);
+  const end = check({ bytes: task.bytes.subarray(0, task.length), line: task.line }, (row) => {
+    tally.addRow(row);
+    if (row.problems.length > 0) teller.add(row.problems);
+  });
+  const told = teller.take();
+  const asked = {
+    addresses: lists.addresses.take(),
+    usernames: lists.usernames.take(),
+    passwords: lists.passwords.take(),
+  };
+  const done: PartDone = { task, end, asked, counts: tally.counts(), told };
+  const handed = [task.bytes.buffer, ...tables.map((name) => asked[name].buffer)];
+  parentPort?.postMessage(done, "json" in told ? [...handed, told.json.buffer] : handed);
+});
