@@ -239,7 +239,7 @@ describe("pages of the review", { concurrent: false }, () => {
         `UPDATE import_row SET cells = $3, email_key = $4 WHERE import_id = $1 AND row_no = $2`,
         [importId, edited.rowNo, edited.cells, edited.cells[0]],
       );
-      await refreshReviewIndex(client, importId, [edited.rowNo]);
+      await refreshReviewIndex(client, importId, { rowNos: [edited.rowNo] });
     });
     await samePages(40);
     expect(await claims(["ipek@x.example"])).toEqual([{ key: "ipek@x.example", rowNo: 300 }]);
@@ -248,7 +248,7 @@ describe("pages of the review", { concurrent: false }, () => {
   test("are made again by nobody while an edit of the same rows is under way: it would be lost", async () => {
     const work = { importId, segment: 0, rows: 20_001 };
     const outcome = await bulkTransaction(db, async (client) => {
-      await refreshReviewIndex(client, importId, [300]);
+      await refreshReviewIndex(client, importId, { rowNos: [300] });
       // It waits for us, sees that its moment is past, and leaves all as it was.
       const making = makeReviewSegment(db, work);
       await untilSomebodyWaits();

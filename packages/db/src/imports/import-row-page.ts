@@ -50,6 +50,8 @@ export interface ReviewFacts {
   /** by outcome */
   summary: Record<string, number> | null;
   causes: { cause: string; code: string; rows: number }[] | null;
+  /** counts by name, and more */
+  consequences: Record<string, unknown> | null;
 }
 
 /** Null when there is no such import. */
@@ -59,7 +61,7 @@ export async function findReviewFacts(db: Queryable, importId: bigint): Promise<
     `SELECT i.options, i.format_id AS "formatId", i.rows, (SELECT max(row_no) FROM import_row WHERE import_id = i.id) AS last,
             i.summary, (SELECT jsonb_agg(jsonb_build_object('cause', c->'cause', 'code', c->'code', 'rows', c->'rows'))
                           FROM jsonb_array_elements(i.causes) AS c) AS causes,
-            EXISTS (SELECT FROM review_segment s WHERE s.import_id = i.id) AS indexed FROM import i WHERE i.id = $1`,
+            i.consequences, EXISTS (SELECT FROM review_segment s WHERE s.import_id = i.id) AS indexed FROM import i WHERE i.id = $1`,
     importId,
   );
 }
@@ -136,7 +138,12 @@ async function chooseWalk(
     if (blocks * blockRows <= least * 2)
       return { walk: walkBlocks(db, { ...conditions, search }, last), looks: true };
   }
-  const along: Along = least === Infinity ? "rows" : counts.causes <= counts.outcomes ? "causes" : "outcomes";
+  const along: Along =
+    named.causes !== null && counts.causes <= counts.outcomes
+      ? "causes"
+      : least === Infinity
+        ? "rows"
+        : "outcomes";
   const looks =
     search !== null ||
     named.problemCode !== null ||
@@ -168,9 +175,8 @@ function causesOf(
 function countsOf(asked: RowPageQuery, facts: ReviewFacts): { outcomes: number; causes: number } {
   const { outcomes } = asked;
   const { causes } = causesOf(asked, facts);
-  const known = facts.causes ?? [];
   const ofCauses = (keys: readonly string[]): number =>
-    known.reduce((total, { cause, rows }) => total + (keys.includes(cause) ? rows : 0), 0);
+    keys.reduce((total, key) => total + countCause(key, facts), 0);
   const { summary } = facts;
   return {
     outcomes:
@@ -179,6 +185,16 @@ function countsOf(asked: RowPageQuery, facts: ReviewFacts): { outcomes: number; 
         : outcomes.reduce((total, outcome) => total + (summary[outcome.toLowerCase()] ?? 0), 0),
     causes: causes === null ? Infinity : ofCauses(causes),
   };
+}
+
+/** What the plan does besides marks its rows as causes do; only those that are about rows of the file are counted by rows. */
+const countedConsequences = ["administratorsMade", "directoryBecomesManual", "sessionsEnded"];
+
+function countCause(key: string, { causes, consequences }: ReviewFacts): number {
+  const [kind, name = ""] = key.split("|");
+  if (kind !== "consequence") return causes?.find(({ cause }) => cause === key)?.rows ?? 0;
+  const rows = countedConsequences.includes(name) ? consequences?.[name] : undefined;
+  return typeof rows === "number" ? rows : Infinity;
 }
 
 /** How many rows meet the filters; null where only looking would tell. */

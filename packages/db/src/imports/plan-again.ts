@@ -55,6 +55,7 @@ import {
   type PlanShape,
 } from "./plan-tables-sql";
 import { listRemovals, planScope, writePlan } from "./plan-whole";
+import { refreshReviewIndex } from "./review-index";
 
 /** What was planned again: row numbers in order, or null when the whole import was. */
 export interface ReplannedRows {
@@ -87,6 +88,7 @@ export async function replanRows(
   caller: PlanCaller,
 ): Promise<ReplannedRows> {
   const stored = await raiseRevision(client, importId);
+  await refreshReviewIndex(client, importId, { editId });
   const judge: PlanCaller = {
     readOptions: async (from) => {
       const options = await caller.readOptions(from);

@@ -16,22 +16,26 @@ export const bucketsOfSlice = bucketCount / sliceCount;
 const blocksOf = 1 << segmentBits;
 
 /**
- * To be called in every transaction that changes cells or addresses of staged rows: their blocks are looked into by every
- * search until the worker has made their part of the index again. Costs a row a block, not a row.
+ * To be called in every transaction that changes cells or addresses of staged rows, with the step that did (`import_edit_row`
+ * names its rows) or the row numbers. Their blocks are looked into by every search until the worker has made their part of
+ * the index again. Costs a row a block, not a row.
  */
 export async function refreshReviewIndex(
   client: Pick<pg.ClientBase, "query">,
   importId: bigint,
-  rowNos: readonly number[],
+  edited: { editId: string | bigint } | { rowNos: readonly number[] },
 ): Promise<void> {
-  const blocks = [...new Set(rowNos.map((rowNo) => rowNo >> blockBits))];
-  if (blocks.length === 0) return;
+  const [rows, value] =
+    "editId" in edited
+      ? ["import_edit_row WHERE edit_id = $2", edited.editId]
+      : ["unnest($2::int[]) AS given(row_no)", edited.rowNos];
   // A time that is written again tells a worker who is making that part just now that it did not see this edit.
   await client.query(
     `INSERT INTO review_block (import_id, block)
-     SELECT $1, block FROM unnest($2::int[]) AS given(block) WHERE (SELECT rows FROM import WHERE id = $1) >= ${String(indexedFrom)}
-     ORDER BY block ON CONFLICT (import_id, block) DO UPDATE SET edited_at = clock_timestamp()`,
-    [importId, blocks],
+     SELECT $1, block FROM (SELECT DISTINCT row_no >> ${String(blockBits)} AS block FROM ${rows}) blocks
+      WHERE (SELECT rows FROM import WHERE id = $1) >= ${String(indexedFrom)}
+      ORDER BY block ON CONFLICT (import_id, block) DO UPDATE SET edited_at = clock_timestamp()`,
+    [importId, value],
   );
 }
 
