@@ -52,7 +52,13 @@ export async function wasStopped(database: Database, importId: bigint, error: un
   if (error instanceof CommitStopped) return true;
   const cancelled = error instanceof Error && "code" in error && error.code === "57014";
   if (!cancelled) return false;
-  return (await database.pool.query(askedSql, [importId])).rowCount !== 0;
+  const found = await database.pool.query<{ stopped: boolean }>(
+    `SELECT i.status <> 'COMMITTING' OR p.cancel_requested_at IS NOT NULL AS stopped
+       FROM import i LEFT JOIN import_progress p ON p.import_id = i.id WHERE i.id = $1`,
+    [importId],
+  );
+  // Who asked may have given it back already.
+  return found.rows[0]?.stopped ?? false;
 }
 
 /** Asks a COMMITTING import to stop; in the transaction that records who asked. False: it is not committing any more. */

@@ -4,7 +4,9 @@
  */
 import { jsonText } from "./json-text";
 
-const special = /[\\\t\n\r\0]/g;
+const special = /[\\\t\n\r\0]/;
+const everySpecial = /[\\\t\n\r\0]/g;
+const arraySpecial = /["\\\t\n\r\0]/;
 const picture: Record<string, string> = {
   "\\": "\\\\",
   "\t": "\\t",
@@ -15,8 +17,8 @@ const picture: Record<string, string> = {
 
 export function copyText(value: string | null): string {
   if (value === null) return "\\N";
-  // search is cheaper than replace on the ordinary case: nothing to escape
-  return value.search(special) === -1 ? value : value.replace(special, (found) => picture[found] ?? found);
+  // the ordinary case is that there is nothing to escape
+  return special.test(value) ? value.replace(everySpecial, (found) => picture[found] ?? found) : value;
 }
 
 export function copyBoolean(value: boolean | null): string {
@@ -36,8 +38,11 @@ export function copyArray(values: readonly string[] | null): string {
   if (values === null) return "\\N";
   let literal = "{";
   for (let index = 0; index < values.length; index += 1) {
-    if (index > 0) literal += ",";
-    literal += `"${(values[index] ?? "").replace(/["\\]/g, "\\$&")}"`;
+    const value = values[index] ?? "";
+    literal += index === 0 ? '"' : ',"';
+    // Escaped twice: for the array's text, and that for COPY. Nothing else in an array's text needs the second.
+    literal += arraySpecial.test(value) ? copyText(value.replace(/["\\]/g, "\\$&")) : value;
+    literal += '"';
   }
-  return copyText(`${literal}}`);
+  return `${literal}}`;
 }
