@@ -250,3 +250,9 @@ export {
   type UndoRowsInput,
 } from "./imports/undo/preview-undo";
 export type { UndoCounts, UndoHeap, UndoPreview, UndoRowPage, UndoRowView } from "./imports/undo/types";
+export { exportEvidence, type EvidenceFile } from "./imports/record/export-evidence";
+export {
+  verifyEvidence,
+  verifyEvidenceChain,
+  type EvidenceVerdict,
+} from "./imports/record/verify-evidence";

@@ -366,3 +366,11 @@ export {
   type UndoRowEntry,
 } from "./imports/undo-preview";
 export { findEarlierImport, insertUndo, lockForUndo, type EarlierImport } from "./imports/undo-records";
+export {
+  findChanges,
+  findEvidenceEvents,
+  findLostEvent,
+  findRecordedEvent,
+  type ChainedEvent,
+  type ChangeEntry,
+} from "./imports/evidence";

@@ -27,12 +27,12 @@ export const command = defineCommand({
     "Mails that are sent cannot be taken back. Exit code 1: nothing was changed.",
   words: [{ name: "ID", help: "of the import, as `rollcall imports` lists it", required: true }],
   options: {
-    dryRun: { kind: "flag", help: "say what would happen, change nothing" },
+    "dry-run": { kind: "flag", help: "say what would happen, change nothing" },
     ...asOption,
   },
   run: ({ words: [importId = ""], options, json, output }) =>
     withHouse(output, options.as, async ({ context }) => {
-      const { record, counts, mailsSent, carriedOut } = options.dryRun
+      const { record, counts, mailsSent, carriedOut } = options["dry-run"]
         ? await preview(context, importId)
         : await takeBack(context, importId);
       if (json) await printJson(context, output, { record, counts, carriedOut });
