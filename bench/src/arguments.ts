@@ -1,7 +1,10 @@
 /** What `npm run bench -- …` was asked to do. Pure. */
 import { parseArgs } from "node:util";
 
-export const measurements = ["import", "again", "pages", "check", "kill"] as const;
+export const measurements = [
+  ...(["import", "again", "second", "undo", "linearity"] as const),
+  ...(["pages", "check", "kill"] as const),
+] as const;
 export type Measurement = (typeof measurements)[number];
 
 export interface BenchPlan {
@@ -13,7 +16,7 @@ export interface BenchPlan {
 
 export const usage = `npm run bench -- [--rows N] [--only ${measurements.join("|")}]… [--markdown] [--keep]
   --rows N     people in the file, default 100000
-  --only NAME  one measurement (may be repeated); again and pages import first
+  --only NAME  one measurement (may be repeated); again, second, undo and pages import first
   --markdown   print Markdown tables
   --keep       leave the data folder where it is`;
 

@@ -53,8 +53,10 @@ async function measure(given: BenchPlan, file: string): Promise<Results> {
     results.pages.push(...more.pages);
     results.checks.push(...more.checks);
   };
-  if (wants("import") || wants("again") || wants("pages")) {
-    add(await measureApp({ file, rows, again: wants("again"), pages: wants("pages"), keep, say }));
+  if (wanted.some((name) => name !== "check" && name !== "kill")) {
+    const [again, second, undo] = [wants("again"), wants("second"), wants("undo")];
+    const [linearity, pages] = [wants("linearity"), wants("pages")];
+    add(await measureApp({ file, rows, again, second, undo, linearity, pages, keep, say }));
   }
   if (wants("check")) {
     say("rollcall check beside papaparse");

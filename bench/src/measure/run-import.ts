@@ -45,6 +45,18 @@ export async function runImport(browser: Browser, file: string, options: object)
   };
 }
 
+/** Takes an import back as the console does: the preview, then exactly that. In seconds, from the press of the button to the end. */
+export async function runUndo(browser: Browser, importId: string): Promise<number> {
+  const preview = (await browser.query("imports.undoPreview", { importId })) as { fingerprint: string };
+  const began = performance.now();
+  const undo = (await browser.mutate("imports.undo", {
+    importId,
+    fingerprint: preview.fingerprint,
+  })) as ImportSeen;
+  await waitFor(browser, undo.id, "COMPLETED");
+  return (performance.now() - began) / 1000;
+}
+
 /** The import's id, once its rows are staged. */
 export async function uploadFile(browser: Browser, file: string, options: object): Promise<string> {
   const arrival = (await browser.upload(file, options)) as {

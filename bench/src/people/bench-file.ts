@@ -13,15 +13,19 @@ const header = "Email,Full Name,Department,Send email,Group,Group,Group\n";
 const departments = 200;
 const groups = 500;
 
-/** Writes it to `path` unless it is there already. */
-export async function makeBenchFile(path: string, rows: number): Promise<void> {
+/** Writes it to `path` unless it is there already. Files of other domains hold other people. */
+export async function makeBenchFile(
+  path: string,
+  rows: number,
+  domain = "haldenmoor.example",
+): Promise<void> {
   if (existsSync(path)) return;
   const half = `${path}.half`;
   const file = createWriteStream(half);
   const random = makeRandom(rows);
   let text = header;
   for (let row = 1; row <= rows; row += 1) {
-    text += line(random, row);
+    text += line(random, row, domain);
     if (text.length < 65_536 && row < rows) continue;
     if (!file.write(text)) await once(file, "drain");
     text = "";
@@ -32,9 +36,9 @@ export async function makeBenchFile(path: string, rows: number): Promise<void> {
 }
 
 /** The row's number stands in the address, so that no two are alike. */
-function line(random: Random, row: number): string {
+function line(random: Random, row: number, domain: string): string {
   const name = makeName(random);
-  const address = `${name.given}.${name.family}.${row.toString(36)}@haldenmoor.example`;
+  const address = `${name.given}.${name.family}.${row.toString(36)}@${domain}`;
   const numbers = [1, 2, 3].map(() => random.int(groups) + 1);
   const names = [...new Set(numbers)].slice(0, random.int(4)).map((number) => `Group ${number}`);
   const cells = [

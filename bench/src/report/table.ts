@@ -20,12 +20,16 @@ function figureRows(figures: readonly Figure[]): string[][] {
     whole(rows),
     seconds.toFixed(2),
     part === true ? "" : whole(rows / seconds),
-    ratio === undefined ? "" : `${ratio.times.toFixed(2)} × ${ratio.of}`,
+    ratio === undefined ? "" : describeRatio(ratio),
     Object.entries(memory ?? {})
       .map(([name, mebibytes]) => `${name} ${mebibytes} MiB`)
       .join(", "),
   ]);
   return [head, ...body];
+}
+
+function describeRatio({ times, of, most }: NonNullable<Figure["ratio"]>): string {
+  return `${times.toFixed(2)} × ${of}${most === undefined ? "" : ` (asked: ≤ ${most})`}`;
 }
 
 function pageRows(pages: readonly PageFigure[]): string[][] {
