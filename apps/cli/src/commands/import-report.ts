@@ -3,6 +3,7 @@ import { getImport, importReport, type ImportRecord } from "@rollcall/accounts";
 import { escapeCell } from "@rollcall/importer";
 import { defineCommand } from "../arguments/command";
 import { granted } from "../house/granted";
+import { verifyBundle, writeBundle } from "../house/evidence-bundle";
 import { withHouse } from "../house/open-house";
 import { importView } from "../output/import-view";
 import type { Output } from "../output/output";
@@ -13,7 +14,9 @@ import { writeDocument } from "../output/write-document";
 type Report = Extract<Awaited<ReturnType<typeof importReport>>, { ok: true }>["value"];
 
 export const command = defineCommand({
-  details: "CSV unless JSON is asked for.",
+  details:
+    "CSV unless JSON is asked for. An evidence bundle is a ZIP with the record, every row, corrections, changes and audit events; " +
+    "--verify finds any byte of one that was changed since, and where there is a database, whether its audit log has these events.",
   words: [{ name: "ID", help: "of the import, as `rollcall imports` lists it", required: true }],
   options: {
     format: {
@@ -21,16 +24,27 @@ export const command = defineCommand({
       choices: ["csv", "json"],
       help: "csv when left out; json is the same as --json",
     },
+    evidence: { kind: "text", value: "FILE", help: "write the evidence bundle there instead" },
+    verify: {
+      kind: "text",
+      value: "FILE",
+      help: "verify an evidence bundle; exit code 1 names what was changed",
+    },
+    offline: { kind: "flag", help: "with --verify: ask no database" },
     as: { kind: "text", value: "EMAIL", help: "the administrator who asks" },
   },
-  run: ({ words: [importId = ""], options, json, output }) =>
-    withHouse(output, options.as, async ({ context }) => {
+  run: ({ words: [importId = ""], options, json, output }) => {
+    const { as, evidence, verify, offline } = options;
+    if (verify !== null) return verifyBundle({ importId, file: verify, offline, as, json, output });
+    if (evidence !== null) return writeBundle({ importId, file: evidence, as, json, output });
+    return withHouse(output, as, async ({ context }) => {
       const record = granted(await getImport(context, { importId }));
       const report = granted(await importReport(context, { importId }));
       if (json || options.format === "json") await printJson(output, record, report);
       else await printCsv(output, report);
       return 0;
-    }),
+    });
+  },
 });
 
 async function printJson(output: Output, record: ImportRecord, report: Report): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { testDatabase, type TestDatabase } from "@rollcall/db/testing";
@@ -63,4 +63,29 @@ test("undo: what would happen, doing it, that it is done once, and taking it bac
   const again = await json("undo", undo.id);
   expect(again).toMatchObject({ code: 0, document: { summary: { restored: 2, removed: 0 } } });
   expect((await json("user", "list")).document["users"]).toHaveLength(2);
+});
+
+test("import-report: the evidence as a file, verified without a database and with one, and a changed byte", async () => {
+  writeFileSync(join(folder, "more.csv"), "Email,Full Name\r\ncid@example.com,Cid\r\n");
+  const { id } = (await json("import", "more.csv")).document["import"] as { id: string };
+  expect(await json("import-report", id, "--evidence", "evidence.zip")).toMatchObject({ code: 0 });
+  expect(await json("import-report", id, "--verify", "evidence.zip", "--offline")).toMatchObject({
+    code: 0,
+    document: { ok: true, chain: null },
+  });
+  expect(await json("import-report", id, "--verify", "evidence.zip")).toMatchObject({
+    code: 0,
+    document: { ok: true, chain: true },
+  });
+  const bytes = readFileSync(join(folder, "evidence.zip"));
+  bytes[60] = bytes[60]! ^ 1;
+  writeFileSync(join(folder, "changed.zip"), bytes);
+  expect(await json("import-report", id, "--verify", "changed.zip", "--offline")).toMatchObject({
+    code: 1,
+    document: { ok: false, part: "record.json" },
+  });
+  expect((await json("import-report", "1", "--verify", "evidence.zip", "--offline")).code).toBe(1);
+  await expect(json("import-report", id, "--verify", "missing.zip")).rejects.toThrow(
+    "There is no file missing.zip",
+  );
 });

@@ -10,6 +10,7 @@ const types = {
   json: "application/json; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   xls: "application/vnd.ms-excel",
+  zip: "application/zip",
 } as const;
 
 type Chunks = AsyncIterable<string | Uint8Array>;
