@@ -21,7 +21,8 @@ export function describeEdit({
   const row = affected === 1 && rows.length === 1 ? rows[0] : undefined;
   if (row === undefined) return `${sentence(step)} ${left}`;
   const now = row.decision === "skip" ? "Left out" : outcomeLabel[row.outcome];
-  return `${sentence(step)} Line ${String(row.line)}: ${now}. ${row.outcome === "problem" ? sentence(row.why) : left}`;
+  const line = step.includes(`ine ${String(row.line)}:`) ? "" : `Line ${String(row.line)}: `;
+  return `${sentence(step)} ${line}${now}. ${row.outcome === "problem" ? sentence(row.why) : left}`;
 }
 
 function sentence(words: string): string {

@@ -12,6 +12,7 @@ import { CorrectionsDrop } from "./corrections-drop";
 import { EditHistory } from "./edit-history";
 import { GrantRoles } from "./grant-roles";
 import { OptionsSection } from "./options-section";
+import { RecipeOffer } from "./recipe-offer";
 import { SpreadsheetInformation } from "./spreadsheet-information";
 import type { Edits } from "./use-edits";
 
@@ -37,6 +38,7 @@ export function ReviewAside({ record, causes, view, onViewChange, edits }: Revie
   return (
     <>
       <GrantRoles record={record} />
+      <RecipeOffer record={record} edits={edits} />
       {isDirectorySpreadsheet(record.format?.id) && <SpreadsheetInformation record={record} />}
       {problems > 0 && (
         <AsideSection

@@ -22,6 +22,7 @@ export interface RowMenuProps {
   row: ImportRowView;
   actions: SheetActions;
   onRestore: (value: string) => void;
+  /** the focus goes back to the sheet */
   onClosed: () => void;
 }
 
@@ -36,16 +37,15 @@ export function RowMenu({ row, actions, onRestore, onClosed }: RowMenuProps) {
       align="end"
       label={`Line ${String(row.line)}`}
       open={actions.menuOpen}
-      onOpenChange={(open) => {
-        actions.setMenuOpen(open);
-        if (!open) onClosed();
-      }}
+      onOpenChange={actions.setMenuOpen}
       trigger={
         <IconButton
           label={`What to do with line ${row.line.toLocaleString("en-GB")}`}
           tooltip={false}
           size="sm"
           tabIndex={-1}
+          // Closing gives the focus back to this button; it belongs to the sheet.
+          onFocus={onClosed}
           icon={<Ellipsis />}
         />
       }

@@ -7,6 +7,7 @@ import { useTRPC } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
 import { watchImport } from "../running/kept-watch";
 import { describeCommit, type CommitWords } from "./describe-commit";
+import { isCovered } from "./is-covered";
 
 export interface Confirm extends CommitWords {
   press: () => void;
@@ -36,7 +37,7 @@ export function useConfirm(record: ImportRecord): Confirm {
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.repeat) return;
-    if (document.querySelector("[role=dialog], [role=alertdialog]") !== null) return;
+    if (isCovered()) return;
     event.preventDefault();
     press();
   });

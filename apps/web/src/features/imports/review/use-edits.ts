@@ -20,6 +20,8 @@ export interface Edits {
   run: (step: AskedStep, told?: "toast" | "quiet") => Promise<EditResult | null>;
   undo: () => Promise<void>;
   redo: () => Promise<void>;
+  /** repeats the steps of an earlier import */
+  recipe: (fromImportId: string) => Promise<void>;
   /** something else corrected rows, e.g. a file that came back: everything is asked for anew */
   reload: (words: string) => void;
   busy: boolean;
@@ -84,12 +86,16 @@ export function useEdits(record: ImportRecord): Edits {
     redo: async () => {
       await carryOut(() => client.imports.redoEdit.mutate({ importId }));
     },
+    recipe: async (fromImportId) => {
+      const result = await carryOut(() => client.imports.applyRecipe.mutate({ importId, fromImportId }));
+      if (result !== null) tell(result);
+    },
     reload: (words) => {
       void queries.invalidateQueries({ queryKey: trpc.imports.pathKey() });
       say(words);
     },
     busy: mutation.isPending,
-    steps: steps.data ?? null,
+    steps: steps.data?.toReversed() ?? null,
     said,
     say,
     generation,

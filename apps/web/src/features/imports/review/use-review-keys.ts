@@ -3,6 +3,7 @@
 import { isTyping } from "@rollcall/ui";
 import { useEffect, useEffectEvent } from "react";
 import type { SheetAction } from "../rows/sheet-keys";
+import { isCovered } from "./is-covered";
 import type { Edits } from "./use-edits";
 
 export interface ReviewKeys {
@@ -14,7 +15,7 @@ export interface ReviewKeys {
 export function useReviewKeys({ edits, act, onFind }: ReviewKeys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || isTyping(event.target)) return;
-    if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null) return;
+    if (isCovered()) return;
     const action = pageKey(event, { edits, act, onFind });
     if (action === null) return;
     event.preventDefault();

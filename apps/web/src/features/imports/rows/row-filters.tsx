@@ -105,7 +105,7 @@ function updateCaption(values: number): string {
 }
 
 const skipCaptions = {
-  create: "Accounts that exist, left alone",
-  upsert: "Administrators, left alone",
-  update: "No such account, or administrators",
+  create: "Exist already, or left out",
+  upsert: "Administrators, or left out",
+  update: "No such account, or left out",
 } as const satisfies Record<ImportRecord["options"]["mode"], string>;

@@ -5,7 +5,7 @@ import { Badge } from "@rollcall/ui";
 import { Ban, ChevronRight, Link2 } from "lucide-react";
 import { OutcomeBadge } from "../words/outcome";
 import { fileValue } from "./edit-target";
-import { canExpand } from "./can-expand";
+import { hasMore } from "./can-expand";
 import { RowCell } from "./row-cell";
 import type { SheetColumn } from "./sheet-columns";
 
@@ -43,7 +43,7 @@ export function SheetCell({ column, row, opened }: SheetCellProps) {
 function OutcomeCell({ row, opened }: { row: ImportRowView; opened: boolean }) {
   return (
     <span className="flex min-w-0 items-center gap-1">
-      {canExpand(row) && (
+      {hasMore(row) && (
         <ChevronRight
           data-expander
           className={`-ml-1 size-3.5 shrink-0 cursor-pointer text-foreground-3 transition-transform ${opened ? "rotate-90" : ""}`}
@@ -73,7 +73,7 @@ function EditedMark({ before }: { before: string }) {
         title={words}
         className="absolute top-0 right-0 size-0 border-t-[7px] border-l-[7px] border-t-accent border-l-transparent"
       />
-      <span className="sr-only">{words}</span>
+      <span className="sr-only">. {words}</span>
     </>
   );
 }

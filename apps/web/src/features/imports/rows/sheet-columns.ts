@@ -41,7 +41,7 @@ export function sheetShape(record: Pick<ImportRecord, "columns" | "rows">, choic
   };
   const columns = [
     line,
-    { id: "outcome", header: "Outcome", width: "148px", file: null },
+    { id: "outcome", header: "Outcome", width: "144px", file: null },
     ...shown.slice(0, before),
     why,
     ...shown.slice(before),
@@ -56,5 +56,7 @@ export function sheetShape(record: Pick<ImportRecord, "columns" | "rows">, choic
 
 function toSheetColumn(file: FileColumn): SheetColumn {
   const header = file.field === null ? `${file.header}, not used` : file.header;
-  return { id: file.id, header, width: file.width, file };
+  // An address is read whole, if anything is.
+  const width = file.field === "email" ? "minmax(216px, 2fr)" : file.width;
+  return { id: file.id, header, width, file };
 }

@@ -38,7 +38,8 @@ export interface SheetScroll {
   jump: (share: number) => void;
 }
 
-export function useSheetScroll(count: number, opened: readonly OpenedRow[]): SheetScroll {
+/** `covered`: pixels at the foot that something floats over. */
+export function useSheetScroll(count: number, opened: readonly OpenedRow[], covered: number): SheetScroll {
   const box = useRef<HTMLElement | null>(null);
   const [view, setView] = useState(700);
   const [at, setAt] = useState<ScrollPlace>({ at: 0, scrollTop: 0 });
@@ -88,7 +89,7 @@ export function useSheetScroll(count: number, opened: readonly OpenedRow[]): She
     last: Math.min(count - 1, indexAt(pixel + view, opened) + beyond),
     page: Math.max(1, Math.floor(view / rowHeight)),
     reveal: (index) => {
-      const next = reveal(index, pixel, opened, view);
+      const next = reveal(index, pixel, opened, view - covered);
       if (next !== pixel) goTo(next);
     },
     jump: (share) => goTo(Math.max(0, share * height - view / 2)),

@@ -47,6 +47,8 @@ export interface SheetInput {
 
 /** The address follows this long after the last movement: browsers refuse a hundred changes in a row. */
 const restMs = 400;
+/** What can be done with selected rows floats over the last of them. */
+const barHeight = 64;
 /** What a detail takes until it was measured. */
 const guess = 120;
 
@@ -71,7 +73,7 @@ export function useSheet({ record, view, onViewChange, choice, total }: SheetInp
     last: seen.last,
     active: row,
   });
-  const scroll = useSheetScroll(pages.count, opened);
+  const scroll = useSheetScroll(pages.count, opened, selection === null ? 0 : barHeight);
   if (seen.first !== scroll.first || seen.last !== scroll.last)
     setSeen({ ...seen, first: scroll.first, last: scroll.last });
   const index = Math.max(0, Math.min(row, pages.count - 1));
