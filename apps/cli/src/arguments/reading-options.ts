@@ -48,10 +48,19 @@ async function readMapping(file: string): Promise<Mapping> {
   try {
     json = JSON.parse(await readFile(resolvePath(file), "utf8"));
   } catch (error) {
-    const why = error instanceof SyntaxError ? "it is not JSON" : (error as Error).message;
-    throw new UsageError(`The mapping ${file} cannot be read: ${why}.`, { cause: error });
+    throw new UsageError(whyUnreadable(file, error), { cause: error });
   }
   const parsed = parseMapping(json);
   if (parsed.ok) return parsed.mapping;
   throw new UsageError(`The mapping ${file}: ${parsed.message}`);
+}
+
+function whyUnreadable(file: string, error: unknown): string {
+  if (error instanceof SyntaxError) return `The mapping ${file} cannot be read: it is not JSON.`;
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "ENOENT" || code === "ENOTDIR") return `There is no file ${file}. --map takes a mapping file.`;
+  if (code === "EISDIR") return `${file} is a folder. --map takes a mapping file.`;
+  if (code === "EACCES" || code === "EPERM")
+    return `The mapping ${file} cannot be read: you may not read it.`;
+  return `The mapping ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
 }

@@ -183,3 +183,23 @@ describe("check, whatever the format", () => {
     expect(stderr).toContain(said);
   });
 });
+
+test.each([
+  [
+    "a mapping that is not there",
+    ["check", "sheet.csv", "--map", "missing.json"],
+    "There is no file missing.json.",
+  ],
+  ["a mapping that is a folder", ["check", "sheet.csv", "--map", "."], ". is a folder."],
+  [
+    "a kind of workbook that is not written",
+    ["convert", "sheet.csv", "--to", "connect", "--output", "x.ods"],
+    ".ods",
+  ],
+  ["such a template", ["template", "connect", "--output", "x.ODS"], ".ODS files are not written"],
+])("%s is wrong usage, in plain words", async (_, words, said) => {
+  const { code, stderr, stdout } = await rollcall(words, { folder });
+  expect(code).toBe(2);
+  expect(stderr + stdout).toContain(said);
+  expect(stderr + stdout).not.toContain("ENOENT");
+});

@@ -16,7 +16,7 @@ import { RequestError, UsageError } from "../exit";
 import { measureFile, readAccounts, type Measured } from "../house/convert-file";
 import { problemLine } from "../output/problem-view";
 import { count, some } from "../output/words";
-import { writeResult } from "../output/write-result";
+import { refuseUnwritable, writeResult } from "../output/write-result";
 
 /** More would scroll away what matters; `check --json` has them all. */
 const shown = 25;
@@ -35,6 +35,7 @@ export const command = defineCommand({
   },
   run: async ({ words: [path = ""], options, json, output }) => {
     const { to, raw, output: file } = options;
+    refuseUnwritable(file);
     if (path === "-") throw new UsageError("A file that is converted is read twice, so it cannot be stdin.");
     if (to === null || !isImplementedFormat(to))
       throw new UsageError(`--to is missing: ${formatIds.join(" or ")}.`);

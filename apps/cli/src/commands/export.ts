@@ -7,7 +7,7 @@ import { RequestError, UsageError } from "../exit";
 import { granted } from "../house/granted";
 import { withHouse } from "../house/open-house";
 import { count, some } from "../output/words";
-import { writeResult } from "../output/write-result";
+import { refuseUnwritable, writeResult } from "../output/write-result";
 
 export const command = defineCommand({
   details: "",
@@ -30,6 +30,7 @@ export const command = defineCommand({
   },
   run: ({ options, json, output }) => {
     const { group, domain, raw, output: file } = options;
+    refuseUnwritable(file);
     const format = options.format ?? "hosted-users";
     if (json && file === null) throw new UsageError("--json needs --output FILE: stdout cannot hold both.");
     return withHouse(output, options.as, async ({ context }) => {

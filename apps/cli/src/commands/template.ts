@@ -2,7 +2,7 @@
 import { formatList } from "@rollcall/importer";
 import { defineCommand } from "../arguments/command";
 import { UsageError } from "../exit";
-import { writeResult } from "../output/write-result";
+import { refuseUnwritable, writeResult } from "../output/write-result";
 
 export const command = defineCommand({
   details: "",
@@ -12,6 +12,7 @@ export const command = defineCommand({
     output: { kind: "text", value: "FILE", help: "write it there instead of to stdout" },
   },
   run: async ({ words: [id = ""], options, json, output }) => {
+    refuseUnwritable(options.output);
     const format = formatList.find((one) => one.id === id);
     if (format === undefined) {
       const known = formatList.map((one) => one.id).join(", ");

@@ -7,7 +7,7 @@ import { rename, rm, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { resolvePath } from "../env";
-import { RequestError } from "../exit";
+import { RequestError, UsageError } from "../exit";
 import type { Output } from "./output";
 
 /** Gives back the path that was written, null for stdout. With `json` stdout is left alone. */
@@ -36,6 +36,15 @@ export async function writeResult(
   }
   if (!json) output.note(`Written to ${file}.`);
   return path;
+}
+
+/** Throws a UsageError for a name by whose end somebody wants a kind of file that is not written. */
+export function refuseUnwritable(file: string | null): void {
+  const ending = /\.(ods|xlsm|xlsb|numbers|pdf)$/iu.exec(file ?? "")?.[0];
+  if (ending !== undefined)
+    throw new UsageError(
+      `${ending} files are not written: end the name in .xlsx or .xls for a workbook, in .csv for text.`,
+    );
 }
 
 /** In words, without the name of the file beside it. */

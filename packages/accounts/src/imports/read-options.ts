@@ -12,7 +12,7 @@ export function readOptions(
   options: StoredOptions,
   policy: CheckPolicy,
 ): ReadOptions {
-  const { format, encoding, mapping, sheet, blank, domain } = options;
+  const { format, encoding, mapping, sheet, blank, domain, mail } = options;
   const { importMaxRows, importMaxBytes } = context.settings;
   return {
     fileName,
@@ -27,6 +27,7 @@ export function readOptions(
     attributes: policy.attributes,
     domain: domain === null ? null : domainKey(domain),
     domainMissing: "error",
+    mail,
     blank: { ...(blank.all === null ? {} : { all: blank.all }), fields: blank.fields },
     // The plan finds both: which accounts exist, and which addresses corrections may still make and mend.
     missingPasswords: "later",

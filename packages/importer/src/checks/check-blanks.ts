@@ -51,7 +51,11 @@ export function checkBlanks(file: FileContext): BlankCheck {
       if (!marked && (column.rule === "keep" || cell.trim() !== "")) continue;
       if (marked && never.has(column.field)) {
         const place = { line: row.line, column: column.header, field: column.field };
-        row.problems.push(makeProblem("row.blank-not-allowed", {}, place));
+        // To the rules the cell was empty; what it holds is what is to be told.
+        row.problems = row.problems.filter(
+          (problem) => problem.field !== column.field || !problem.code.endsWith(".missing"),
+        );
+        row.problems.push(makeProblem("row.blank-not-allowed", { marked: 1 }, place));
         continue;
       }
       // Of several columns for one list, one with a value is enough; but a list cannot be emptied and filled in one row.

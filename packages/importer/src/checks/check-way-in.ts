@@ -4,8 +4,11 @@ import { makeProblem, type Fix } from "../model/problem";
 
 const fix: Fix = { kind: "set", field: "sendWelcome", value: "Yes", label: "Send a welcome mail" };
 
-/** `password.no-way-in` */
+/** `password.no-way-in`, where the file says who is mailed. */
 export const checkWayIn: Rule = (file) => {
+  const { mail = "file" } = file.options;
+  if (mail === "always") return () => undefined;
+  if (mail === "never") return checkWayInUnmailed(file);
   const column = file.headerOf("sendWelcome");
   return (row) => {
     const { password, sendWelcome } = row.record;
@@ -14,5 +17,15 @@ export const checkWayIn: Rule = (file) => {
     if (sendWelcome === null && row.problems.some((problem) => problem.code === "send-email.invalid")) return;
     const place = { line: row.line, column, field: "sendWelcome" as const, fix: { ...fix } };
     row.problems.push(makeProblem("password.no-way-in", {}, place));
+  };
+};
+
+/** `password.no-way-in` in formats that leave mail to the options: only when nobody is mailed, and never of a list. */
+export const checkWayInUnmailed: Rule = (file) => {
+  if (file.options.mail !== "never") return () => undefined;
+  return ({ record, line, problems }) => {
+    if (record.password !== null || record.kind === "LIST") return;
+    const place = { line, column: file.headerOf("password"), field: "password" as const };
+    problems.push(makeProblem("password.no-way-in", {}, place));
   };
 };

@@ -8,6 +8,7 @@ import { checkAdmin } from "./check-admin";
 import { checkBrackets } from "./check-brackets";
 import { checkContactEmail } from "./check-contact-email";
 import { checkExchange } from "./check-exchange";
+import { checkForeignDomain } from "./check-foreign-domain";
 import { checkNameParts } from "./check-name-parts";
 import { checkOptionalName } from "./check-optional-name";
 import { checkPasswordGiven } from "./check-password-given";
@@ -148,5 +149,33 @@ describe("a cell", () => {
   it("makes the address of user name and domain", () => {
     const row = run(checkUsername, { username: "Ab1" }, { domain: "Example.com" });
     expect([row.record.email, row.key]).toEqual(["Ab1@Example.com", "ab1@example.com"]);
+  });
+});
+
+describe("checkForeignDomain", () => {
+  it("writes domains as people do, never in Punycode", () => {
+    const foreign = (email: string, key: string) => {
+      const row = run(
+        (file) => {
+          const check = checkForeignDomain(file);
+          return (checked) => {
+            checked.key = key;
+            checked.record.email = email;
+            check(checked);
+          };
+        },
+        { email },
+        { domains: ["Müller.example"] },
+      );
+      return row.problems[0];
+    };
+    expect(foreign("a@Mülller.example", "a@xn--mlller-3ya.example")).toMatchObject({
+      params: { domain: "mülller.example", nearest: "müller.example" },
+      fix: { value: "a@müller.example" },
+    });
+    expect(foreign("a@elsewhere.example", "a@elsewhere.example")?.params).toEqual({
+      domain: "elsewhere.example",
+      nearest: "",
+    });
   });
 });

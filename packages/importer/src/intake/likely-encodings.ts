@@ -38,7 +38,8 @@ function wordsWithHighBytes(bytes: Uint8Array): Uint8Array {
     const byte = bytes[at] ?? 0x20;
     if (byte >= 0x80 || /[A-Za-z]/u.test(String.fromCharCode(byte))) continue;
     const word = bytes.subarray(from, at);
-    if (word.length < 100 && word.some((one) => one >= 0x80)) kept.push(...word, 0x20);
+    // A sign that stands alone (£ before a number, °, –) says nothing of the letters of a language.
+    if (word.length > 1 && word.length < 100 && word.some((one) => one >= 0x80)) kept.push(...word, 0x20);
     from = at + 1;
   }
   return Uint8Array.from(kept);

@@ -37,7 +37,9 @@ describe("lastRowEnd", () => {
 
   it("cuts so that both halves read as the whole does, lines included", () => {
     const text = fc
-      .array(fc.constantFrom("a", ",", '"', "\n", "\r", "\r\n", '""', ' "', "b\n", "é", " "), { maxLength: 60 })
+      .array(fc.constantFrom("a", ",", '"', "\n", "\r", "\r\n", '""', ' "', "b\n", "é", " "), {
+        maxLength: 60,
+      })
       .map((pieces) => pieces.join(""));
     fc.assert(
       fc.property(text, fc.double({ min: 0, max: 1, noNaN: true }), (whole, share) => {

@@ -33,6 +33,8 @@ export interface CheckOptions {
   blank?: { all?: BlankRule; fields?: Partial<Record<string, BlankRule>> };
   /** Values and defaults of a mapping. */
   mapping?: Pick<Mapping, "values" | "defaults"> | null;
+  /** Who is mailed: as the file says, everybody or nobody. Default "file". */
+  mail?: "file" | "always" | "never";
   /** Names of the organisation's attributes, for the near-miss guard; none = no check. */
   attributes?: readonly string[];
 }

@@ -28,6 +28,7 @@ export const lengths = {
   group: 200,
   description: 2000,
   attribute: 2000,
+  attributeName: 200,
   phone: 64,
   note: 100,
 } as const;

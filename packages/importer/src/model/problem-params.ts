@@ -20,7 +20,8 @@ export interface ProblemParams {
   "file.unknown-format": { found: string };
   /** `missing`: the headers that were not found; `found`: those that were ("" when the line holds data). */
   "file.no-header": { missing: string; found: string };
-  "file.checkpoint-missing": Nothing;
+  /** `near`: what a cell holds that is nearly it; `cell`: where. */
+  "file.checkpoint-missing": { near?: string; cell?: string };
   "file.name-column": { found: string };
   "file.password-column": { column: string };
   /** `offer`: the encoding to try instead, "" when there is none to offer. */
@@ -56,7 +57,8 @@ export interface ProblemParams {
   "row.header-skipped": Nothing;
   "row.control-character": { character: string };
   "row.misplaced-quote": Nothing;
-  "row.blank-not-allowed": Nothing;
+  /** `marked`: the cell holds `{clear}`. */
+  "row.blank-not-allowed": { marked?: number };
   "row.cleared-and-filled": Nothing;
   /** The account was changed by somebody after the plan was shown; the row is held back. */
   "row.changed-since-preview": Nothing;
@@ -113,13 +115,15 @@ export interface ProblemParams {
   "plan.unknown": Value & { nearest?: string };
   "plan.disabled": Value;
   "attribute.new": Value;
+  "attribute.name-too-long": { length: number; limit: number };
   "attribute.too-long": { length: number; limit: number };
   "group.new": Value;
   "department.new": Value;
   "password.missing": Nothing;
   "password.policy": { reason: PasswordReason; minLength: number; maxLength: number };
   "password.no-way-in": Nothing;
-  "password.ignored": Nothing;
+  /** `list`: because the account is a distribution list. */
+  "password.ignored": { list?: number };
   "password.reused": { firstLine: number };
   /** The file gave one; its key was destroyed before the row could be corrected. */
   "password.gone": Nothing;

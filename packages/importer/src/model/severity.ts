@@ -75,6 +75,7 @@ export const defaultSeverity: Record<ProblemCode, Severity> = {
   "plan.unknown": "error",
   "plan.disabled": "error",
   "attribute.new": "info",
+  "attribute.name-too-long": "error",
   "attribute.too-long": "error",
   "group.new": "info",
   "department.new": "info",

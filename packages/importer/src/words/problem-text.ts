@@ -43,8 +43,11 @@ const words: Words = {
     `No format that is known has these columns${p.found === "" ? "" : `: ${p.found}`}. Say what each one is: match them in the console, or give a mapping file.`,
   "file.no-header": (p) =>
     `There is no header with ${list(p.missing)}. ${p.found === "" ? "The first row with content holds no header." : `These headers were found: ${p.found}.`}`,
-  "file.checkpoint-missing": () =>
-    "No cell from A1 to M99 holds exactly “email”, so it is not clear where the list begins.",
+  "file.checkpoint-missing": (p) =>
+    "No cell from A1 to M99 holds exactly “email”, so it is not clear where the list begins." +
+    (p.near === undefined
+      ? ""
+      : ` ${p.cell ?? ""} holds ${quoted(p.near)}: write it in small letters, without spaces.`),
   "file.name-column": (p) =>
     `The cell right of “email” must be exactly “name”; ${p.found === "" ? "it is empty" : `it is ${quoted(p.found)}`}.`,
   "file.password-column": (p) =>
@@ -94,7 +97,10 @@ const words: Words = {
       : `The cell holds a character that cannot be stored (${p.character}).`,
   "row.misplaced-quote": () =>
     "A quote inside the cell is not doubled, or a closing quote is missing, so it is not clear where the cell ends.",
-  "row.blank-not-allowed": () => "This cell may not be empty.",
+  "row.blank-not-allowed": (p) =>
+    p.marked === undefined
+      ? "This cell may not be empty."
+      : "“{clear}” cannot be used in this column: no import empties it. Give a value, or leave the cell empty to keep what there is.",
   "row.cleared-and-filled": () =>
     "“{clear}” empties the list, but another cell of this row fills it. Keep one of the two.",
   "row.changed-since-preview": () =>
@@ -144,14 +150,17 @@ const words: Words = {
   "plan.unknown": (p) => `There is no plan ${quoted(p.value)}.${didYouMean(p.nearest)}`,
   "plan.disabled": (p) => `The plan ${quoted(p.value)} is disabled.`,
   "attribute.new": (p) => `The attribute ${quoted(p.value)} will be created.`,
+  "attribute.name-too-long": (p) => tooLong("attribute’s name, the heading of this column,", p),
   "attribute.too-long": (p) => tooLong("attribute’s value", p),
   "group.new": (p) => `The group ${quoted(p.value)} will be created.`,
   "department.new": (p) => `The department ${quoted(p.value)} will be created.`,
   "password.missing": () => "The password is empty, and your settings ask for one.",
   "password.policy": (p) => passwordReasons[p.reason](p),
   "password.no-way-in": () => "There is no password and no welcome mail, so this person will have no way in.",
-  "password.ignored": () =>
-    "The account exists already, and no file sets its password: the one in the cell is not used.",
+  "password.ignored": (p) =>
+    p.list === undefined
+      ? "The account exists already, and no file sets its password: the one in the cell is not used."
+      : "A distribution list has no sign-in: the password in the cell is not used.",
   "password.reused": (p) => `The same password is on line ${grouped(p.firstLine)}.`,
   "password.gone": () =>
     "The password of the file is no longer kept. Type it again, or let a welcome mail ask for one.",

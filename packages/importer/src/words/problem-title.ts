@@ -72,6 +72,7 @@ const titles: Record<ProblemCode, string> = {
   "plan.unknown": "Unknown plan",
   "plan.disabled": "Disabled plan",
   "attribute.new": "New attribute",
+  "attribute.name-too-long": "Attribute’s name too long",
   "attribute.too-long": "Attribute’s value too long",
   "group.new": "New group",
   "department.new": "New department",

@@ -81,6 +81,7 @@ const examples: { [C in ProblemCode]: ProblemParams[C] } = {
   "plan.unknown": { value, nearest: "Standard" },
   "plan.disabled": { value },
   "attribute.new": { value },
+  "attribute.name-too-long": { length: 201, limit: 200 },
   "attribute.too-long": { length: 2001, limit: 2000 },
   "group.new": { value },
   "department.new": { value },

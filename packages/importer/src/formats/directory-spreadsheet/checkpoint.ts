@@ -15,11 +15,11 @@ export function findCheckpoint(rows: readonly Row[]): Checkpoint | null {
   return find(rows, (row, at) => headingAt(row, at) === "email");
 }
 
-/** Whether some heading in that range would be the checkpoint but for its case or the space around it. */
-export function hasNearCheckpoint(rows: readonly Row[]): boolean {
+/** A heading in that range that would be the checkpoint, `name` beside it, but for case or the space around them. */
+export function findNearCheckpoint(rows: readonly Row[]): Checkpoint | null {
   const like = (row: Row, at: number, text: string): boolean =>
     headingAt(row, at).trim().toLowerCase() === text;
-  return find(rows, (row, at) => like(row, at, "email") && like(row, at + 1, "name")) !== null;
+  return find(rows, (row, at) => like(row, at, "email") && like(row, at + 1, "name"));
 }
 
 /** The text of a heading, without a byte order mark that another program left. */

@@ -75,6 +75,16 @@ describe("S4: the checkpoint", () => {
     expect(match.confidence).toBeLessThan(0.3);
   });
 
+  it.each([
+    ["Email", "name", { near: "Email", cell: "B2" }],
+    ["EMAIL ", "NAME", { near: "EMAIL ", cell: "B2" }],
+    ["email address", "name", {}],
+    ["Email", "phone", {}],
+  ])("S4-03 says where it nearly is: %s beside %s", (email, name, params) => {
+    const match = directorySpreadsheet.match(sheet(["x"], ["", email, name]));
+    expect(match.problems).toMatchObject([{ code: "file.checkpoint-missing", params }]);
+  });
+
   it("S4-03 is the first in reading order", () => {
     const rows = sheet(["x", "", "email", "name", "email"], ["email", "name"]);
     const match = directorySpreadsheet.match(rows);

@@ -11,7 +11,7 @@ import {
   cellName,
   columnLetters,
   findCheckpoint,
-  hasNearCheckpoint,
+  findNearCheckpoint,
   headingAt,
   type Checkpoint,
 } from "./checkpoint";
@@ -51,13 +51,16 @@ function surenessOf(columns: readonly ColumnMatch[], inside: boolean): number {
 }
 
 function withoutCheckpoint(rows: readonly Row[]): FormatMatch {
+  const near = findNearCheckpoint(rows);
+  const hint =
+    near === null ? {} : { near: clip(headingAt(near.row, near.at)), cell: cellName(near.row.line, near.at) };
   return {
-    confidence: hasNearCheckpoint(rows) ? 0.2 : 0,
+    confidence: near === null ? 0 : 0.2,
     reason: "No cell from A1 to M99 holds exactly “email”",
     header: null,
     columns: [],
     dataAfterLine: 0,
-    problems: [makeProblem("file.checkpoint-missing", {})],
+    problems: [makeProblem("file.checkpoint-missing", hint)],
   };
 }
 

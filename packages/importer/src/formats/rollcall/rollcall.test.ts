@@ -300,6 +300,35 @@ describe("rollcall: a row", () => {
     });
   });
 
+  it("keeps no password for a distribution list, and asks nothing of it", () => {
+    for (const password of ["Tidal-Copper-58", "short"]) {
+      const row = check({ ...good, kind: "list", password });
+      expect(codes(row)).toEqual(["password.ignored"]);
+      expect(row.record.password).toBeNull();
+    }
+    expect(codes(check({ ...good, kind: "list" }, { mail: "never" }))).toEqual([]);
+  });
+
+  it.each([
+    ["nobody is mailed and there is no password", { mail: "never" }, {}, ["password.no-way-in"]],
+    [
+      "nobody is mailed, whatever the file says",
+      { mail: "never" },
+      { sendWelcome: "yes" },
+      ["password.no-way-in"],
+    ],
+    ["nobody is mailed, but there is a password", { mail: "never" }, { password: "Tidal-Copper-58" }, []],
+    ["the file says who is mailed", { mail: "file" }, {}, []],
+    ["everybody is mailed", { mail: "always" }, {}, []],
+  ] as const)("tells who has no way in: %s", (_, options, cells, expected) => {
+    expect(codes(check({ ...good, ...cells }, options))).toEqual(expected);
+  });
+
+  it("tells {clear} where nothing can be cleared, and not also that the value is missing", () => {
+    const { problems } = check({ email: "a@x.com", fullName: "{clear}" });
+    expect(problems).toMatchObject([{ code: "row.blank-not-allowed", params: { marked: 1 } }]);
+  });
+
   it("has a rule for every field that a column goes into", () => {
     const row = checkOne(
       { ...rollcall, rules: allRules },
@@ -308,7 +337,7 @@ describe("rollcall: a row", () => {
           email: "a@x.com",
           role: "Administrator",
           adminRole: "Basic",
-          kind: "list",
+          kind: "person",
           aliases: "b@x.com",
           delegates: "c@x.com",
           contactEmail: "d@x.com",

@@ -22,6 +22,8 @@ import { checkPlanName } from "../../checks/check-plan-name";
 import { checkRole } from "../../checks/check-role";
 import { checkSwitch, type SwitchWords } from "../../checks/check-switch";
 import { checkDescription, checkPhone, checkTextField } from "../../checks/check-text-field";
+import { checkListPassword } from "../../checks/check-list-password";
+import { checkWayInUnmailed } from "../../checks/check-way-in";
 import { checkWelcome } from "../../checks/check-welcome";
 import type { Rule } from "../../model/check";
 
@@ -37,6 +39,7 @@ export const allRules: readonly Rule[] = [
   checkNameParts,
   checkPasswordCell,
   checkKind,
+  checkListPassword,
   checkRole,
   checkAdminRole,
   checkDepartment,
@@ -59,4 +62,5 @@ export const allRules: readonly Rule[] = [
   checkNote,
   checkWelcome,
   checkAttributes,
+  checkWayInUnmailed,
 ];
