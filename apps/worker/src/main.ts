@@ -34,7 +34,8 @@ async function work(settings: WorkerSettings): Promise<void> {
     ...(resendBaseUrl === null ? {} : { resendBaseUrl }),
   });
   if (!mail.ok) stopAtOnce([mail.message]);
-  const database = openDatabase(settings.databaseUrl, { name: "worker", connections: 5 });
+  // Ten mails at once may all wait for a commit; the other lanes must still get a connection.
+  const database = openDatabase(settings.databaseUrl, { name: "worker", connections: 12 });
   const transport = createTransport(mail.config);
   const end = endOnSignals();
   let showing: NodeJS.Timeout | null = null;

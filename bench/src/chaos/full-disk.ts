@@ -3,13 +3,15 @@
  * room, an import, and room again. Only where this process may mount one (Linux, as root).
  */
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, statfs, writeFile } from "node:fs/promises";
+import { mkdtemp, open, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { atEnd } from "../clean-up";
 
 const run = promisify(execFile);
+const megabyte = 1024 * 1024;
+const zeros = Buffer.alloc(megabyte);
 
 export interface SmallDisk {
   folder: string;
@@ -37,10 +39,16 @@ export async function mountSmallDisk(megabytes: number): Promise<SmallDisk | nul
     folder,
     fill: async (leave) => {
       const { bavail, bsize } = await statfs(folder);
-      const bytes = Math.max(0, bavail * bsize - leave * 1024 * 1024);
-      await run("fallocate", ["-l", String(bytes), ballast]).catch(() =>
-        writeFile(ballast, Buffer.alloc(bytes)),
-      );
+      const wanted = Math.max(0, bavail * bsize - leave * megabyte);
+      const file = await open(ballast, "a");
+      try {
+        for (let done = 0; done < wanted; done += megabyte) await file.write(zeros);
+      } catch (error) {
+        // Somebody else was faster: full is full.
+        if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+      } finally {
+        await file.close();
+      }
     },
     clear: () => rm(ballast, { force: true }),
   };

@@ -41,10 +41,12 @@ async function underBlows(plan: ChaosPlan, folder: string, result: ChaosResult, 
   }).finally(() => (state.over = true));
   driving.catch(() => undefined); // awaited below
   const struck = new Map<string, number>();
+  let last = "";
   for (const kind of shuffle(plan.faults, random)) {
     if (state.over) break;
-    await pause(100 + random.int(2_400));
-    await blow(kind, victims, random, { struck, result, say });
+    await untilMoved(victims.place, last);
+    await pause(random.int(1_500));
+    last = await blow(kind, victims, random, { struck, result, say });
   }
   state.over = true;
   await judgeEnd(victims.place, await driving, result, say);
@@ -64,7 +66,7 @@ async function blow(
   victims: Victims,
   random: Random,
   { struck, result, say }: Telling,
-): Promise<void> {
+): Promise<string> {
   const work = await patiently(() => lookAtWork(victims.place));
   const what = `${kind} while ${work}`;
   struck.set(what, (struck.get(what) ?? 0) + 1);
@@ -77,6 +79,19 @@ async function blow(
   } catch (error) {
     result.failures.push(`${what}: ${String(error)}`);
     say(`${what}: ${String(error)}`);
+  }
+  return work;
+}
+
+/** Most to be waited for, so that nobody is only ever killed before he can begin; milliseconds. */
+const longestStep = 15_000;
+
+/** Until something else is under way than at the last blow. */
+async function untilMoved(place: Place, last: string): Promise<void> {
+  const began = performance.now();
+  while (performance.now() - began < longestStep) {
+    if ((await patiently(() => lookAtWork(place))) !== last) return;
+    await pause(100);
   }
 }
 

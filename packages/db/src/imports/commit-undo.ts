@@ -5,6 +5,7 @@
 import type pg from "pg";
 import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
+import { actorByAccountSql, type ActorRow } from "../queries/actors";
 import { appendAuditSql, auditValues } from "../queries/audit";
 import { holdAdministratorsSql } from "../queries/guards";
 import type { ProgressReport } from "./progress";
@@ -40,9 +41,12 @@ export interface UndoRequest {
   /** {audit action: what a reason says of it} */
   actionWords: Record<string, string>;
   report: (progress: ProgressReport) => Promise<void>;
-  /** asked with the locks held; a text fails the undo and nothing was changed */
-  objection: (confirmedById: bigint | null, facts: UndoFacts) => Promise<string | null>;
+  /** asked with the locks held, so it must ask the database nothing itself; a text fails the undo and nothing was changed */
+  objection: (confirmedBy: UndoActor, facts: UndoFacts) => string | null;
 }
+
+/** Who asked for it, as their account is now: null when they may not sign in any more; "rollcall" when nobody in person did. */
+export type UndoActor = Pick<ActorRow, "role" | "adminRole"> | "rollcall" | null;
 
 export type UndoCommitResult =
   | { kind: "undone"; facts: UndoFacts }
@@ -95,10 +99,7 @@ async function undoClaimed(
   if (still.rowCount === 0) return fail(client, importId, "What it took back is no longer kept.");
   await client.query(lockUndoneAccountsSql, [claimed.undoesId, claimed.rowNos]);
   const facts = await makeWork(client, request, claimed);
-  const objection = await request.objection(
-    claimed.confirmedById === null ? null : BigInt(claimed.confirmedById),
-    facts,
-  );
+  const objection = request.objection(await findConfirmer(client, claimed), facts);
   if (objection !== null) return fail(client, importId, objection);
   const total = facts.restored + facts.removed;
   await report({ phase: "restoring", done: 0, total });
@@ -112,6 +113,13 @@ async function undoClaimed(
   await client.query(keepUndoRowsSql, [importId]);
   await complete(client, request, claimed, facts, deleted);
   return { kind: "undone", facts };
+}
+
+/** On the connection that holds the locks: others wait for those, with every connection that there is. */
+async function findConfirmer(client: pg.PoolClient, { confirmedById }: Claimed): Promise<UndoActor> {
+  if (confirmedById === null) return "rollcall";
+  const found = await client.query<Pick<ActorRow, "role" | "adminRole">>(actorByAccountSql, [confirmedById]);
+  return found.rows[0] ?? null;
 }
 
 async function makeWork(

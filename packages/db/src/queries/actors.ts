@@ -30,14 +30,13 @@ export async function findActorBySession(db: Queryable, sessionId: string): Prom
   );
 }
 
+/** No row when the account does not exist, is disabled or locked. For bulk transactions, which ask on their own connection. */
+export const actorByAccountSql = `SELECT ${columns} FROM account a JOIN address p ON p.account_id = a.id AND p.is_primary
+      WHERE a.id = $1 AND a.enabled AND NOT a.locked_out`;
+
 /** Null when the account does not exist, is disabled or locked. */
 export async function findActorByAccount(db: Queryable, accountId: bigint): Promise<ActorRow | null> {
-  return queryOne<ActorRow>(
-    db,
-    `SELECT ${columns} FROM account a JOIN address p ON p.account_id = a.id AND p.is_primary
-      WHERE a.id = $1 AND a.enabled AND NOT a.locked_out`,
-    accountId,
-  );
+  return queryOne<ActorRow>(db, actorByAccountSql, accountId);
 }
 
 /** Moves last_seen_at of the session and its account, at most once a minute. */

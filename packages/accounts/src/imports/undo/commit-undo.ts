@@ -2,7 +2,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
   commitConfirmedUndo,
-  findActorByAccount,
   isRetryable,
   refreshStatistics,
   writeProgress,
@@ -37,17 +36,16 @@ export async function commitUndo(
   return findRecord(context.database, String(key));
 }
 
+const masterActor = { role: "ADMINISTRATOR", adminRole: "MASTER" } as const;
+
 function once(context: Context, importId: bigint): Promise<UndoCommitResult> {
   return commitConfirmedUndo(context.database, {
     importId,
     actionWords,
     report: (progress) => writeProgress(context.database, importId, progress),
-    objection: async (confirmedById, facts) => {
-      // Null: Rollcall itself, as the command line does while there is no administrator.
-      const actor =
-        confirmedById === null
-          ? ({ role: "ADMINISTRATOR", adminRole: "MASTER" } as const)
-          : await findActorByAccount(context.database, confirmedById);
+    objection: (confirmedBy, facts) => {
+      // Rollcall itself, as the command line does while there is no administrator.
+      const actor = confirmedBy === "rollcall" ? masterActor : confirmedBy;
       if (actor === null || !may(actor, "imports.run"))
         return "Whoever asked for this may no longer do it. Nothing was changed.";
       const forbidden = forbidsUndo(actor, facts);
