@@ -271,6 +271,13 @@ export {
   type StoredForPlan,
 } from "./imports/plan-import";
 export { type PlanOptions, type PlanRules } from "./imports/plan-options";
+export { findConsequenceRows, markOfConsequence, type ConsequenceKey } from "./imports/plan-consequence-rows";
+export {
+  type CreatedName,
+  type PlanCause,
+  type PlanConsequences,
+  type PlanCreates,
+} from "./imports/plan-facts";
 export {
   commitConfirmedImport,
   type CommitOptions,
@@ -374,3 +381,5 @@ export {
   type ChainedEvent,
   type ChangeEntry,
 } from "./imports/evidence";
+export { findFieldSources, type FieldSource } from "./imports/lineage";
+export { findRedactable, redactImport } from "./imports/retention";

@@ -39,19 +39,26 @@ SELECT $1, m.account_id, g.id, h.key, h.email, g.name
    AND NOT EXISTS (SELECT FROM import_plan_row p WHERE p.import_id = $1 AND p.account_id = a.id)
  ORDER BY h.key, g.id`;
 
-/** What applied rows ask for, by kind and key: how many do, and which first. $2: whether the groups of rows are left aside. */
-export const wantedNamesSql = (source: PlanSource, extra: boolean): string => `
+/** Rows to be applied. `every`: all rows of the import are, and nobody need look. */
+const applied = (source: PlanSource, every: boolean, more: string): string =>
+  every
+    ? `import_row r${more} WHERE r.import_id = $1`
+    : `${rowsOf[source]}${more === "" ? "" : ` CROSS JOIN ${more.slice(2)}`} WHERE p.outcome IN ('CREATE', 'UPDATE')`;
+
+/** Names that applied rows ask for and that do not exist: how many rows do, and which first. $2: whether the groups of rows are left aside. */
+export const wantedNamesSql = (source: PlanSource, extra: boolean, every: boolean): string => `
 SELECT 'department' AS kind, r.department_key AS key, count(*)::int AS rows, min(r.row_no) AS "rowNo"
-  FROM ${rowsOf[source]} WHERE p.outcome IN ('CREATE', 'UPDATE') AND r.department_key IS NOT NULL GROUP BY 2
+  FROM ${applied(source, every, "")} AND r.department_key NOT IN (SELECT name_key FROM department) GROUP BY 2
 UNION ALL
 SELECT 'group', u.key, count(*)::int, min(r.row_no)
-  FROM ${rowsOf[source]}, unnest(r.group_keys) AS u(key) WHERE p.outcome IN ('CREATE', 'UPDATE') AND NOT $2::boolean GROUP BY 2
+  FROM ${applied(source, every, ", unnest(r.group_keys) AS u(key)")} AND NOT $2::boolean
+   AND u.key NOT IN (SELECT name_key FROM "group") GROUP BY 2
 ${
   extra
     ? `UNION ALL
 SELECT 'attribute', substr(e.key, 11), count(*)::int, min(r.row_no)
-  FROM ${rowsOf[source]}, jsonb_each(r.extra) AS e
- WHERE p.outcome IN ('CREATE', 'UPDATE') AND r.extra IS NOT NULL AND e.key LIKE 'attribute:%' AND e.value <> 'null' GROUP BY 2`
+  FROM ${applied(source, every, ", jsonb_each(r.extra) AS e")} AND r.extra IS NOT NULL AND e.key LIKE 'attribute:%' AND e.value <> 'null'
+   AND substr(e.key, 11) NOT IN (SELECT name_key FROM attribute) GROUP BY 2`
     : ""
 }`;
 

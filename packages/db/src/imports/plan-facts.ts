@@ -135,10 +135,10 @@ export async function readWanted(
   client: pg.PoolClient,
   importId: bigint,
   source: PlanSource,
-  { options, shape }: { options: PlanOptions; shape: PlanShape },
+  { options, shape, every = false }: { options: PlanOptions; shape: PlanShape; every?: boolean },
 ): Promise<WantedName[]> {
   const values = [importId, options.rules.noGroups];
-  return (await client.query<WantedName>(wantedNamesSql(source, shape.extra), values)).rows;
+  return (await client.query<WantedName>(wantedNamesSql(source, shape.extra, every), values)).rows;
 }
 
 /** Plans are named in `extra`, or given to all new accounts by default. */

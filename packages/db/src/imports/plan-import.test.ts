@@ -10,6 +10,7 @@ import {
   stageReferenceRows,
 } from "../testing/import-fixtures";
 import { planStagedImport } from "./plan-import";
+import { findConsequenceRows } from "./plan-consequence-rows";
 import { file, options, organisation } from "./plan-arbitraries";
 import { planReference, type Flat, type ReferenceOptions, type ReferenceRow } from "./plan-reference";
 
@@ -33,6 +34,7 @@ describe("planStagedImport", () => {
         await fillOrganisation(database, accounts, chosen.plans);
         const planned = await planInDatabase(rows, chosen);
         expect(planned).toEqual(planReference(rows, accounts, chosen));
+        await expectEveryNumberToLead();
       }),
       { numRuns: 100 },
     );
@@ -87,6 +89,34 @@ describe("planStagedImport", () => {
     });
   });
 });
+
+/** Every number that is told of the last import leads to as many rows. */
+async function expectEveryNumberToLead(): Promise<void> {
+  const stored = await database.pool.query<{
+    id: string;
+    told: Record<string, number> & { plansUsed: unknown[] };
+  }>("SELECT id::text, consequences AS told FROM import ORDER BY id DESC LIMIT 1");
+  const { id = "", told } = stored.rows[0] ?? {};
+  const counted = [
+    "mails",
+    "links",
+    "noWayIn",
+    "administratorsMade",
+    "grantsHeld",
+    "directoryBecomesManual",
+    "policyChanges",
+    "sessionsEnded",
+  ] as const;
+  const plansUsed = (told?.plansUsed ?? []) as { plan: string; accounts: number }[];
+  const asked = [
+    ...counted.map((key) => [key, told?.[key]] as const),
+    ...plansUsed.map(({ plan, accounts }) => [`plan:${plan}` as const, accounts] as const),
+  ];
+  for (const [key, rows] of asked) {
+    const found = await findConsequenceRows(database, BigInt(id), key, { after: 0, limit: 100 });
+    expect([key, found.length]).toEqual([key, rows]);
+  }
+}
 
 async function planInDatabase(rows: readonly ReferenceRow[], chosen: ReferenceOptions): Promise<unknown[]> {
   const importId = await stageReferenceRows(database, rows);

@@ -18,22 +18,21 @@ const causeOf = (problem: string): string =>
   `(${problem}->>'code') || '|' || coalesce(${problem}->>'field', '') || '|'
    || CASE WHEN ${problem}->>'code' = 'password.policy' THEN coalesce(${problem}->'params'->>'reason', '') ELSE '' END`;
 
-/** A way in is asked of new accounts only; and nothing of a row that was left out. */
+/** A way in is asked of new accounts only. */
 const matters = (problem: string): string =>
   `(${problem}->>'code' <> 'password.no-way-in' OR p.outcome IN ('CREATE', 'PROBLEM'))`;
 
-/** Nearly all rows with problems have one, found in the row alone. */
+/** Nearly all rows with problems have one, found in the row alone. Nothing is told of a row that was left out. */
 export const markCausesSql = (source: PlanSource): string => `
 INSERT INTO import_problem (import_id, cause, row_no)
-SELECT $1, ${causeOf("r.problems->0")}, r.row_no FROM ${rowsOf[source]}
- WHERE r.problems IS NOT NULL AND p.problems IS NULL AND jsonb_array_length(r.problems) = 1 AND ${matters("r.problems->0")}
-   AND p.reason IS DISTINCT FROM 'dropped'
-UNION ALL
-SELECT DISTINCT $1::bigint, ${causeOf("x.problem")}, r.row_no
-  FROM ${rowsOf[source]}, jsonb_array_elements(coalesce(r.problems, '[]') || coalesce(p.problems, '[]')) AS x(problem)
- WHERE (p.problems IS NOT NULL OR jsonb_array_length(r.problems) <> 1) AND (r.problems IS NOT NULL OR p.problems IS NOT NULL)
-   AND ${matters("x.problem")} AND p.reason IS DISTINCT FROM 'dropped'
- ORDER BY 2, 3`;
+SELECT $1, unnest(x.causes), x.row_no FROM (
+  SELECT r.row_no, CASE WHEN p.problems IS NULL AND jsonb_array_length(r.problems) = 1
+           THEN CASE WHEN ${matters("r.problems->0")} THEN ARRAY[${causeOf("r.problems->0")}] END
+           ELSE (SELECT array_agg(DISTINCT ${causeOf("e.problem")})
+                   FROM jsonb_array_elements(coalesce(r.problems, '[]') || coalesce(p.problems, '[]')) AS e(problem) WHERE ${matters("e.problem")})
+           END AS causes
+    FROM ${rowsOf[source]}
+   WHERE (r.problems IS NOT NULL OR p.problems IS NOT NULL) AND p.reason IS DISTINCT FROM 'dropped' OFFSET 0) x`;
 
 const makesAdministrator = `(r.extra->>'role' = 'ADMINISTRATOR' OR r.extra->>'role' IS NULL AND r.extra->>'adminRole' IS NOT NULL)`;
 

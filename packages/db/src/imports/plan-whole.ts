@@ -19,6 +19,7 @@ import {
   sortCauses,
 } from "./plan-facts";
 import { markCausesSql, markNewAdministratorsSql, markUpdatesSql } from "./plan-marks-sql";
+import { insertUnchecked } from "./plan-unchecked";
 import type { PlanOptions } from "./plan-options";
 import { groupChangesSql, matchPlainSql, planPlainCreateSql, planPlainSql } from "./plan-plain-sql";
 import { failMovesSql, keepUntakenSql } from "./plan-settle-sql";
@@ -54,8 +55,9 @@ export async function writePlan(
   await markRows(client, importId, shape, facts.update);
   const marks = await countMarks(client, importId);
   const causes = sortCauses(await describeCauses(client, importId, marks));
-  const wanted =
-    facts.create + facts.update === 0 ? [] : await readWanted(client, importId, "all", { options, shape });
+  const applied = facts.create + facts.update;
+  const every = applied === facts.rows;
+  const wanted = applied === 0 ? [] : await readWanted(client, importId, "all", { options, shape, every });
   const creates = await listCreates(client, await findNewNames(client, importId, wanted, options), options);
   const plansUsed = await readPlansUsed(client, importId, "all", shape, options);
   const tally = { facts, plansUsed, marks: new Map(marks.map(({ cause, rows }) => [cause, rows])) };
@@ -82,7 +84,7 @@ async function planEveryRow(
   const repeats = (await client.query(findRepeatsSql(shape, false), [importId])).rowCount ?? 0;
   if (shape.links) await client.query(findMeantSql, [importId]);
   const moves = await findMoves(client, importId, shape, options);
-  const planned = await planPlainRows(client, importId, options, repeats > 0);
+  const planned = await insertUnchecked(client, () => planPlainRows(client, importId, options, repeats > 0));
   await client.query("ANALYZE import_plan_row");
   if (planned < rows) {
     await client.query(scopeRestSql, [importId]);
@@ -162,7 +164,7 @@ async function markRows(
   shape: PlanShape,
   updates: number,
 ): Promise<void> {
-  await client.query(markCausesSql("all"), [importId]);
+  await insertUnchecked(client, () => client.query(markCausesSql("all"), [importId]));
   if (shape.extra) await client.query(markNewAdministratorsSql("all"), [importId]);
   if (updates === 0) return;
   for (const sql of markUpdatesSql("all", await carriesPolicies(client))) await client.query(sql, [importId]);
