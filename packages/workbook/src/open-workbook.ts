@@ -1,4 +1,5 @@
 // Opens a workbook in a process of its own and hands its rows on. What a file is wrong about becomes a problem here.
+import { availableParallelism } from "node:os";
 import {
   makeProblem,
   type OpenedWorkbook,
@@ -6,6 +7,7 @@ import {
   type Problem,
   WorkbookFault,
 } from "@rollcall/importer";
+import { Places } from "./places";
 import { type ChildOptions, type FromChild, toChild, type WireFault } from "./protocol";
 import { type Bounds, type Ending, ProcessGone, ReadingProcess } from "./reading-process";
 import { readRows, toRow } from "./wire-rows";
@@ -15,6 +17,9 @@ export const maxWorkbookBytes = 100 * 1024 * 1024;
 
 /** What reading one workbook may take: 30 seconds that somebody waits for it, and 512 MB. */
 export const workbookBounds: Bounds = { milliseconds: 30_000, residentBytes: 512 * 1024 * 1024 };
+
+/** Reading processes of this one at once: two a processor, since one of them mostly waits; further workbooks wait their turn. */
+const processes = new Places(2 * availableParallelism());
 
 /** Bytes handed to the child at once. */
 const pieceSize = 1 << 20;
@@ -30,9 +35,11 @@ export async function openWithin(
   bounds: Bounds,
   source: AsyncIterable<Uint8Array>,
   { container, limits }: Parameters<OpenWorkbook>[1],
+  places = processes,
 ): ReturnType<OpenWorkbook> {
   const maxBytes = Math.min(limits.maxBytes, maxWorkbookBytes);
-  const child = new ReadingProcess(bounds);
+  const giveBack = await places.take();
+  const child = new ReadingProcess(bounds, giveBack);
   let opened = false;
   try {
     const isWhole = await upload(child, source, { container, limits, maxBytes });

@@ -46,7 +46,8 @@ export class ReadingProcess {
   private ending: Ending = "crash";
   private left: number;
 
-  constructor(bounds: Bounds) {
+  /** `whenGone` is called once the process has ended, however it did. */
+  constructor(bounds: Bounds, whenGone: () => void = () => undefined) {
     const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "" : "experimental-";
     const words = [
       `--${permission}permission`,
@@ -74,7 +75,10 @@ export class ReadingProcess {
         if (child.pid === undefined) resolve();
       });
     });
-    void this.gone.then(() => living.delete(child));
+    void this.gone.then(() => {
+      living.delete(child);
+      whenGone();
+    });
     // A process that ended early does not take what we still send: why it ended is told by what it said.
     child.stdin.on("error", () => undefined);
     this.messages = readFrames(child.stdout);
