@@ -52,6 +52,7 @@ export type {
 export { editImport } from "./imports/edit/edit-import";
 export { listEdits } from "./imports/edit/list-edits";
 export { previewEdit } from "./imports/edit/preview-edit";
+export { applyCorrections, type CorrectionsInput } from "./imports/edit/apply-corrections";
 export { applyRecipe, findRecipes } from "./imports/edit/recipes";
 export { continueImport } from "./imports/continue-import";
 export { redoEdit, undoEdit } from "./imports/edit/undo-edit";
@@ -59,7 +60,7 @@ export { type AskedStep } from "./imports/edit/plan-step";
 export { cancelImport } from "./imports/cancel-import";
 export { commitImport } from "./imports/commit-import";
 export { confirmImport } from "./imports/confirm-import";
-export { correctionsFile } from "./imports/corrections-file";
+export { correctionsFile, type CorrectionsFile } from "./imports/corrections-file";
 export {
   exportAccounts,
   previewExport,

@@ -127,6 +127,7 @@ const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>
   redoEdit: ["write", (c) => useCases.redoEdit(c, { importId: nobody })],
   listEdits: ["write", (c) => useCases.listEdits(c, { importId: nobody })],
   findRecipes: ["write", (c) => useCases.findRecipes(c, { importId: nobody })],
+  applyCorrections: ["write", (c) => useCases.applyCorrections(c, { importId: nobody, ...upload({}) })],
   applyRecipe: ["write", (c) => useCases.applyRecipe(c, { importId: nobody, fromImportId: nobody })],
   continueImport: ["write", (c) => useCases.continueImport(c, { importId: nobody })],
   findDueImports: ["write", (c) => useCases.findDueImports(c)],

@@ -129,15 +129,15 @@ export class OpenEdit {
     return readEditable(this.client, this.importId, scope);
   }
 
-  /** By address key, the first row that has it. */
-  async rowsByKey(keys: readonly string[]): Promise<Map<string, number>> {
+  /** By address key, the first row that has it, and how many have. */
+  async rowsByKey(keys: readonly string[]): Promise<Map<string, { rowNo: number; rows: number }>> {
     if (keys.length === 0) return new Map();
-    const { rows } = await this.client.query<{ key: string; rowNo: number }>(
-      `SELECT email_key AS key, min(row_no) AS "rowNo" FROM import_row
+    const { rows } = await this.client.query<{ key: string; rowNo: number; rows: number }>(
+      `SELECT email_key AS key, min(row_no) AS "rowNo", count(*)::int AS rows FROM import_row
         WHERE import_id = $1 AND email_key = ANY ($2::text[]) GROUP BY email_key`,
       [this.importId, [...keys]],
     );
-    return new Map(rows.map(({ key, rowNo }) => [key, rowNo]));
+    return new Map(rows.map((row) => [row.key, row]));
   }
 
   /** Begins a step: those that were taken back can be repeated no more. */

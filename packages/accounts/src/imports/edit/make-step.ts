@@ -1,11 +1,10 @@
 /** Carries out one step on the rows of an open correction: changed, checked anew, written with what they were before. */
-import type { EditedRow, RowToEdit } from "@rollcall/db";
+import type { EditedRow } from "@rollcall/db";
 import { done, refuse, type Result } from "../../result";
-import type { Correction, MadeStep } from "./correct-import";
+import { shownRows, type Correction, type MadeStep } from "./correct-import";
 import { planStep, type AskedStep, type PlannedStep } from "./plan-step";
-import type { RowChange } from "./recheck-row";
+import type { Recheck } from "./recheck-row";
 import { StepMemory } from "./step-memory";
-import { shownRows } from "./correct-import";
 import type { EditStep } from "./types";
 
 /** Null when no row changed: then nothing was written. The plan is as it was until `replan`. */
@@ -15,36 +14,63 @@ export async function makeStep(correction: Correction, step: AskedStep): Promise
   return writeStep(correction, step, planned.value);
 }
 
+/** A step whose rows come in several sets. */
+export class StepWriter {
+  private readonly correction: Correction;
+  private readonly recheck: Recheck;
+  private readonly memory: StepMemory;
+  private readonly rowNos: number[] = [];
+  private editId: string | null = null;
+  private rows = 0;
+
+  constructor(correction: Correction, step: EditStep) {
+    this.correction = correction;
+    this.recheck = correction.newRecheck();
+    this.memory = new StepMemory(step, correction.columns);
+  }
+
+  /** Refuses `invalid` for a password where the key that would seal it is gone. */
+  async write({ scope, change }: PlannedStep): Promise<Result<null>> {
+    const { edit, actor, importKey } = this.correction;
+    for await (const chunk of edit.rows(scope)) {
+      const edited: EditedRow[] = [];
+      for (const row of chunk) {
+        const made = change(row);
+        if (made === null) continue;
+        const now = this.recheck(row, made);
+        if (importKey === null && now.passwordSealed !== null) return keyGone;
+        edited.push(now);
+        this.memory.add(row);
+        if (this.rowNos.length < shownRows) this.rowNos.push(row.rowNo);
+      }
+      if (edited.length === 0) continue;
+      this.editId ??= await edit.begin(this.memory.step, actor);
+      await edit.write(this.editId, edited);
+      this.rows += edited.length;
+    }
+    return done(null);
+  }
+
+  /** Null when no row changed: then nothing was written. */
+  async end(): Promise<MadeStep | null> {
+    const { correction, editId, memory, rows, rowNos } = this;
+    if (editId === null) return null;
+    const { step } = memory;
+    const counted = step.kind === "corrections" ? { ...step, rows } : step;
+    return { edit: await correction.edit.end(editId, counted), rowNos };
+  }
+}
+
 /** The same for what is planned already. */
 export async function writeStep(
   correction: Correction,
   step: EditStep,
-  { scope, change }: PlannedStep,
+  planned: PlannedStep,
 ): Promise<Result<MadeStep | null>> {
-  const { edit, actor, importKey, columns } = correction;
-  const recheck = correction.newRecheck();
-  const memory = new StepMemory(step, columns);
-  const rowNos: number[] = [];
-  let editId: string | null = null;
-  for await (const chunk of edit.rows(scope)) {
-    const edited: EditedRow[] = [];
-    for (const row of chunk) {
-      const made = change(row);
-      if (made === null) continue;
-      const now = recheck(row, made);
-      if (importKey === null && now.passwordSealed !== null) return keyGone;
-      edited.push(now);
-      memory.add(row);
-      if (rowNos.length < shownRows) rowNos.push(row.rowNo);
-    }
-    if (edited.length === 0) continue;
-    editId ??= await edit.begin(memory.step, actor);
-    await edit.write(editId, edited);
-  }
-  return done(editId === null ? null : { edit: await edit.end(editId, memory.step), rowNos });
+  const writer = new StepWriter(correction, step);
+  const written = await writer.write(planned);
+  return written.ok ? done(await writer.end()) : written;
 }
-
-export type ChangeOf = (row: RowToEdit) => RowChange | null;
 
 const keyGone = refuse({
   code: "invalid",

@@ -27,7 +27,8 @@ export function mapColumns(from: readonly ColumnMatch[], to: readonly ColumnMatc
   return (index) => here.get(there.get(index) ?? "") ?? null;
 }
 
-function named(columns: readonly ColumnMatch[]): Map<number, string> {
+/** By position, a name that no other column has. */
+export function named(columns: readonly Pick<ColumnMatch, "index" | "header">[]): Map<number, string> {
   const seen = new Map<string, number>();
   return new Map(
     columns.map(({ index, header }) => {

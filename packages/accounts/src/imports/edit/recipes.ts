@@ -89,7 +89,7 @@ class RecipePlayer {
   private readonly correction: Correction;
   private readonly keys: readonly string[];
   private readonly columnOf: ReturnType<typeof mapColumns>;
-  private rows: ReadonlyMap<string, number> | null = null;
+  private rows: ReadonlyMap<string, { rowNo: number }> | null = null;
 
   constructor(correction: Correction, steps: readonly StoredEdit[], columns: readonly ColumnMatch[]) {
     this.correction = correction;
@@ -103,7 +103,7 @@ class RecipePlayer {
     const { correction, columnOf } = this;
     this.rows ??= await correction.edit.rowsByKey(this.keys);
     const { rows } = this;
-    const repeated = repeatStep(stored, columnOf, (key) => rows.get(key) ?? null);
+    const repeated = repeatStep(stored, columnOf, (key) => rows.get(key)?.rowNo ?? null);
     if (repeated === null) return done(null);
     const planned = planStep(correction, repeated.step);
     // what cannot be done here, as a column that this format has no place for, is left out

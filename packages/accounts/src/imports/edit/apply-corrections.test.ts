@@ -1,0 +1,190 @@
+// The corrections file, out and in again: as CSV and as workbook, merged by row, refused in words where it is the wrong one.
+import { openWorkbook, writeWorkbook } from "@rollcall/workbook";
+import { readTable, type Row } from "@rollcall/importer";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Context } from "../../context";
+import { openTestContext, type TestContext } from "../../testing/test-context";
+import { correctionsFile } from "../corrections-file";
+import { csvLine } from "../csv-line";
+import { listImportRows } from "../list-import-rows";
+import type { ImportRecord, ImportRowView } from "../types";
+import { applyCorrections } from "./apply-corrections";
+import { stageFile, value } from "./edit-import.fixtures";
+import { listEdits } from "./list-edits";
+import { undoEdit } from "./undo-edit";
+
+let given: TestContext;
+let context: Context;
+beforeAll(async () => {
+  given = await openTestContext();
+  context = given.context;
+});
+afterAll(() => given.close());
+
+const head = "Email,Full Name,Password,Department,Send email,Group,Group\r\n";
+const rows = [
+  "good@x.example,Good,,Sales,yes,,",
+  "bad1,=1+1,a long enough phrase,'t Hooft,no,Staff,Night",
+  "good@x.example,Twice,,,yes,,",
+  "bad2,Bad Two,,,yes,0012,",
+];
+let record: ImportRecord;
+beforeEach(async () => {
+  record = await stageFile(context, head + rows.join("\r\n"), "people.csv");
+});
+
+describe.each(["csv", "xlsx"] as const)("a corrections file as %s", (kind) => {
+  test("holds only the rows that need attention, no passwords, and why", async () => {
+    const table = await download(kind);
+    expect(table[0]?.cells.slice(-3)).toEqual(["Rollcall row", "Line", "What to correct"]);
+    expect(table.slice(1).map((row) => row.cells.slice(0, -1))).toEqual([
+      ["bad1", "=1+1", "", "'t Hooft", "no", "Staff", "Night", `row 2 of import ${record.id}`, "3"],
+      ["good@x.example", "Twice", "", "", "yes", "", "", `row 3 of import ${record.id}`, "4"],
+      ["bad2", "Bad Two", "", "", "yes", "0012", "", `row 4 of import ${record.id}`, "5"],
+    ]);
+    expect(table[1]?.cells.at(-1)).toContain("not a valid address");
+  });
+
+  test("that comes back as it went changes nothing", async () => {
+    const merged = value(await merge(kind, await download(kind)));
+    expect(merged).toMatchObject({ edit: null, affected: 0 });
+    expect(merged.record.fingerprint).toBe(record.fingerprint);
+  });
+
+  test("that was corrected is merged in one step, whatever the order of its lines, and taken back in one", async () => {
+    const before = await view();
+    const [header, one, , four] = await download(kind);
+    const merged = value(
+      await merge(kind, [header, set(four, 0, "bad2@x.example"), set(one, 0, "bad1@x.example")]),
+    );
+    expect(merged).toMatchObject({
+      affected: 2,
+      edit: { words: `corrected.${kind} merged: 2 rows changed.`, rows: 2 },
+      record: { summary: { create: 3, problem: 1 } },
+    });
+    const now = await view();
+    expect(now.get(2)).toMatchObject({
+      outcome: "create",
+      cells: ["bad1@x.example", "=1+1", "••••••••", "'t Hooft", "no", "Staff", "Night"],
+    });
+    expect(now.get(3)).toEqual(before.get(3));
+    const undone = value(await undoEdit(context, { importId: record.id }));
+    expect(undone.record.summary).toEqual(record.summary);
+    expect(await view()).toEqual(before);
+    expect(value(await listEdits(context, { importId: record.id }))).toMatchObject([{ undone: true }]);
+  });
+
+  test("may give a new password", async () => {
+    const [header, one] = await download(kind);
+    const merged = value(
+      await merge(kind, [header, set(set(one, 0, "bad1@x.example"), 2, "zq7 is a new phrase")]),
+    );
+    expect(JSON.stringify(merged)).not.toContain("zq7");
+    expect(merged.rows[0]?.cells[2]).toBe("••••••••");
+  });
+
+  test("finds its rows by address where nothing names them", async () => {
+    const table = await download(kind);
+    const bare = table.map((row) => ({ ...row, cells: row.cells.slice(0, 7) }));
+    const good = ["good@x.example", "Goody", "", "Ops", "yes", "", ""];
+    const refused = await merge(kind, [bare[0], { line: 2, cells: good }]);
+    expect(refused).toMatchObject({
+      refusal: {
+        code: "file-refused",
+        message: expect.stringContaining(
+          `corrected.${kind}, line 2, “Email”: 2 rows of the import`,
+        ) as string,
+      },
+    });
+    const unknown = await merge(kind, [bare[0], bare[1]]);
+    expect(unknown).toMatchObject({
+      refusal: { message: expect.stringContaining("no row of the import has this address") as string },
+    });
+    record = await stageFile(context, head + rows.slice(0, 2).join("\r\n"), "people.csv");
+    expect(value(await merge(kind, [bare[0], { line: 2, cells: good }]))).toMatchObject({ affected: 1 });
+  });
+});
+
+describe("a file that is not the right one", () => {
+  test.each([
+    [
+      "of another import",
+      (t: Row[]) => [t[0], set(t[1], 7, "row 2 of import 999999")],
+      "line 2, “Rollcall row”: the row belongs to import 999999",
+    ],
+    [
+      "with other columns",
+      (t: Row[]) => [set(t[0], 1, "Surname"), t[1]],
+      "column 2, “Surname”, is none of this import",
+    ],
+    [
+      "with the same row twice",
+      (t: Row[]) => [t[0], t[1], t[1]],
+      "line 3, “Rollcall row”: the same row is in the file twice",
+    ],
+    [
+      "with a row that does not exist",
+      (t: Row[]) => [t[0], set(t[1], 7, `row 77 of import ${record.id}`)],
+      "the import has no such row",
+    ],
+    ["whose rows have lost their name", (t: Row[]) => [t[0], set(t[1], 7, "2")], "does not say which row"],
+    ["with columns of nothing", () => [{ line: 1, cells: ["Rollcall row", "Line"] }], "names no column"],
+  ] as [string, (table: Row[]) => (Row | undefined)[], string][])(
+    "%s is refused, and nothing is merged",
+    async (_, spoil, words) => {
+      const before = await view();
+      const refused = await merge("csv", spoil(await download("csv")));
+      expect(refused).toMatchObject({
+        refusal: { code: "file-refused", message: expect.stringContaining(words) as string },
+      });
+      expect(await view()).toEqual(before);
+    },
+  );
+
+  test.each([
+    ["empty", "", "empty"],
+    ["a PDF", "%PDF-1.7\n%âãÏÓ\n1 0 obj", "PDF"],
+    ["a quote that never closes", 'Email,Rollcall row\r\n"a,b\r\n', "line 2"],
+  ])("%s", async (_, text, words) => {
+    const refused = await applyCorrections(context, {
+      importId: record.id,
+      fileName: "x.csv",
+      source: once(Buffer.from(text)),
+    });
+    expect(refused).toMatchObject({
+      refusal: { code: "file-refused", message: expect.stringContaining(words) as string },
+    });
+  });
+});
+
+async function download(kind: "csv" | "xlsx"): Promise<Row[]> {
+  const file = value(await correctionsFile(context, { importId: record.id, kind }));
+  const parts: Uint8Array[] = [];
+  for await (const chunk of file.chunks) parts.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+  const table: Row[] = [];
+  for await (const some of readTable(once(Buffer.concat(parts)), { openWorkbook })) table.push(...some);
+  return table;
+}
+
+function set(row: Row | undefined, at: number, cell: string): Row {
+  return { line: row?.line ?? 0, cells: (row?.cells ?? []).map((one, index) => (index === at ? cell : one)) };
+}
+
+async function merge(kind: "csv" | "xlsx", table: (Row | undefined)[]): ReturnType<typeof applyCorrections> {
+  const cells = table.map((row) => row?.cells ?? []);
+  const source =
+    kind === "csv"
+      ? once(Buffer.from(cells.map(csvLine).join("")))
+      : writeWorkbook("xlsx", "To correct", once(cells));
+  return applyCorrections(context, { importId: record.id, fileName: `corrected.${kind}`, source });
+}
+
+async function* once<T>(value: T): AsyncGenerator<T> {
+  await Promise.resolve();
+  yield value;
+}
+
+async function view(): Promise<Map<number, ImportRowView>> {
+  const page = value(await listImportRows(context, { importId: record.id, limit: 50 }));
+  return new Map(page.rows.map((row) => [row.rowNo, row]));
+}

@@ -1,0 +1,109 @@
+// Last month's corrections, made again on this month's file.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Context } from "../../context";
+import { openTestContext, type TestContext } from "../../testing/test-context";
+import { commitImport } from "../commit-import";
+import { confirmImport } from "../confirm-import";
+import { listImportRows } from "../list-import-rows";
+import type { ImportRecord } from "../types";
+import { editImport } from "./edit-import";
+import { stageFile, value } from "./edit-import.fixtures";
+import { listEdits } from "./list-edits";
+import type { AskedStep } from "./plan-step";
+import { applyRecipe, findRecipes } from "./recipes";
+
+let given: TestContext;
+let context: Context;
+let june: ImportRecord;
+beforeAll(async () => {
+  given = await openTestContext();
+  context = given.context;
+  june = await stageFile(
+    context,
+    `Email,Full Name,Password,Department,Send email\r\n${lines.join("\r\n")}`,
+    "june.csv",
+  );
+  for (const step of steps) value(await editImport(context, { importId: june.id, step }));
+  const ready = value(await editImport(context, { importId: june.id, step: steps[0] ?? nothing })).record;
+  value(await confirmImport(context, { importId: june.id, fingerprint: ready.fingerprint ?? "" }));
+  value(await commitImport(context, { importId: june.id }));
+});
+afterAll(() => given.close());
+
+const lines = [
+  "ann@x.example,Ann,,Slaes,yes",
+  "bob(at)x.example,Bob,,Sales,yes",
+  "cid@x.example,Cid,,IT,yes",
+  "dee@x.example,Dee,,IT,yes",
+];
+const steps: AskedStep[] = [
+  { kind: "cell", rowNo: 1, column: 3, value: "Sales" },
+  { kind: "cell", rowNo: 2, column: 0, value: "bob@x.example" },
+  {
+    kind: "replace",
+    column: 3,
+    find: "IT",
+    replace: "Computing",
+    matchCase: true,
+    wholeCell: true,
+    rows: { filter: { outcomes: [], search: null, cause: null } },
+  },
+  { kind: "decide", decision: "skip", rows: { rowNos: [4] } },
+  { kind: "cell", rowNo: 3, column: 2, value: "a phrase that nobody keeps" },
+];
+const nothing: AskedStep = { kind: "decide", decision: null, rows: { rowNos: [1] } };
+
+describe("a recipe", () => {
+  test("is offered for a file with the same headings in any order, and to no other", async () => {
+    const july = await stageFile(
+      context,
+      "Full Name,email,Department,Send email,Password\r\nEve,eve@x.example,IT,yes,",
+      "july.csv",
+    );
+    expect(value(await findRecipes(context, { importId: july.id }))).toMatchObject([
+      { importId: june.id, fileName: "june.csv", steps: 4 },
+    ]);
+    const other = await stageFile(context, "Email,Full Name\r\neve@x.example,Eve", "other.csv");
+    expect(value(await findRecipes(context, { importId: other.id }))).toEqual([]);
+    expect(await applyRecipe(context, { importId: other.id, fromImportId: "999" })).toMatchObject({
+      refusal: { code: "not-found" },
+    });
+  });
+
+  test("is played: cells where the same address says the same, the others as they were asked for", async () => {
+    const july = await stageFile(
+      context,
+      "Full Name,Email,Department,Send email,Password\r\n" +
+        [
+          "New,new@x.example,IT,yes,",
+          "Dee,dee@x.example,Ops,yes,",
+          "Ann,ANN@x.example,Slaes,yes,",
+          "Bob,bob(at)x.example,Sales,yes,",
+        ].join("\r\n"),
+      "july.csv",
+      { mode: "upsert" },
+    );
+    const played = value(await applyRecipe(context, { importId: july.id, fromImportId: june.id }));
+    expect(played).toMatchObject({ applied: 4, skipped: 0, affected: 4 });
+    const page = value(await listImportRows(context, { importId: july.id, limit: 10 }));
+    expect(page.rows.map((row) => [row.cells[1], row.cells[2], row.decision])).toEqual([
+      ["new@x.example", "Computing", null],
+      ["dee@x.example", "Ops", "skip"],
+      ["ANN@x.example", "Sales", null],
+      ["bob@x.example", "Sales", null],
+    ]);
+    expect(value(await listEdits(context, { importId: july.id }))).toHaveLength(4);
+  });
+
+  test("leaves alone what was put right, and counts what it did not find", async () => {
+    const july = await stageFile(
+      context,
+      "Email,Full Name,Password,Department,Send email\r\nann@x.example,Ann,,Marketing,yes",
+      "july.csv",
+      { mode: "upsert" },
+    );
+    const played = value(await applyRecipe(context, { importId: july.id, fromImportId: june.id }));
+    expect(played).toMatchObject({ edit: null, applied: 0, skipped: 4, affected: 0 });
+    expect(played.record.fingerprint).toBe(july.fingerprint);
+  });
+});
