@@ -21,6 +21,7 @@ import { toEventView } from "../audit/to-event-view";
 import type { Context } from "../context";
 import { statusOf } from "../people/account-status";
 import { done, type Result } from "../result";
+import { holdFigures } from "./hold-figures";
 import { accountsOverTime, daysUntil, mailByDay } from "./series";
 import type { AttentionItem, NavigationCounts, Overview, OverviewImport } from "./types";
 
@@ -34,17 +35,18 @@ export async function overview(context: Context, input: { days: 30 | 90 | 365 })
   const gate = await authorise(context, "console.read");
   if (!gate.ok) return gate;
   const { database } = context;
+  const span = Math.max(month, input.days);
   const seesImports = may(gate.value, "imports.read");
   const [today, counts, made, mail, small, imports, waiting, trouble, noWayIn, events] = await Promise.all([
     readToday(database),
-    countAccountsBy(database),
-    countNewAccounts(database, Math.max(month, input.days)),
-    countMailByDay(database, Math.max(month, input.days)),
+    holdFigures(database, "accounts", () => countAccountsBy(database)),
+    holdFigures(database, `new ${String(span)}`, () => countNewAccounts(database, span)),
+    holdFigures(database, `mail ${String(span)}`, () => countMailByDay(database, span)),
     readSmallCounts(database),
     seesImports ? recentImports(database, shownImports) : [],
     seesImports ? importsThatWait(database, shownAttention) : [],
     readMailTrouble(database),
-    countNoWayIn(database),
+    holdFigures(database, "no way in", () => countNoWayIn(database)),
     listAuditRows(database, anyEvent, { before: null, limit: shownEvents }),
   ]);
   const days = daysUntil(today, input.days);

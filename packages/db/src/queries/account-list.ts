@@ -97,7 +97,7 @@ async function findIds(db: Queryable, q: AccountListQuery, bounds: ListBounds): 
   const filters = Object.values(filter).some((value) => value !== null);
   if (words === null && !filters) return { ids: await walk(db, q, bounds), total: await countAccounts(db) };
   // One letter begins a word of nearly everybody.
-  if (words?.some((word) => word.length > 1) === true) {
+  if (words?.some((word) => word.length > 1) === true && (await mayBeFew(db, words, bounds))) {
     const few = await readFew(db, q, byWords(words, filter, bounds.sortUpTo + 1), bounds.sortUpTo);
     if (few !== null) return few;
   }
@@ -115,6 +115,11 @@ async function findIds(db: Queryable, q: AccountListQuery, bounds: ListBounds): 
     everything,
   );
   return all ?? { ids, total: null };
+}
+
+/** Whether it is worth gathering the hits: far too many are told by the statistics, for less than it takes to find that out. */
+async function mayBeFew(db: Queryable, words: readonly string[], { sortUpTo }: ListBounds): Promise<boolean> {
+  return (await estimateHits(db, words)) <= sortUpTo;
 }
 
 interface Candidates {
