@@ -2,6 +2,7 @@
 import { deleteLeftRows, dropSpentKeys, failDeadUploads, findWaitingImports } from "@rollcall/db";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
+import { queueImportFailed } from "../mail/queue-import-mail";
 import { done, type Result } from "../result";
 
 /** Ids, oldest first. */
@@ -16,13 +17,17 @@ export async function findDueImports(
   return done({ toPlan: ids("STAGED"), toCommit: ids("COMMITTING") });
 }
 
-/** Fails uploads whose process is gone, clears rows of cancelled imports and keys that are no longer needed. */
+/** Fails uploads whose process is gone and tells who started them, clears rows of cancelled imports and keys that are no longer needed. */
 export async function failStaleUploads(
   context: Context,
 ): Promise<Result<{ failed: number; deletedRows: number }>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
-  const failed = await failDeadUploads(context.database);
+  const failed = await context.database.transaction(async (tx) => {
+    const ids = await failDeadUploads(tx);
+    for (const id of ids) await queueImportFailed(tx, id);
+    return ids.length;
+  });
   const deletedRows = await deleteLeftRows(context.database, 50_000);
   await dropSpentKeys(context.database);
   return done({ failed, deletedRows });

@@ -144,15 +144,17 @@ export async function failUpload(
   return changed === 1;
 }
 
-/** Uploads whose process is gone (it held an advisory lock while it lived). Returns how many were failed. */
-export async function failDeadUploads(database: Database): Promise<number> {
-  return database.prisma.$executeRawUnsafe(
+/** Uploads whose process is gone (it held an advisory lock while it lived). Returns the ones that were failed. */
+export async function failDeadUploads(db: Queryable): Promise<bigint[]> {
+  const rows = await clientOf(db).$queryRawUnsafe<{ id: bigint }[]>(
     `UPDATE import SET status = 'FAILED', ended_at = now(), sealed_key = NULL,
             failure = 'The upload was interrupted before the whole file had arrived. Nothing was changed; choose the file again.'
       WHERE status = 'UPLOADING' AND created_at < now() - interval '1 minute'
         AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.objsubid = 2
-                          AND l.classid = ${String(uploadLockSpace)}::oid AND l.objid = (hashint8(import.id)::bigint & 4294967295)::oid)`,
+                          AND l.classid = ${String(uploadLockSpace)}::oid AND l.objid = (hashint8(import.id)::bigint & 4294967295)::oid)
+      RETURNING id`,
   );
+  return rows.map(({ id }) => id);
 }
 
 /** READY → COMMITTING, if the plan is still the one that was seen. */
