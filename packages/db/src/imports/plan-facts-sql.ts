@@ -48,7 +48,7 @@ const applied = (source: PlanSource, every: boolean, more: string): string =>
 /** Names that applied rows ask for and that do not exist: how many rows do, and which first. $2: whether the groups of rows are left aside. */
 export const wantedNamesSql = (source: PlanSource, extra: boolean, every: boolean): string => `
 SELECT 'department' AS kind, r.department_key AS key, count(*)::int AS rows, min(r.row_no) AS "rowNo"
-  FROM ${applied(source, every, "")} AND r.department_key NOT IN (SELECT name_key FROM department) GROUP BY 2
+  FROM ${applied(source, every, "")} AND r.department_key IS NOT NULL AND r.department_key NOT IN (SELECT name_key FROM department) GROUP BY 2
 UNION ALL
 SELECT 'group', u.key, count(*)::int, min(r.row_no)
   FROM ${applied(source, every, ", unnest(r.group_keys) AS u(key)")} AND NOT $2::boolean

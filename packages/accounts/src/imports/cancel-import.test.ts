@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { run, value } from "../testing/cast";
+import { openTestContext, type TestContext } from "../testing/test-context";
+import { cancelImport } from "./cancel-import";
+import { commitImport } from "./commit-import";
+import { confirmImport } from "./confirm-import";
+import { planImport } from "./plan-import";
+import { receiveImport } from "./receive-import";
+import type { ImportRecord } from "./types";
+
+let given: TestContext;
+beforeAll(async () => {
+  given = await openTestContext();
+});
+afterAll(() => given.close());
+
+test("a confirmed import that is stopped waits for its review again, with a word in the audit log, and can be confirmed anew", async () => {
+  const importId = await confirmed("ann@example.com");
+  expect(value(await cancelImport(given.context, { importId }))).toMatchObject({
+    ...{
+      status: "READY",
+      confirmedAt: null,
+      confirmedBy: null,
+      cancelRequestedAt: null,
+      summary: { create: 1 },
+    },
+  });
+  expect(await actionsOf(importId)).toEqual(["import.started", "import.confirmed", "import.stopped"]);
+  expect(await commitImport(given.context, { importId })).toMatchObject({ refusal: { code: "wrong-state" } });
+  await confirm(importId);
+  expect(value(await commitImport(given.context, { importId }))).toMatchObject({ status: "COMPLETED" });
+});
+
+test("one that has ended is not stopped, and that is what is told", async () => {
+  const importId = await confirmed("bob@example.com");
+  await commitImport(given.context, { importId });
+  expect(await cancelImport(given.context, { importId })).toEqual({
+    ok: false,
+    refusal: { code: "wrong-state", what: "import", state: "already done" },
+  });
+  expect(await actionsOf(importId)).not.toContain("import.stopped");
+});
+
+async function confirmed(email: string): Promise<string> {
+  const source = (async function* () {
+    await Promise.resolve();
+    yield Buffer.from(`Email,Full Name\r\n${email},Some One\r\n`);
+  })();
+  const started = await receiveImport(given.context, {
+    ...{ fileName: "people.csv", declaredBytes: null, options: {}, source },
+  });
+  const { id } = value(started);
+  value(await planImport(given.context, { importId: id }));
+  await confirm(id);
+  return id;
+}
+
+async function confirm(importId: string): Promise<ImportRecord> {
+  const [planned] = await run<{ fingerprint: string }>(
+    given,
+    "SELECT plan_fingerprint AS fingerprint FROM import WHERE id = $1",
+    importId,
+  );
+  return value(await confirmImport(given.context, { importId, fingerprint: planned!.fingerprint }));
+}
+
+async function actionsOf(importId: string): Promise<string[]> {
+  const rows = await run<{ action: string }>(
+    given,
+    "SELECT action FROM audit_event WHERE import_id = $1 ORDER BY id",
+    importId,
+  );
+  return rows.map(({ action }) => action);
+}
