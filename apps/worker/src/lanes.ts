@@ -6,6 +6,7 @@ import {
   cleanUpAccess,
   deliverMessages,
   dropReviewIndexes,
+  redactOldImports,
   expireSealedPasswords,
   failStaleUploads,
   hashPendingPasswords,
@@ -127,8 +128,9 @@ async function keepUp(context: Context, log: WorkerLog): Promise<boolean> {
   const { failed, deletedRows } = granted(await failStaleUploads(context));
   const { removed } = granted(await cleanUpAccess(context));
   const { dropped } = granted(await dropReviewIndexes(context));
+  const { redacted } = granted(await redactOldImports(context));
   for (const { importId, accounts, rows } of granted(await expireSealedPasswords(context)))
     log.warn("passwords destroyed after a day", { importId: String(importId), accounts, rows });
   if (failed > 0) log.info("uploads given up", { failed });
-  return deletedRows > 0 || removed > 0 || dropped > 0;
+  return deletedRows > 0 || removed > 0 || dropped > 0 || redacted > 0;
 }

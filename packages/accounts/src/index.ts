@@ -257,3 +257,5 @@ export {
   verifyEvidenceChain,
   type EvidenceVerdict,
 } from "./imports/record/verify-evidence";
+export { lineage, type FieldLineage } from "./imports/record/lineage";
+export { redactOldImports } from "./imports/record/redact-old-imports";

@@ -50,6 +50,8 @@ const settings = {
   "link.setPasswordHours": { schema: whole(1, 168), default: 72, says: "Give hours from 1 to 168." },
   /** how long the link in a password-reset mail works */
   "link.resetPasswordMinutes": { schema: whole(5, 60), default: 60, says: "Give minutes from 5 to 60." },
+  /** after so many days what rows of an ended import say is removed; 0: never */
+  "imports.keepRowsDays": { schema: whole(0, 36_500), default: 0, says: "Give days, or 0 to keep them." },
 } as const satisfies Record<string, { schema: z.ZodType; default: unknown; says: string }>;
 
 export type SettingName = keyof typeof settings;

@@ -106,6 +106,7 @@ export const settingsOutput: z.ZodType<OrganisationSettings> = z.object({
   "session.userIdleMinutes": z.number(),
   "link.setPasswordHours": z.number(),
   "link.resetPasswordMinutes": z.number(),
+  "imports.keepRowsDays": z.number(),
 });
 
 const counted = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), count: z.number() });

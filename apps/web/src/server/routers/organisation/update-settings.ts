@@ -16,6 +16,7 @@ const Input = z.strictObject({
   "session.userIdleMinutes": z.number().optional(),
   "link.setPasswordHours": z.number().optional(),
   "link.resetPasswordMinutes": z.number().optional(),
+  "imports.keepRowsDays": z.number().optional(),
 });
 
 export const updateSettings = procedure

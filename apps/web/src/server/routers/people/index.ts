@@ -5,6 +5,7 @@ import { addToGroup } from "./add-to-group";
 import { changeRole } from "./change-role";
 import { edit } from "./edit";
 import { get } from "./get";
+import { lineage } from "./lineage";
 import { list } from "./list";
 import { lock } from "./lock";
 import { remove } from "./remove";
@@ -20,6 +21,7 @@ export const peopleRouter = router({
   changeRole,
   edit,
   get,
+  lineage,
   list,
   lock,
   remove,
