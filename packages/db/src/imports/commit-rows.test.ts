@@ -5,7 +5,6 @@ import {
   fillOrganisation,
   planCaller,
   planOptions,
-  planRules,
   referenceRow,
   stageReferenceRows,
 } from "../testing/import-fixtures";
