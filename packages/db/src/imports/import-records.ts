@@ -2,7 +2,7 @@
  * The record of every import: making it, reading it, and moving it from one status to the next. A move names the status
  * it expects; when another was faster, nothing changes and the caller is told.
  */
-import { clientOf, type Database, type Queryable } from "../client";
+import { clientOf, type Queryable } from "../client";
 import { jsonText } from "./json-text";
 import { uploadLockSpace } from "./stage-rows";
 
