@@ -76,7 +76,7 @@ function InFile({ record, edits }: { record: ImportRecord; edits: Edits }) {
         <Button size="sm" icon={<Download />} render={<a href={href} download />}>
           CSV
         </Button>
-        <Button size="sm" icon={<Download />} render={<a href={`${href}?type=xlsx`} download />}>
+        <Button size="sm" icon={<Download />} render={<a href={`${href}?format=xlsx`} download />}>
           XLSX
         </Button>
         <CorrectionsDrop record={record} edits={edits} />
