@@ -1,7 +1,7 @@
 /**
  * Stopping a commit that runs. Who asks writes it into import_progress, since the commit itself holds the import's row, and stops
  * the statement that runs; the commit looks between its statements and, under that row's lock, once more as its last step. So it
- * is either stopped and nothing happened, or it is done, and everybody reads the same. What it commits it must not know: undo too.
+ * is either stopped and nothing happened, or it is done, and everybody reads the same. What is committed it must not know.
  */
 import type pg from "pg";
 import { bulkTransaction } from "../bulk-transaction";
@@ -61,7 +61,10 @@ export async function wasStopped(database: Database, importId: bigint, error: un
   return found.rows[0]?.stopped ?? false;
 }
 
-/** Asks a COMMITTING import to stop; in the transaction that records who asked. False: it is not committing any more. */
+/**
+ * Asks a COMMITTING import to stop; in the transaction that records who asked. False: it is not committing any more, or is an undo,
+ * which has no review to go back to and runs to its end.
+ */
 export async function requestStop(tx: Transaction, importId: bigint): Promise<boolean> {
   const db = clientOf(tx);
   await db.$executeRawUnsafe(
@@ -72,7 +75,7 @@ export async function requestStop(tx: Transaction, importId: bigint): Promise<bo
   await db.$queryRawUnsafe(`SELECT import_id FROM import_progress WHERE import_id = $1 FOR UPDATE`, importId);
   const asked = await db.$executeRawUnsafe(
     `UPDATE import_progress SET cancel_requested_at = coalesce(cancel_requested_at, now())
-      WHERE import_id = $1 AND EXISTS (SELECT FROM import WHERE id = $1 AND status = 'COMMITTING')`,
+      WHERE import_id = $1 AND EXISTS (SELECT FROM import WHERE id = $1 AND status = 'COMMITTING' AND undoes_id IS NULL)`,
     importId,
   );
   return asked === 1;
@@ -91,8 +94,8 @@ export async function stopCommit(database: Database, importId: bigint): Promise<
 }
 
 /**
- * COMMITTING → READY, as it was before it was confirmed; an undo, which has no review, → CANCELLED. Only where a stop was asked for.
- * Waits up to three seconds for a commit that is being rolled back; after that whoever does it gives the import back.
+ * COMMITTING → READY, as it was before it was confirmed. Only where a stop was asked for. Waits up to three seconds for a commit that
+ * is being rolled back; after that whoever does it gives the import back.
  */
 export async function releaseStopped(database: Database, importId: bigint): Promise<void> {
   try {
@@ -100,9 +103,7 @@ export async function releaseStopped(database: Database, importId: bigint): Prom
       await client.query("SET LOCAL lock_timeout = '3s'");
       await client.query("SELECT FROM import WHERE id = $1 FOR NO KEY UPDATE", [importId]);
       await client.query(
-        `UPDATE import i SET status = CASE WHEN undoes_id IS NULL THEN 'READY' ELSE 'CANCELLED' END::"ImportStatus",
-                confirmed_at = NULL, confirmed_by_id = NULL, confirmed_by_name = NULL,
-                ended_at = CASE WHEN undoes_id IS NULL THEN NULL ELSE clock_timestamp() END
+        `UPDATE import i SET status = 'READY', confirmed_at = NULL, confirmed_by_id = NULL, confirmed_by_name = NULL
           WHERE id = $1 AND status = 'COMMITTING'
             AND EXISTS (SELECT FROM import_progress p WHERE p.import_id = i.id AND p.cancel_requested_at IS NOT NULL)`,
         [importId],
