@@ -28,5 +28,5 @@ try {
   process.exitCode = failures.length === 0 ? 0 : 1;
 } finally {
   await cleanUp();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

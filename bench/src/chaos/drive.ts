@@ -48,7 +48,9 @@ export async function drive(options: Drive): Promise<Driven> {
       driven.refused += 1;
       continue;
     }
-    await carryOut(options, staged, driven, random.chance(0.7));
+    await carryOut(options, staged, driven, random.chance(0.7)).catch((error: unknown) => {
+      driven.faults.push(`import ${staged}: ${String(error)}`);
+    });
   }
   return driven;
 }
