@@ -1,6 +1,6 @@
 /** One import with its processes watched, as figures and checks. What is asked of it is given by whoever measures. */
 import { findProcesses, watchMemory } from "../app/processes";
-import { askOne, withClient } from "../app/sql";
+import { withClient } from "../app/sql";
 import type { App } from "../app/start-app";
 import type { Check, Figure } from "../report/figure";
 import type { ImportTimes } from "./run-import";
@@ -45,7 +45,7 @@ export function importFigures(
   ];
 }
 
-export function memoryCheck(name: string, { memory }: Watched): Check {
+export function memoryCheck(name: string, { memory }: Pick<Watched, "memory">): Check {
   return {
     name: `${name}: web and worker take ${mostMemory} MiB at most`,
     holds: Math.max(...Object.values(memory)) <= mostMemory,
@@ -59,16 +59,4 @@ export function ratioCheck(name: string, { times, of, most }: Required<NonNullab
     holds: times <= most,
     seen: `${times.toFixed(2)} ×`,
   };
-}
-
-/** Seconds from staged to planned, by the database's own clock. */
-export async function planSeconds(url: string, importId: string): Promise<number> {
-  const found = await withClient(url, (client) =>
-    askOne<{ seconds: number }>(
-      client,
-      "SELECT extract(epoch FROM planned_at - staged_at)::float8 AS seconds FROM import WHERE id = $1",
-      [importId],
-    ),
-  );
-  return found.seconds;
 }

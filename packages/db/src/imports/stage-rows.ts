@@ -72,7 +72,7 @@ async function copyBatches(
 
 async function finishStaging(client: pg.PoolClient, importId: bigint, end: StagingEnd): Promise<void> {
   const updated = await client.query(
-    `UPDATE import SET status = 'STAGED', staged_at = now(), rows = $2, blank_rows = $3, file_bytes = $4, file_sha256 = $5,
+    `UPDATE import SET status = 'STAGED', staged_at = clock_timestamp(), rows = $2, blank_rows = $3, file_bytes = $4, file_sha256 = $5,
             format_id = $6, recognition = $7::jsonb, problems = $8::jsonb
       WHERE id = $1 AND status = 'UPLOADING'`,
     [
