@@ -22,8 +22,14 @@ type Say = (line: string) => void;
 export async function runChaos(plan: ChaosPlan, folder: string, say: Say): Promise<ChaosResult> {
   const result: ChaosResult = { passed: 0, failures: [] };
   const blows = Object.values(plan.faults).reduce((sum, count) => sum + count, 0);
-  if (blows > 0) await underBlows(plan, folder, result, say);
-  for (let round = 1; round <= plan.fullDisks; round += 1) await onFullDisk(plan, round, folder, result, say);
+  const part = (what: string, work: Promise<void>) =>
+    work.catch((error: unknown) => {
+      result.failures.push(`${what}: ${String(error)}`);
+    });
+  if (blows > 0) await part("blows", underBlows(plan, folder, result, say));
+  for (let round = 1; round <= plan.fullDisks; round += 1) {
+    await part("full disk", onFullDisk(plan, round, folder, result, say));
+  }
   return result;
 }
 
