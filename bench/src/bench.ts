@@ -10,6 +10,7 @@ import { resultsFolder } from "./env";
 import { killWorker } from "./kill-worker";
 import { measureApp } from "./measure/measure-app";
 import { measureCheck } from "./measure/check-file";
+import { measureHash } from "./measure/hash";
 import { makeBenchFile } from "./people/bench-file";
 import { noResults, type Results } from "./report/figure";
 import { describeMachine, readMachine } from "./report/machine";
@@ -53,11 +54,12 @@ async function measure(given: BenchPlan, file: string): Promise<Results> {
     results.pages.push(...more.pages);
     results.checks.push(...more.checks);
   };
-  if (wanted.some((name) => name !== "check" && name !== "kill")) {
+  if (wanted.some((name) => !["hash", "check", "kill"].includes(name))) {
     const [again, second, undo] = [wants("again"), wants("second"), wants("undo")];
     const [linearity, pages] = [wants("linearity"), wants("pages")];
     add(await measureApp({ file, rows, again, second, undo, linearity, pages, keep, say }));
   }
+  if (wants("hash")) add(await measureHash({ keep, say }));
   if (wants("check")) {
     say("rollcall check beside papaparse");
     add({ ...noResults(), figures: await measureCheck(file, rows) });

@@ -12,6 +12,8 @@ export interface Browser {
   query(procedure: string, input?: object): Promise<unknown>;
   /** a tRPC mutation */
   mutate(procedure: string, input: object): Promise<unknown>;
+  /** Reads what a GET answers to its end, and keeps nothing of it; gives how many bytes came. */
+  download(path: string): Promise<number>;
   /** sends a file to POST /api/imports piece by piece; answers when every row is staged */
   upload(path: string, options: object): Promise<unknown>;
 }
@@ -36,6 +38,14 @@ export async function openBrowser(url: string, email: string, password: string):
       return unwrap(procedure, await call(`/api/trpc/${procedure}${given}`));
     },
     mutate: async (procedure, input) => unwrap(procedure, await call(`/api/trpc/${procedure}`, json(input))),
+    download: async (path) => {
+      const response = await call(path);
+      if (!response.ok || response.body === null)
+        throw new Error(`${path} was answered with ${response.status}`);
+      let bytes = 0;
+      for await (const piece of response.body) bytes += (piece as Uint8Array).length;
+      return bytes;
+    },
     upload: async (path, options) => {
       const { size: bytes } = await stat(path);
       const announcement = { fileName: basename(path), bytes, sha256: null, options };
