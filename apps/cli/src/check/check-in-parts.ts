@@ -39,7 +39,7 @@ export interface PartTaker {
 export interface PartSizes {
   /** Bytes of a file from which on threads are used; default 6 MiB. */
   atLeast?: number;
-  /** Bytes of a part; default 1 MiB. */
+  /** Bytes of a part; default 512 KiB. */
   partBytes?: number;
 }
 
@@ -123,6 +123,7 @@ async function run(
     if (first === undefined) return true;
     source.giveBack(first.task.bytes);
     await taker.part(first.counts, first.told);
+    if ("json" in first.told) leastBusy(threads).letGo(first.told.json.buffer);
   }
 }
 

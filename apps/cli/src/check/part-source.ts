@@ -6,9 +6,9 @@ import { open } from "node:fs/promises";
 import { lastRowEnd } from "@rollcall/importer";
 import type { PartTask } from "./part-messages";
 
-const usualBytes = 1 << 20;
+const usualBytes = 1 << 19;
 /** A row longer than this is for the ordinary way, which tells what is wrong with it. */
-const partAtMost = 8 * usualBytes;
+const partAtMost = 16 * usualBytes;
 
 /** The parts of a file, in order. */
 export interface PartSource {
@@ -27,7 +27,7 @@ interface Cutting {
   delimiter: string;
   /** Bytes at the beginning that are no text (the byte order mark). */
   skip: number;
-  /** Of a part; default 1 MiB. */
+  /** Of a part; default 512 KiB. */
   partBytes?: number;
 }
 

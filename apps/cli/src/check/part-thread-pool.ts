@@ -9,6 +9,8 @@ export interface PartThread {
   readonly busy: () => number;
   /** Rejects when the thread ends before it has answered. */
   ask: (task: PartTask) => Promise<PartDone>;
+  /** Hands over memory that nobody needs: threads clean up often, this one waits until there is much of it. */
+  letGo: (spent: ArrayBuffer) => void;
   stop: () => Promise<unknown>;
 }
 
@@ -46,6 +48,7 @@ export function startPartThread(program: string, setup: PartSetup): PartThread {
         waiting.push({ resolve, reject });
         worker.postMessage(task, [task.bytes.buffer]);
       }),
+    letGo: (spent) => worker.postMessage(null, [spent]),
     stop: () => worker.terminate(),
   };
 }

@@ -15,7 +15,9 @@ const lists = {
 };
 const check = createPartChecker(recognition, options, lists);
 
-parentPort?.on("message", (task: PartTask) => {
+parentPort?.on("message", (task: PartTask | null) => {
+  // Memory that was handed over to be let go of.
+  if (task === null) return;
   for (const name of tables) lists[name].take(task.answers[name]);
   const tally = new CheckTally();
   const teller = tellPart(json);

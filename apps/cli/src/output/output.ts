@@ -47,7 +47,12 @@ export function makeOutput(stdout: Writable, stderr: Writable): Output {
     if (gone || text === "") return;
     if (stdout.write(text)) return;
     // Whichever comes first: room again, or nobody there any more.
-    await Promise.race([once(stdout, "drain"), once(stdout, "close")]).catch(() => undefined);
+    const over = new AbortController();
+    const { signal } = over;
+    await Promise.race([once(stdout, "drain", { signal }), once(stdout, "close", { signal })]).catch(
+      () => undefined,
+    );
+    over.abort();
   };
   return {
     write,

@@ -11,7 +11,7 @@ import { join } from "node:path";
 export interface Spool {
   /** Adds one value, as JSON. */
   add: (value: unknown) => Promise<void>;
-  /** Adds values that are JSON already, as `inArray` joins them. */
+  /** Adds values that are JSON already, as `inArray` joins them. When it is ready, the bytes may be used again. */
   addJson: (values: string | Uint8Array) => Promise<void>;
   /** Everything that was added, as the inside of a JSON array. Once; nothing can be added after it. */
   read: () => AsyncIterable<string>;
@@ -26,8 +26,34 @@ export function inArray(values: readonly string[]): string {
   return values.join(separator);
 }
 
+/** Neighbouring texts as one: each write costs a turn of the disk. */
+function* joined(pieces: readonly (string | Uint8Array)[]): Generator<string | Uint8Array> {
+  let text = "";
+  for (const piece of pieces) {
+    if (typeof piece === "string") {
+      text += piece;
+      continue;
+    }
+    yield text;
+    text = "";
+    yield piece;
+  }
+  yield text;
+}
+
+/** Ready when the file has taken it, so that its memory may be used again. */
+async function written(file: WriteStream, piece: string | Uint8Array): Promise<void> {
+  if (piece.length === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    file.write(piece, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
 /** `inMemory`: characters that are kept before a file is used. */
-export function makeSpool(inMemory = 500_000): Spool {
+export function makeSpool(inMemory = 250_000): Spool {
   let kept: (string | Uint8Array)[] = [];
   let size = 0;
   let empty = true;
@@ -40,18 +66,19 @@ export function makeSpool(inMemory = 500_000): Spool {
       folder = await mkdtemp(join(tmpdir(), "rollcall-"));
       file = createWriteStream(join(folder, "spool.json"), { mode: 0o600 });
     }
-    const bytes = Buffer.concat(
-      kept.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece)),
-    );
+    const pieces = kept;
     kept = [];
     size = 0;
-    if (!file.write(bytes)) await once(file, "drain");
+    for (const piece of joined(pieces)) await written(file, piece);
   };
   const addJson = async (values: string | Uint8Array) => {
-    kept.push(empty ? "\n    " : separator, values);
+    // Bytes are not kept: few of them become text, many go to the file at once.
+    const many = typeof values !== "string" && values.length > inMemory;
+    const piece = typeof values === "string" || many ? values : Buffer.from(values).toString();
+    kept.push(empty ? "\n    " : separator, piece);
     empty = false;
     size += values.length;
-    if (size > inMemory) await flush();
+    if (many || size > inMemory) await flush();
   };
 
   return {
