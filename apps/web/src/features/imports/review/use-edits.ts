@@ -3,13 +3,13 @@
  * Correcting the rows of a reviewed import: one step after another, each checked by the server at once. What comes back is
  * shown everywhere: the rows that were touched where they stand, tiles, causes and the button. Says what became of it.
  */
-import type { EditResult, EditStep, EditView, ImportRecord } from "@rollcall/accounts";
+import type { EditResult, EditStep, EditView, ImportRecord, ImportRowView } from "@rollcall/accounts";
 import { useToast } from "@rollcall/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
-import { useModKey } from "../../shell/reader";
+import { useIsPhone, useModKey } from "../../shell/reader";
 import type { RowPage } from "../rows/use-row-pages";
 import { describeEdit } from "./describe-edit";
 
@@ -44,6 +44,7 @@ export function useEdits(record: ImportRecord): Edits {
   const queries = useQueryClient();
   const toast = useToast();
   const mod = useModKey();
+  const phone = useIsPhone();
   const steps = useQuery(trpc.imports.edits.queryOptions({ importId }, { staleTime: 60_000 }));
   const [said, setSaid] = useState("");
   const { show, generation } = useShow(record);
@@ -73,7 +74,7 @@ export function useEdits(record: ImportRecord): Edits {
   };
   const tell = (result: EditResult) => {
     if (result.edit === null) return toast.show({ title: "Nothing had to change.", tone: "info" });
-    const actions = [{ label: "Undo", kbd: [mod, "Z"], onClick: () => void undo() }];
+    const actions = [{ label: "Undo", kbd: phone ? undefined : [mod, "Z"], onClick: () => void undo() }];
     return toast.show({ id: "edit", title: result.edit.words, tone: "success", actions });
   };
   return {
@@ -117,15 +118,20 @@ function useShow(record: ImportRecord) {
     queries.setQueryData(trpc.imports.get.queryKey({ importId: record.id }), result.record);
     const lists = { queryKey: trpc.imports.rows.pathKey() };
     const changed = new Map(result.rows.map((row) => [row.rowNo, row]));
-    queries.setQueriesData<RowPage>(lists, (page) =>
-      page === undefined || !Array.isArray(page.rows) || !page.rows.some((row) => changed.has(row.rowNo))
-        ? page
-        : { ...page, rows: page.rows.map((row) => changed.get(row.rowNo) ?? row) },
-    );
+    queries.setQueriesData<RowPage | { pages: RowPage[] }>(lists, (data) => {
+      if (data === undefined) return data;
+      if (!("pages" in data)) return withChanged(data, changed);
+      return { ...data, pages: data.pages.map((page) => withChanged(page, changed)) };
+    });
     // Pages out of sight are asked for when they come into sight again.
     if (isLarge) void queries.invalidateQueries(lists);
     for (const path of [trpc.imports.causes, trpc.imports.edits, trpc.imports.previewEdit])
       void queries.invalidateQueries({ queryKey: path.pathKey() });
   };
   return { show, generation: shown.generation };
+}
+
+function withChanged(page: RowPage, changed: ReadonlyMap<number, ImportRowView>): RowPage {
+  if (!page.rows.some((row) => changed.has(row.rowNo))) return page;
+  return { ...page, rows: page.rows.map((row) => changed.get(row.rowNo) ?? row) };
 }

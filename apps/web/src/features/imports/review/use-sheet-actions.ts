@@ -214,6 +214,8 @@ export function useSheetActions({
         });
         break;
       case "menu":
+        // It stands beside the row, so the row must be in sight.
+        sheet.move(active.index, active.column);
         setMenuOpen(true);
         break;
       case "keys":

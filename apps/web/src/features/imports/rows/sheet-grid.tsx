@@ -9,6 +9,7 @@ import { sheetKeyAction, type SheetAction } from "./sheet-keys";
 import type { SheetColumn } from "./sheet-columns";
 import { SheetRow, cellId } from "./sheet-row";
 import type { Sheet } from "./use-sheet";
+import { headHeight } from "./use-sheet-scroll";
 
 export interface SheetGridProps {
   label: string;
@@ -28,63 +29,61 @@ export function SheetGrid(props: SheetGridProps) {
   const { box, shape, pages, scroll, active, isSelected, isOpened, setHeight } = sheet;
   const drawn = drawnRows(sheet);
   const style = { "--cols": shape.tracks } as CSSProperties;
+  const menuTop = pages.count === 0 ? null : scroll.inSight(active.index);
   return (
-    <div
-      ref={box}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={pages.counted ? pages.count + 1 : -1}
-      aria-colcount={shape.columns.length}
-      aria-multiselectable
-      aria-busy={pages.loading ? true : undefined}
-      aria-activedescendant={
-        pages.count > 0 && drawn.includes(active.index) ? cellId(active.index, active.column) : undefined
-      }
-      onKeyDown={(event) => onKeyDown(event, props)}
-      onMouseDown={(event) => onMouseDown(event, props)}
-      onDoubleClick={(event) => {
-        const at = cellAt(event.target);
-        if (at !== null) props.onOpenCell(at.index, at.column);
-      }}
-      className="group/sheet min-h-0 flex-1 overflow-auto overscroll-contain border-t border-border outline-none scrollbar-thin"
-      style={style}
-    >
-      <div role="presentation" style={{ minWidth: shape.least + 24 }}>
-        <Head columns={shape.columns} />
-        {pages.count > 0 && (
-          <div role="rowgroup" className="relative" style={{ height: scroll.height }}>
-            {drawn.map((index) => (
-              <SheetRow
-                key={index}
-                index={index}
-                top={scroll.topOf(index)}
-                row={pages.rowAt(index)}
-                columns={shape.columns}
-                activeColumn={index === active.index ? active.column : -1}
-                selected={isSelected(index)}
-                opened={isOpened(index)}
-                editor={index === active.index ? editor : null}
-                detail={isOpened(index) ? props.detail(index) : null}
-                onHeight={setHeight}
-              />
-            ))}
-            {drawn.includes(active.index) && props.rowMenu !== null && (
-              <div
-                role="presentation"
-                className="pointer-events-none absolute inset-x-0 top-0 z-10"
-                style={{ transform: `translateY(${scroll.topOf(active.index)}px)` }}
-              >
-                <div className="pointer-events-auto sticky right-2 float-right mt-1 mr-2">
-                  {props.rowMenu}
-                </div>
-              </div>
-            )}
-          </div>
-        )}
+    <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+      <div
+        ref={box}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={pages.counted ? pages.count + 1 : -1}
+        aria-colcount={shape.columns.length}
+        aria-multiselectable
+        aria-busy={pages.loading ? true : undefined}
+        aria-activedescendant={
+          pages.count > 0 && drawn.includes(active.index) ? cellId(active.index, active.column) : undefined
+        }
+        onKeyDown={(event) => onKeyDown(event, props)}
+        onMouseDown={(event) => onMouseDown(event, props)}
+        onDoubleClick={(event) => {
+          const at = cellAt(event.target);
+          if (at !== null) props.onOpenCell(at.index, at.column);
+        }}
+        className="group/sheet min-h-0 flex-1 overflow-auto overscroll-contain border-t border-border outline-none scrollbar-thin"
+        style={style}
+      >
+        <div role="presentation" style={{ minWidth: shape.least + 24 }}>
+          <Head columns={shape.columns} />
+          {pages.count > 0 && (
+            <div role="rowgroup" className="relative" style={{ height: scroll.height }}>
+              {drawn.map((index) => (
+                <SheetRow
+                  key={index}
+                  index={index}
+                  top={scroll.topOf(index)}
+                  row={pages.rowAt(index)}
+                  columns={shape.columns}
+                  activeColumn={index === active.index ? active.column : -1}
+                  selected={isSelected(index)}
+                  opened={isOpened(index)}
+                  editor={index === active.index ? editor : null}
+                  detail={isOpened(index) ? props.detail(index) : null}
+                  onHeight={setHeight}
+                />
+              ))}
+            </div>
+          )}
+        </div>
+        {pages.loading && <SkeletonRows rows={16} />}
+        {!pages.loading && pages.count === 0 && empty}
       </div>
-      {pages.loading && <SkeletonRows rows={16} />}
-      {!pages.loading && pages.count === 0 && empty}
+      {menuTop !== null && (
+        // Beside the sheet, not in it: rows hold cells and nothing else.
+        <div className="absolute right-4 z-10" style={{ top: headHeight + menuTop + 5 }}>
+          {props.rowMenu}
+        </div>
+      )}
     </div>
   );
 }

@@ -28,6 +28,8 @@ export interface SheetScroll {
   height: number;
   /** pixels from its top to a row */
   topOf: (index: number) => number;
+  /** pixels from the top of what is in sight to a row; null where it is not in sight whole */
+  inSight: (index: number) => number | null;
   /** the rows to draw */
   first: number;
   last: number;
@@ -85,6 +87,10 @@ export function useSheetScroll(count: number, opened: readonly OpenedRow[], cove
     place,
     height: boxHeight(height),
     topOf: (index) => topOf(index, opened) - pixel + Math.min(at.scrollTop, boxHeight(height)),
+    inSight: (index) => {
+      const top = topOf(index, opened) - pixel;
+      return top < 0 || top + rowHeight > view ? null : top;
+    },
     first: Math.max(0, indexAt(pixel, opened) - beyond),
     last: Math.min(count - 1, indexAt(pixel + view, opened) + beyond),
     page: Math.max(1, Math.floor(view / rowHeight)),
