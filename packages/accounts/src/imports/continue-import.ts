@@ -29,6 +29,7 @@ export async function continueImport(
   const { key, status } = found.value;
   if (status !== "COMPLETED")
     return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
+  if (found.value.waiting === 0 && found.value.continuedBy === null) return nothingWaits;
   const childId = await makeChild(context, gate.value, key);
   if (!childId.ok) return childId;
   const importId = String(childId.value);

@@ -69,8 +69,9 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
 }
 
 /** Rows that changed since the preview have a problem too, and wait with the others. */
-function waitingRows({ status, summary, continuedById }: StoredImport): number {
-  if (status !== "COMPLETED" || continuedById !== null) return 0;
+function waitingRows({ status, summary, continuedById, redactedAt }: StoredImport): number {
+  // what rows of an old import said is gone, and nothing can be done with them
+  if (status !== "COMPLETED" || continuedById !== null || redactedAt !== null) return 0;
   return (summary as ImportSummary | null)?.problem ?? 0;
 }
 
