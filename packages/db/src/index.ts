@@ -272,12 +272,9 @@ export {
 } from "./imports/plan-import";
 export { type PlanOptions, type PlanRules } from "./imports/plan-options";
 export { findConsequenceRows, markOfConsequence, type ConsequenceKey } from "./imports/plan-consequence-rows";
-export {
-  type CreatedName,
-  type PlanCause,
-  type PlanConsequences,
-  type PlanCreates,
-} from "./imports/plan-facts";
+export { type CreatedName, type PlanCreates } from "./imports/plan-names";
+export { type PlanCause } from "./imports/plan-causes";
+export { type PlanConsequences } from "./imports/plan-facts";
 export {
   commitConfirmedImport,
   type CommitOptions,

@@ -147,7 +147,7 @@ const moving = fc
     extra: {
       ...(aliases === null ? { aliases: null } : {}),
       ...(role === null ? {} : { adminRole: role }),
-    } as Flat,
+    },
     decision,
     linkAccountId: decision === "link" ? linkAccountId : null,
   }));

@@ -1,7 +1,9 @@
 /** Writes what a plan says as a whole into the import's record, and reads back what an edit builds on. */
 import type pg from "pg";
 import { queueImportMailSql } from "../queries/import-mail";
-import { hex, type PlanCause, type PlanConsequences, type PlanCreates, type RowFacts } from "./plan-facts";
+import { type PlanCreates } from "./plan-names";
+import { type PlanCause } from "./plan-causes";
+import { hex, type PlanConsequences, type RowFacts } from "./plan-facts";
 import type { PlanOptions } from "./plan-options";
 import type { PlanShape } from "./plan-tables-sql";
 import { announceWorkSql } from "./work-signal";

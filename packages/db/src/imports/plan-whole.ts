@@ -4,20 +4,9 @@
  */
 import type pg from "pg";
 import { holdLastMastersSql, listRemovalsSql } from "./plan-facts-sql";
-import {
-  carriesPolicies,
-  countMarks,
-  describeCauses,
-  describeConsequences,
-  findNewNames,
-  listCreates,
-  nearestPlans,
-  one,
-  readPlansUsed,
-  readRowFacts,
-  readWanted,
-  sortCauses,
-} from "./plan-facts";
+import { findNewNames, listCreates, nearestPlans, readWanted } from "./plan-names";
+import { countMarks, describeCauses, sortCauses } from "./plan-causes";
+import { carriesPolicies, describeConsequences, one, readPlansUsed, readRowFacts } from "./plan-facts";
 import { markCausesSql, markNewAdministratorsSql, markUpdatesSql } from "./plan-marks-sql";
 import { insertUnchecked } from "./plan-unchecked";
 import type { PlanOptions } from "./plan-options";
