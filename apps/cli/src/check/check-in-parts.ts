@@ -28,6 +28,8 @@ const underWayAtMost = 6;
 /** Of them, those that may still be checked again. */
 const settledAtMost = 2;
 const bomBytes = 3;
+/** Bytes of a row that is small. */
+const leastRow = 48;
 
 /** What takes the results, in the order of the file. */
 export interface PartTaker {
@@ -73,7 +75,7 @@ export async function checkInParts(
   const pool = Array.from({ length: threadCount }, () => startPartThread(code, setup));
   try {
     await taker.opened(opened);
-    const whole = await run(source, pool, options.limits.maxRows, taker);
+    const whole = await run(source, pool, { maxRows: options.limits.maxRows, bytes }, taker);
     return whole ? source.seen() : null;
   } catch {
     // A thread that ran out of memory, a row without an end: one thread meets it in its own way.
@@ -95,10 +97,10 @@ async function firstEvent(path: string, options: ReadOptions): Promise<ReadEvent
 async function run(
   source: PartSource,
   threads: PartThread[],
-  maxRows: number,
+  { maxRows, bytes }: { maxRows: number; bytes: number },
   taker: PartTaker,
 ): Promise<boolean> {
-  const compare = createComparison();
+  const compare = createComparison(bytes);
   const asked: Promise<PartDone>[] = [];
   const settled: Promise<PartDone>[] = [];
   let rows = 0;
@@ -134,8 +136,12 @@ function quiet<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** Compares the texts of a part with those of all before it: the answers, null when all are new. */
-function createComparison(): (done: PartDone) => PartTask["answers"] | null {
-  const lines = { addresses: new LineTable(), usernames: new LineTable(), passwords: new LineTable() };
+function createComparison(bytes: number): (done: PartDone) => PartTask["answers"] | null {
+  const lines = {
+    addresses: new LineTable({ room: roomFor(bytes) }),
+    usernames: new LineTable(),
+    passwords: new LineTable(),
+  };
   return ({ asked }) => {
     const answers: Partial<Record<TableName, Map<number, number>>> = {};
     for (const name of tables) {
@@ -144,6 +150,12 @@ function createComparison(): (done: PartDone) => PartTask["answers"] | null {
     }
     return Object.keys(answers).length > 0 ? answers : null;
   };
+}
+
+// Room from the start for as many rows as the file may have: making room later costs as much as filling it.
+function roomFor(bytes: number): number {
+  const rows = Math.min(bytes / leastRow, 1 << 21);
+  return 2 ** Math.max(10, Math.ceil(Math.log2(rows)));
 }
 
 function repeatsOf(asked: Uint32Array, table: LineTable): Map<number, number> {
