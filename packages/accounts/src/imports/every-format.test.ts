@@ -368,7 +368,7 @@ describe("rollcall", () => {
     ).toEqual([{ phone: null, department_id: null, attributes: {}, enabled: false, groups: 0 }]);
     expect(await sql("SELECT ended_at IS NOT NULL AS ended FROM session")).toEqual([{ ended: true }]);
     const [change] = await sql("SELECT before FROM change");
-    expect(change?.["before"]).toMatchObject({ account: { phone: "1", "attribute:desk": "12" } });
+    expect(change?.["before"]).toMatchObject({ account: { phone: "1", attributes: { desk: "12" } } });
   });
 
   test.each<[why: string, rows: string, codes: string[][]]>([
