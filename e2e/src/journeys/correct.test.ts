@@ -31,6 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** A busy machine takes its time. */
+const patient = { timeout: 20_000 };
 const cell = (text: string) => page.getByRole("gridcell").filter({ hasText: text }).first();
 const waiting = (count: number) =>
   page.getByRole("button", { name: new RegExp(`Needs attention\\s*${count}\\b`) }).waitFor();
@@ -85,7 +87,7 @@ describe("an administrator corrects a file in place", () => {
   });
 
   test("where one stands is in the address and survives a reload", async () => {
-    await expect.poll(() => page.url()).toMatch(/row=\d+&col=\d+/);
+    await expect.poll(() => page.url(), patient).toMatch(/row=\d+&col=\d+/);
     const { search } = new URL(page.url());
     await page.reload();
     await cell(`bob@${domain}`).waitFor();
@@ -132,7 +134,9 @@ describe("an administrator corrects a file in place", () => {
     await press("Control+Delete");
     await page.getByRole("gridcell", { name: "Left out", exact: true }).nth(1).waitFor();
     await press("Control+z");
-    await expect.poll(() => page.getByRole("gridcell", { name: "Left out", exact: true }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole("gridcell", { name: "Left out", exact: true }).count(), patient)
+      .toBe(0);
     await press("Escape");
   });
 
@@ -145,7 +149,7 @@ describe("an administrator corrects a file in place", () => {
     await page.getByRole("option", { name: /Renamed Person/ }).click();
     await dialog.getByRole("button", { name: "Link", exact: true }).click();
     await dialog.waitFor({ state: "hidden" });
-    await expect.poll(hasFocus).toBe(true);
+    await expect.poll(hasFocus, patient).toBe(true);
     await page
       .getByRole("img", { name: "Linked to an account" })
       .or(page.getByLabel("Linked to an account"))
@@ -153,12 +157,28 @@ describe("an administrator corrects a file in place", () => {
       .waitFor();
   });
 
+  test("the rows that wait go out as a file, and come back corrected", async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "CSV", exact: true }).click(),
+    ]);
+    let text = "";
+    for await (const chunk of await download.createReadStream()) text += String(chunk);
+    expect(text).toContain("Maybe");
+    const buffer = Buffer.from(text.replace("Maybe", "Yes"));
+    const corrected = { name: "corrected.csv", mimeType: "text/csv", buffer };
+    await page.getByLabel("Corrected file").setInputFiles(corrected);
+    await said(/corrected\.csv: 1 row corrected\. 1 row is well now/);
+    await waiting(2);
+    await page.getByRole("grid").focus();
+  });
+
   test("? lists the keys, and gives the focus back", async () => {
     await press("?");
     await page.getByRole("dialog", { name: "Keys" }).waitFor();
     await picture(page, "review-keys");
     await press("Escape");
-    await expect.poll(hasFocus).toBe(true);
+    await expect.poll(hasFocus, patient).toBe(true);
     expect(troubles).toEqual([]);
   });
 });
