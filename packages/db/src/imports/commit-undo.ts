@@ -16,6 +16,7 @@ import {
   deleteRemovedSql,
   endAccessSql,
   fillPlacesSql,
+  fillWorkSql,
   keepUndoImagesSql,
   keepUndoRowsSql,
   mayLeaveTriggersSql,
@@ -33,7 +34,7 @@ import {
   undoDepthSql,
   undoFactsSql,
 } from "./undo-facts-sql";
-import { lockUndoneAccountsSql, undoRowsSql } from "./undo-rows-sql";
+import { lockUndoneAccountsSql } from "./undo-rows-sql";
 import type { UndoFacts } from "./undo-preview";
 
 export interface UndoRequest {
@@ -129,11 +130,7 @@ async function makeWork(
 ): Promise<UndoFacts> {
   await client.query(createWorkSql);
   await client.query(createPlacesSql);
-  await client.query(
-    `INSERT INTO undo_work (row_no, account_id, way, before, changes, live_version, reason, email, full_name, heap)
-     SELECT row_no, account_id, way, before, changes, live_version, reason, email, full_name, heap FROM (${undoRowsSql}) AS s`,
-    [undoesId, rowNos, confirmedById, JSON.stringify(actionWords)],
-  );
+  await client.query(fillWorkSql, [undoesId, rowNos, confirmedById, JSON.stringify(actionWords)]);
   await client.query("ANALYZE undo_work");
   const found = await client.query<UndoFacts>(undoFactsSql("SELECT * FROM undo_work"), [undoesId]);
   const facts = found.rows[0];

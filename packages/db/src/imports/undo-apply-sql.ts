@@ -3,10 +3,16 @@
  * Set-based. $1 is the import that is taken back, $2 the undo.
  */
 import { signsOut } from "./undo-facts-sql";
+import { undoRowsSql } from "./undo-rows-sql";
 
 export const createWorkSql = `
 CREATE TEMPORARY TABLE undo_work (row_no int PRIMARY KEY, account_id bigint, way text, before jsonb, changes jsonb, live_version int,
   reason text, email text, full_name text, heap "UndoHeap") ON COMMIT DROP`;
+
+/** $1…$4 as undoRowsSql takes them */
+export const fillWorkSql = `
+INSERT INTO undo_work (row_no, account_id, way, before, changes, live_version, reason, email, full_name, heap)
+SELECT row_no, account_id, way, before, changes, live_version, reason, email, full_name, heap FROM (${undoRowsSql}) AS s`;
 
 /** Where a name lives now that the undone undo had deleted: under its old number, or another that took the name meanwhile. */
 export const createPlacesSql = `CREATE TEMPORARY TABLE undo_place (kind text, old bigint, live bigint, PRIMARY KEY (kind, old)) ON COMMIT DROP`;

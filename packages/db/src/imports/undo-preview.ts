@@ -1,5 +1,7 @@
 /** What taking an import back would do, without a lock, and what an undo did: counts and pages of rows. */
+import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
+import { createWorkSql, fillWorkSql } from "./undo-apply-sql";
 import { undoFactsSql, undoUnusedSql } from "./undo-facts-sql";
 import { undoRowsSql } from "./undo-rows-sql";
 
@@ -50,20 +52,25 @@ const values = ({ importId, rowNos, actorId, actionWords }: UndoQuery): unknown[
   JSON.stringify(actionWords),
 ];
 
+/** Worked out once, in a temporary table as the undo does it, so that PostgreSQL knows how many rows there are. */
 export async function previewUndoFacts(
-  { pool }: Database,
+  database: Database,
   asked: UndoQuery,
 ): Promise<UndoFacts & { groups: number; departments: number }> {
-  const work = `SELECT * FROM (${undoRowsSql}) AS s`;
-  const facts = await pool.query<UndoFacts>(undoFactsSql(work), values(asked));
-  const unused = await pool.query<{ groups: number; departments: number }>(
-    undoUnusedSql(work),
-    values(asked),
-  );
-  const row = facts.rows[0];
-  const gone = unused.rows[0];
-  if (row === undefined || gone === undefined) throw new Error("an aggregate gave no row");
-  return { ...row, ...gone };
+  return bulkTransaction(database, async (client) => {
+    await client.query(createWorkSql);
+    await client.query(fillWorkSql, values(asked));
+    await client.query("ANALYZE undo_work");
+    const facts = await client.query<UndoFacts>(undoFactsSql("SELECT * FROM undo_work"), [asked.importId]);
+    const unused = await client.query<{ groups: number; departments: number }>(
+      undoUnusedSql("SELECT * FROM undo_work"),
+      [asked.importId],
+    );
+    const row = facts.rows[0];
+    const gone = unused.rows[0];
+    if (row === undefined || gone === undefined) throw new Error("an aggregate gave no row");
+    return { ...row, ...gone };
+  });
 }
 
 const lineOf = (
