@@ -64,9 +64,11 @@ function Cause({ record, cause, pressed, onPress, edits }: CauseProps) {
   const { locale } = useReaderLocale();
   const [setting, setSetting] = useState(false);
   const key = keyOf(cause);
-  const fix = useReadyFix(record, cause);
+  const ready = useReadyFix(record, cause);
+  const fix = ready ?? null;
   const rows: RowSet = { filter: { outcomes: [], search: null, cause: key } };
-  const main = mainAction(cause, fix !== null);
+  // Until it is known whether there is a fix, no other way is offered in its place.
+  const main = ready === undefined ? null : mainAction(cause, fix !== null);
   const run = (kind: ActionKind) => {
     if (kind === "fix") void edits.run({ kind: "fix", cause: key });
     if (kind === "drop") void edits.run({ kind: "decide", decision: "skip", rows });
@@ -170,8 +172,11 @@ function columnOf(record: ImportRecord, cause: ProblemCause) {
   return columnPlace(record, cause) ?? 0;
 }
 
-/** The ready fix of a cause, as its first rows have it; null where they have none. */
-function useReadyFix(record: ImportRecord, cause: ProblemCause): { from: string; to: string } | null {
+/** The ready fix of a cause, as its first rows have it; null where they have none, undefined while they are on their way. */
+function useReadyFix(
+  record: ImportRecord,
+  cause: ProblemCause,
+): { from: string; to: string } | null | undefined {
   const trpc = useTRPC();
   const key = keyOf(cause);
   const first = useQuery(
@@ -180,6 +185,7 @@ function useReadyFix(record: ImportRecord, cause: ProblemCause): { from: string;
       { staleTime: 60_000, placeholderData: keepPreviousData },
     ),
   );
+  if (first.isPending) return undefined;
   for (const row of first.data?.rows ?? []) {
     const problem = row.problems.find((entry) => causeOf(entry) === key && entry.fix !== null);
     if (problem?.fix === null || problem === undefined) continue;
