@@ -48,6 +48,14 @@ export const settingSections: SettingSection[] = [
     ],
   },
   {
+    title: "Imports",
+    description:
+      "The record of every import stays; what its rows said may go. Such an import cannot be undone any more.",
+    fields: [
+      { name: "imports.keepRowsDays", label: "Keep rows for (0: always)", unit: "days", type: "number" },
+    ],
+  },
+  {
     title: "Sessions",
     description: "How long a sign-in lasts: at most, and without being used.",
     fields: [

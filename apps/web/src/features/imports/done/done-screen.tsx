@@ -6,20 +6,23 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import { countOf } from "../../pieces/words";
 import { ImportPage } from "../import-page";
+import { UndoImport } from "../undo/undo-import";
 import { describeDuration } from "../words/phrases";
 import { importNumber } from "../words/status";
 import { Aftermath } from "./aftermath";
 import { NextSteps } from "./next-steps";
 import { OutcomeRows } from "./outcome-rows";
+import { UndoneRows } from "./undone";
 
 export function DoneScreen({ record }: { record: ImportRecord }) {
   return (
-    <ImportPage title={record.fileName} step={4}>
+    <ImportPage title={record.fileName} {...(record.undoes === null ? { step: 4 as const } : {})}>
       <PanelBody>
         <div className="mx-auto w-full max-w-240 px-4 py-6 md:px-8 md:py-12">
           <Heading record={record} />
           <div className="mt-7 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
             <div className="space-y-4">
+              <UndoneRows record={record} />
               <OutcomeRows record={record} />
               <Aftermath record={record} />
             </div>
@@ -34,11 +37,11 @@ export function DoneScreen({ record }: { record: ImportRecord }) {
 function Heading({ record }: { record: ImportRecord }) {
   const { confirmedAt, endedAt } = record;
   return (
-    <div className="flex items-center gap-4">
+    <div className="flex flex-wrap items-center gap-4">
       <span className="flex size-11 shrink-0 items-center justify-center rounded-full border border-success-border bg-success-soft text-success">
         <Check className="size-5" />
       </span>
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1">
         <h2 className="text-xl font-semibold text-balance">{titleOf(record)}</h2>
         <p role="status" className="sr-only">
           {titleOf(record)}
@@ -57,11 +60,13 @@ function Heading({ record }: { record: ImportRecord }) {
           </Link>
         </p>
       </div>
+      <UndoImport record={record} />
     </div>
   );
 }
 
-function titleOf({ summary }: ImportRecord): string {
+function titleOf({ summary, undo }: ImportRecord): string {
+  if (undo !== null) return `${countOf(undo.restored + undo.removed, "account")} taken back`;
   const { create = 0, update = 0 } = summary ?? {};
   if (create > 0) return `${countOf(create, "account")} created`;
   if (update > 0) return `${countOf(update, "account")} updated`;

@@ -1,9 +1,13 @@
 "use client";
 /** Where to go from a finished import: finish, or invite whom it created to enrol (sources/001); and bring in what was left out. */
 import type { ImportRecord } from "@rollcall/accounts";
-import { Button, Card } from "@rollcall/ui";
+import { Button, Callout, Card } from "@rollcall/ui";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Download, FileUp, ScrollText } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTRPC } from "../../../trpc/client";
+import { describeTrouble } from "../../../trpc/error";
 import { countOf } from "../../pieces/words";
 import { useMay } from "../../shell/viewer-context";
 import { uploadStore } from "../upload/use-upload";
@@ -11,8 +15,8 @@ import { InviteImported } from "./invite-imported";
 
 export function NextSteps({ record }: { record: ImportRecord }) {
   const created = record.summary?.create ?? 0;
-  const waiting = record.summary?.problem ?? 0;
-  const mayInvite = useMay("invitations.write") && created > 0;
+  const { waiting } = record;
+  const mayInvite = useMay("invitations.write") && created > 0 && record.undoneBy === null;
   return (
     <div className="space-y-4">
       {mayInvite ? <InviteImported record={record} created={created} /> : <Finished record={record} />}
@@ -67,24 +71,55 @@ function Finished({ record }: { record: ImportRecord }) {
 }
 
 function Rest({ record, waiting, primary }: { record: ImportRecord; waiting: number; primary: boolean }) {
-  const them = waiting === 1 ? "it" : "them";
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const mayRun = useMay("imports.run");
+  const one = waiting === 1;
+  const go = useMutation(
+    trpc.imports.continue.mutationOptions({
+      onSuccess: (next) => {
+        queries.setQueryData(trpc.imports.get.queryKey({ importId: next.id }), next);
+        void queries.invalidateQueries({ queryKey: trpc.imports.pathKey() });
+        router.push(`/imports/${next.id}`);
+      },
+    }),
+  );
   return (
     <Card>
-      <h2 className="text-base font-semibold">Bring in the rest?</h2>
+      <h2 className="text-base font-semibold">
+        {countOf(waiting, "row")} {one ? "waits" : "wait"}
+      </h2>
       <p className="mt-1 text-pretty text-foreground-2">
-        {countOf(waiting, "row")} {waiting === 1 ? "was" : "were"} left out. Download {them}, correct what the
-        last column says, and drop the file back in.
+        Correct {one ? "it" : "them"} here and bring {one ? "it" : "them"} in, or download{" "}
+        {one ? "it" : "them"}, correct what the last column says, and drop the file back in.
       </p>
-      <Button
-        variant={primary ? "primary" : "secondary"}
-        size="lg"
-        wide
-        className="mt-4"
-        icon={<Download />}
-        render={<a href={`/api/imports/${record.id}/corrections`} download />}
-      >
-        Download {countOf(waiting, "row")} to correct
-      </Button>
+      {go.error !== null && (
+        <Callout tone="danger" live className="mt-3">
+          {describeTrouble(go.error).message}
+        </Callout>
+      )}
+      <div className="mt-4 space-y-2">
+        {mayRun && (
+          <Button
+            variant={primary ? "primary" : "secondary"}
+            size="lg"
+            wide
+            loading={go.isPending}
+            onClick={() => go.mutate({ importId: record.id })}
+          >
+            Correct {one ? "it" : "them"} now
+          </Button>
+        )}
+        <Button
+          size="lg"
+          wide
+          icon={<Download />}
+          render={<a href={`/api/imports/${record.id}/corrections`} download />}
+        >
+          Download {countOf(waiting, "row")} to correct
+        </Button>
+      </div>
     </Card>
   );
 }

@@ -127,7 +127,8 @@ const columns: GridColumn<ImportRecord>[] = [
 ];
 
 /** "12,361 created, 612 updated", or what it has got to. */
-function countsOf({ status, summary, rows }: ImportRecord): string {
+function countsOf({ status, summary, rows, undo }: ImportRecord): string {
+  if (undo !== null) return `${countOf(undo.restored + undo.removed, "account")} taken back`;
   if (status === "CANCELLED" || status === "FAILED") return "nothing was changed";
   if (summary === null) return rows > 0 ? countOf(rows, "row") : "–";
   const done = status === "COMPLETED";

@@ -33,7 +33,8 @@ export interface RunningWords {
 type Running = Pick<
   ImportRecord,
   "status" | "rows" | "fileBytes" | "progress" | "summary" | "creates" | "consequences"
->;
+> &
+  Partial<Pick<ImportRecord, "undoes">>;
 
 /** For UPLOADING, STAGED and COMMITTING. */
 export function describeProgress(record: Running): RunningWords {
@@ -41,7 +42,10 @@ export function describeProgress(record: Running): RunningWords {
     case "UPLOADING":
       return describeReading(record);
     case "COMMITTING":
-      return describeCommitting(record);
+      // Its statements are few: no share, no stages.
+      return (record.undoes ?? null) === null
+        ? describeCommitting(record)
+        : { title: "Taking it back", ...unknown(record.rows, "rows"), stages: [] };
     case "STAGED":
     case "READY":
     case "COMPLETED":

@@ -38,7 +38,7 @@ export function ProgressScreen({ record }: { record: ImportRecord }) {
           </p>
           <div className="mt-5 flex flex-wrap gap-2">
             <Button render={<Link href="/imports" />}>Leave it running</Button>
-            {!committing && <CancelButton record={record} />}
+            <CancelButton record={record} />
           </div>
         </div>
       </PanelBody>
@@ -104,7 +104,11 @@ function CancelButton({ record }: { record: ImportRecord }) {
     }),
   );
   return (
-    <Button variant="ghost" loading={cancel.isPending} onClick={() => cancel.mutate({ importId: record.id })}>
+    <Button
+      variant="ghost"
+      loading={cancel.isPending || record.cancelRequestedAt !== null}
+      onClick={() => cancel.mutate({ importId: record.id })}
+    >
       Stop and change nothing
     </Button>
   );

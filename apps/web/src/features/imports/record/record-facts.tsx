@@ -14,6 +14,7 @@ import {
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { OutcomeRows } from "../done/outcome-rows";
+import { UndoneRows } from "../done/undone";
 import { encodingLabel as encodingName } from "../choose/encodings";
 import { describeBytes, describeDuration } from "../words/phrases";
 import { StatusBadge } from "../words/status";
@@ -58,7 +59,10 @@ function WhatHappened({ record }: { record: ImportRecord }) {
           {record.failure}
         </Callout>
       )}
-      {record.summary !== null && <OutcomeRows record={record} />}
+      <div className="space-y-3">
+        <UndoneRows record={record} />
+        <OutcomeRows record={record} />
+      </div>
       {record.problems.length > 0 && (
         <Callout className="mt-3" title="About the file as a whole">
           <FileProblems problems={record.problems} />
@@ -86,6 +90,11 @@ function TheFile({ record }: { record: ImportRecord }) {
           <span className="text-foreground-3">
             , {formatNumber(record.blankRows, locale)} blank ones left out
           </span>
+        )}
+      </DefinitionRow>
+      <DefinitionRow label="Plan">
+        {record.fingerprint !== null && (
+          <code className="block truncate font-mono text-xs">{record.fingerprint}</code>
         )}
       </DefinitionRow>
       <DefinitionRow label="SHA-256">

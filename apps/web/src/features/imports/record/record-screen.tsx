@@ -10,6 +10,7 @@ import { useUrlState, type UrlStep } from "../../pieces/use-url-state";
 import { countOf } from "../../pieces/words";
 import { ImportPage } from "../import-page";
 import type { RowsView } from "../rows/rows-url";
+import { UndoImport } from "../undo/undo-import";
 import { useImport } from "../use-import";
 import { importNumber } from "../words/status";
 import { RecordFacts } from "./record-facts";
@@ -36,7 +37,15 @@ export function RecordScreen({ importId }: { importId: string }) {
   const record = query.data;
   const setRows = (rows: RowsView, step?: UrlStep) => setView({ ...view, rows }, step);
   return (
-    <ImportPage title={`${importNumber(record.id)} ${record.fileName}`} actions={<Actions record={record} />}>
+    <ImportPage
+      title={`${importNumber(record.id)} ${record.fileName}`}
+      actions={
+        <>
+          <UndoImport record={record} />
+          <Actions record={record} />
+        </>
+      }
+    >
       <TabLinks
         label="Parts of the record"
         className="shrink-0 px-4 md:px-5"
@@ -98,6 +107,9 @@ function Actions({ record }: { record: ImportRecord }) {
     >
       <MenuItem render={report("csv")}>Row by row report, CSV</MenuItem>
       <MenuItem render={report("json")}>Row by row report, JSON</MenuItem>
+      <MenuItem render={<a href={`/api/imports/${record.id}/evidence`} download />}>
+        Evidence bundle
+      </MenuItem>
       {waiting > 0 && (
         <MenuItem render={<a href={`/api/imports/${record.id}/corrections`} download />}>
           {countOf(waiting, "row")} to correct

@@ -9,6 +9,7 @@ import {
   LoaderCircle,
   ScanSearch,
   TriangleAlert,
+  Undo2,
   Upload,
   type LucideIcon,
 } from "lucide-react";
@@ -29,13 +30,24 @@ const words = {
   CANCELLED: { label: "Cancelled", tone: "neutral", icon: CircleSlash },
 } as const satisfies Record<ImportStatus, StatusWords>;
 
-export function StatusBadge({ record }: { record: Pick<ImportRecord, "status" | "summary"> }) {
+export function StatusBadge({
+  record,
+}: {
+  record: Pick<ImportRecord, "status" | "summary" | "undoneBy" | "waiting">;
+}) {
+  if (record.undoneBy !== null) {
+    return (
+      <Badge tone="neutral" icon={<Undo2 />}>
+        {record.undoneBy.status === "COMPLETED" ? "Taken back" : "Being taken back"}
+      </Badge>
+    );
+  }
   const { label, tone, icon: Icon } = words[record.status];
-  const rowsWait = record.status === "COMPLETED" && (record.summary?.problem ?? 0) > 0;
+  const rowsWait = record.waiting > 0;
   if (rowsWait) {
     return (
       <Badge tone="warning" icon={<TriangleAlert />}>
-        Done, rows left out
+        Done, rows wait
       </Badge>
     );
   }
