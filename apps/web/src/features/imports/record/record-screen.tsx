@@ -107,9 +107,11 @@ function Actions({ record }: { record: ImportRecord }) {
     >
       <MenuItem render={report("csv")}>Row by row report, CSV</MenuItem>
       <MenuItem render={report("json")}>Row by row report, JSON</MenuItem>
-      <MenuItem render={<a href={`/api/imports/${record.id}/evidence`} download />}>
-        Evidence bundle
-      </MenuItem>
+      {record.status === "COMPLETED" && (
+        <MenuItem render={<a href={`/api/imports/${record.id}/evidence`} download />}>
+          Evidence bundle
+        </MenuItem>
+      )}
       {waiting > 0 && (
         <MenuItem render={<a href={`/api/imports/${record.id}/corrections`} download />}>
           {countOf(waiting, "row")} to correct
