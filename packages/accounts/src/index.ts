@@ -252,10 +252,6 @@ export {
 } from "./imports/undo/preview-undo";
 export type { UndoCounts, UndoHeap, UndoPreview, UndoRowPage, UndoRowView } from "./imports/undo/types";
 export { exportEvidence, type EvidenceFile } from "./imports/record/export-evidence";
-export {
-  verifyEvidence,
-  verifyEvidenceChain,
-  type EvidenceVerdict,
-} from "./imports/record/verify-evidence";
+export { verifyEvidence, verifyEvidenceChain, type EvidenceVerdict } from "./imports/record/verify-evidence";
 export { lineage, type FieldLineage } from "./imports/record/lineage";
 export { redactOldImports } from "./imports/record/redact-old-imports";

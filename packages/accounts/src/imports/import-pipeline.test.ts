@@ -94,7 +94,9 @@ describe("an import from file to accounts", () => {
   test("hands out the rows to correct, with their line and why", async () => {
     const file = value(await correctionsFile(context, { importId: record.id }));
     const lines = (await collect(file.chunks)).split("\r\n");
-    expect(lines[0]).toBe("Email,Full Name,Password,Department,Send email,Group,Group,Rollcall row,Line,What to correct");
+    expect(lines[0]).toBe(
+      "Email,Full Name,Password,Department,Send email,Group,Group,Rollcall row,Line,What to correct",
+    );
     expect(lines[1]).toContain("ann@example.com,Ann Again");
     expect(lines[1]).toContain(`,row 3 of import ${record.id},4,`);
   });

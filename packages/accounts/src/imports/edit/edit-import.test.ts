@@ -103,7 +103,10 @@ describe("many rows", () => {
 
   test("are fixed each by its own fix", async () => {
     const result = await edit({ kind: "fix", cause: "send-email.invalid|sendWelcome|" });
-    expect(result).toMatchObject({ affected: 2, edit: { words: "“Send email must be Yes or No” fixed in 2 rows." } });
+    expect(result).toMatchObject({
+      affected: 2,
+      edit: { words: "“Send email must be Yes or No” fixed in 2 rows." },
+    });
     expect((await rowsByNumber()).get(5)).toMatchObject({ outcome: "create", problems: [] });
   });
 
