@@ -8,6 +8,7 @@ import type { UrlStep } from "../../pieces/use-url-state";
 import { RowFilters } from "../rows/row-filters";
 import { RowGrid } from "../rows/row-grid";
 import type { RowsView } from "../rows/rows-url";
+import { UndoneRows } from "./undone-rows";
 
 export interface RecordRowsProps {
   record: ImportRecord;
@@ -15,7 +16,11 @@ export interface RecordRowsProps {
   onRowsChange: (rows: RowsView, step?: UrlStep) => void;
 }
 
-export function RecordRows({ record, rows, onRowsChange }: RecordRowsProps) {
+export function RecordRows(props: RecordRowsProps) {
+  return props.record.undo === null ? <FileRows {...props} /> : <UndoneRows importId={props.record.id} />;
+}
+
+function FileRows({ record, rows, onRowsChange }: RecordRowsProps) {
   const trpc = useTRPC();
   const causes = useQuery(trpc.imports.causes.queryOptions({ importId: record.id }, { staleTime: 60_000 }));
   if (record.summary === null) {

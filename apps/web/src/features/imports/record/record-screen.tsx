@@ -91,6 +91,12 @@ function Part(props: {
 }
 
 function Actions({ record }: { record: ImportRecord }) {
+  if (record.undo !== null)
+    return (
+      <Button icon={<Download />} render={<a href={`/api/imports/${record.id}/evidence`} download />}>
+        Evidence
+      </Button>
+    );
   if (record.summary === null) return null;
   const waiting = record.summary.problem;
   const report = (format: string) => (
