@@ -157,7 +157,7 @@ describe("each format is recognised, reviewed and created", () => {
     await page.getByRole("radio", { name: /Overwrite/ }).check();
     await openReview(page);
     await page.getByRole("row").filter({ hasText: "ds1@formats.example" }).click();
-    await page.keyboard.press("Enter");
+    await page.keyboard.press("Space");
     await seen("Full name");
     await picture(page, "formats-update");
     await create(/^Update 1 account/, /1 account updated/);

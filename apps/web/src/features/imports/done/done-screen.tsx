@@ -12,7 +12,7 @@ import { importNumber } from "../words/status";
 import { Aftermath } from "./aftermath";
 import { NextSteps } from "./next-steps";
 import { OutcomeRows } from "./outcome-rows";
-import { UndoneRows } from "./undone";
+import { Undone } from "./undone";
 
 export function DoneScreen({ record }: { record: ImportRecord }) {
   return (
@@ -22,7 +22,7 @@ export function DoneScreen({ record }: { record: ImportRecord }) {
           <Heading record={record} />
           <div className="mt-7 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
             <div className="space-y-4">
-              <UndoneRows record={record} />
+              <Undone record={record} />
               <OutcomeRows record={record} />
               <Aftermath record={record} />
             </div>

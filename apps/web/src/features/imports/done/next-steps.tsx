@@ -40,15 +40,17 @@ export function NextSteps({ record }: { record: ImportRecord }) {
             The whole record
           </Button>
         </li>
-        <li>
-          <Button
-            variant="ghost"
-            icon={<Download />}
-            render={<a href={`/api/imports/${record.id}/report?format=csv`} download />}
-          >
-            Row by row report
-          </Button>
-        </li>
+        {record.undo === null && (
+          <li>
+            <Button
+              variant="ghost"
+              icon={<Download />}
+              render={<a href={`/api/imports/${record.id}/report?format=csv`} download />}
+            >
+              Row by row report
+            </Button>
+          </li>
+        )}
       </ul>
     </div>
   );

@@ -7,7 +7,7 @@ import Link from "next/link";
 import { describeUndone } from "./describe-undone";
 import { importNumber } from "../words/status";
 
-export function UndoneRows({ record }: { record: ImportRecord }) {
+export function Undone({ record }: { record: ImportRecord }) {
   const { undoneBy, undoes, undo, continues, continuedBy } = record;
   if (undoneBy === null && undoes === null && continues === null && continuedBy === null) return null;
   return (
