@@ -14,7 +14,7 @@ import {
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { OutcomeRows } from "../done/outcome-rows";
-import { UndoneRows } from "../done/undone";
+import { Undone } from "../done/undone";
 import { encodingLabel as encodingName } from "../choose/encodings";
 import { describeBytes, describeDuration } from "../words/phrases";
 import { StatusBadge } from "../words/status";
@@ -60,7 +60,7 @@ function WhatHappened({ record }: { record: ImportRecord }) {
         </Callout>
       )}
       <div className="space-y-3">
-        <UndoneRows record={record} />
+        <Undone record={record} />
         <OutcomeRows record={record} />
       </div>
       {record.problems.length > 0 && (
