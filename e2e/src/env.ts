@@ -20,3 +20,8 @@ export function chromiumPath(): string {
 export function picturesFolder(): string | null {
   return process.env["E2E_PICTURES"] ?? null;
 }
+
+/** How many rows the journey through a large file has: few enough for every run, or as many as LARGE_ROWS says. */
+export function largeRows(): number {
+  return Number(process.env["LARGE_ROWS"] ?? 20_000);
+}

@@ -1,11 +1,12 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openBrowser, picture, visitor } from "../app/browser";
+import { largeRows } from "../env";
 import { admin } from "../app/global-setup";
 import { dropFile, openReview, signIn } from "../pages/console";
 import { ofEach, wrongFile } from "../pages/wrong-file";
 
-const people = 250_000;
+const people = largeRows();
 const each = ofEach(people);
 const domain = "large-correct.example";
 
@@ -43,7 +44,7 @@ async function tabTo(target: Locator): Promise<void> {
 const ofCause = (title: RegExp, action: string | RegExp) =>
   page.getByRole("listitem").filter({ hasText: title }).getByRole("button", { name: action }).first();
 
-describe("250,000 rows with ten kinds of mistake, by keyboard alone", () => {
+describe("a large file with ten kinds of mistake, by keyboard alone", () => {
   test("the file is planned and its mistakes are grouped", async () => {
     await dropFile(page, "large.csv", wrongFile(people, domain));
     await page.getByText("Looks like a Hosted users CSV").waitFor();
@@ -126,4 +127,15 @@ describe("250,000 rows with ten kinds of mistake, by keyboard alone", () => {
     await page.getByRole("heading", { name: /accounts created/ }).waitFor({ timeout: 170_000 });
     expect(troubles).toEqual([]);
   }, 180_000);
+
+  test("and taken back", async () => {
+    await tabTo(page.getByRole("button", { name: "Undo this import" }));
+    await press("Enter");
+    const question = page.getByRole("alertdialog");
+    await question.getByText(/accounts that it made are removed/).waitFor();
+    await tabTo(question.getByRole("button", { name: /^Take back/ }));
+    await press("Enter");
+    await page.getByRole("heading", { name: /accounts taken back/ }).waitFor({ timeout: 170_000 });
+    expect(troubles).toEqual([]);
+  }, 300_000);
 });

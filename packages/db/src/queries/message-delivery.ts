@@ -36,16 +36,19 @@ export interface ClaimedMessage {
   } | null;
 }
 
+/** Due, and not taken by anybody; a message of no import first: nobody who asks for a new password waits behind a file of a million. */
+const due = (which: string): string => `(SELECT id FROM message
+                   WHERE state IN ('QUEUED', 'RETRYING') AND ${which} next_attempt_at <= now()
+                     AND (first_try_at IS NULL OR first_try_at > now() - make_interval(hours => $2::int))
+                   ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)`;
+
 /** The message that has been due longest, or null. One whose first try is 23 hours ago becomes UNKNOWN instead. */
 export async function claimMessage(db: Database): Promise<ClaimedMessage | null> {
   const claimed = await queryOne<Omit<ClaimedMessage, "account"> & { accountId: bigint | null }>(
     db,
     `UPDATE message SET attempts = attempts + 1, first_try_at = coalesce(first_try_at, now()),
             next_attempt_at = now() + make_interval(secs => $1::int)
-      WHERE id = (SELECT id FROM message
-                   WHERE state IN ('QUEUED', 'RETRYING') AND next_attempt_at <= now()
-                     AND (first_try_at IS NULL OR first_try_at > now() - make_interval(hours => $2::int))
-                   ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      WHERE id = coalesce(${due("import_id IS NULL AND")}, ${due("")})
       RETURNING id, kind, generation, attempts, to_name AS "toName", to_address AS "toAddress", data,
                 import_id AS "importId", sealed_body AS "sealedBody", account_id AS "accountId", now()`,
     leaseSeconds,

@@ -147,3 +147,6 @@ ALTER TABLE "review_block" ADD CONSTRAINT "review_block_import_id_fkey" FOREIGN 
 ALTER TABLE "review_segment" SET UNLOGGED;
 ALTER TABLE "review_slice" SET UNLOGGED;
 ALTER TABLE "review_slice" ALTER COLUMN "bits" SET STORAGE EXTERNAL;
+
+-- Mails of no import go first: who asked for a link does not wait behind a file.
+CREATE INDEX "message_due_alone_idx" ON "message" ("next_attempt_at", "id") WHERE "state" IN ('QUEUED', 'RETRYING') AND "import_id" IS NULL;
