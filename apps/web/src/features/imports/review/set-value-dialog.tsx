@@ -31,6 +31,9 @@ export function SetValueDialog({ record, edits, rows, column: first, onClose }: 
       { enabled: !isLong(rows), placeholderData: keepPreviousData, staleTime: 30_000 },
     ),
   );
+  // Only while it is known of just this value: a disabled button would swallow the Enter of somebody who types fast.
+  const changesNothing =
+    preview.data?.rows === 0 && !preview.isPlaceholderData && asked.value === value && asked.column === place;
   const options = record.columns.map(({ header, field }, index) => ({
     value: String(index),
     label: header === "" ? (field === null ? `Column ${String(index + 1)}` : fieldLabel(field)) : header,
@@ -56,7 +59,7 @@ export function SetValueDialog({ record, edits, rows, column: first, onClose }: 
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" loading={edits.busy} disabled={preview.data?.rows === 0}>
+          <Button variant="primary" type="submit" loading={edits.busy} disabled={changesNothing}>
             Set it
           </Button>
         </>
