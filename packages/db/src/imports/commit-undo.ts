@@ -98,6 +98,7 @@ async function undoClaimed(
     [claimed.undoesId],
   );
   if (still.rowCount === 0) return fail(client, importId, "What it took back is no longer kept.");
+  await client.query(lockUndoneMessagesSql, [claimed.undoesId]);
   await client.query(lockUndoneAccountsSql, [claimed.undoesId, claimed.rowNos]);
   const facts = await makeWork(client, request, claimed);
   const objection = request.objection(await findConfirmer(client, claimed), facts);

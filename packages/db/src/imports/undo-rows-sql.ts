@@ -75,3 +75,10 @@ export const lockUndoneAccountsSql = `
 SELECT a.id FROM account a
  WHERE a.id IN (SELECT t.account_id FROM (${targets}) AS t WHERE $2::int[] IS NULL OR t.row_no = ANY ($2::int[]))
  ORDER BY a.id FOR UPDATE OF a`;
+
+/**
+ * The mails of the import that wait, locked before the accounts: who makes one ready holds the mail and then writes a link, which
+ * needs the account. In the other order the two would wait for each other. $1 as above.
+ */
+export const lockUndoneMessagesSql = `
+SELECT id FROM message WHERE import_id = $1::bigint AND state IN ('QUEUED', 'RETRYING') ORDER BY id FOR UPDATE`;
