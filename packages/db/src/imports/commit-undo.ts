@@ -34,7 +34,7 @@ import {
   undoDepthSql,
   undoFactsSql,
 } from "./undo-facts-sql";
-import { lockUndoneAccountsSql } from "./undo-rows-sql";
+import { lockUndoneAccountsSql, lockUndoneMessagesSql } from "./undo-rows-sql";
 import type { UndoFacts } from "./undo-preview";
 
 export interface UndoRequest {
