@@ -75,8 +75,12 @@ export function SheetGrid(props: SheetGridProps) {
             </div>
           )}
         </div>
-        {pages.loading && <SkeletonRows rows={16} />}
-        {!pages.loading && pages.count === 0 && empty}
+        {pages.count === 0 && (
+          // A grid holds rows of cells, and nothing else, also while there are none.
+          <div role="row">
+            <div role="gridcell">{pages.loading ? <SkeletonRows rows={16} /> : empty}</div>
+          </div>
+        )}
       </div>
       {menuTop !== null && (
         // Beside the sheet, not in it: rows hold cells and nothing else.
