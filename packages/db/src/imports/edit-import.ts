@@ -95,7 +95,7 @@ async function opened<T>(
   return stored === undefined ? null : work(new OpenEdit(client, importId, stored));
 }
 
-/** Committed imports of the format that were corrected, the newest first; `columns` are importer's. */
+/** Committed imports of the format that were corrected and whose contents are kept, the newest first; `columns` are importer's. */
 export async function findRecipeImports(
   db: Queryable,
   except: bigint,
@@ -104,7 +104,7 @@ export async function findRecipeImports(
   return query(
     db,
     `SELECT id, file_name AS "fileName", ended_at AS "endedAt", recognition->'columns' AS columns FROM import i
-      WHERE status = 'COMPLETED' AND format_id = $2 AND id <> $1
+      WHERE status = 'COMPLETED' AND redacted_at IS NULL AND format_id = $2 AND id <> $1
         AND EXISTS (SELECT FROM import_edit e WHERE e.import_id = i.id AND e.undone_at IS NULL)
       ORDER BY id DESC LIMIT 50`,
     except,

@@ -47,6 +47,8 @@ const once = [
   `DELETE FROM import_removal WHERE import_id = $1`,
   `DELETE FROM import_edit_row b USING import_edit e WHERE e.import_id = $1 AND b.edit_id = e.id`,
   `UPDATE import_edit SET step = step || ${["value", "find", "replace"].map(emptied).join(" || ")} WHERE import_id = $1`,
+  `UPDATE import_edit SET step = jsonb_set(step, '{remembered}', step->'remembered' || '{"was": null, "keys": null}')
+    WHERE import_id = $1 AND step ? 'remembered'`,
   `UPDATE import_edit SET step = jsonb_set(step, '{rows,filter,search}', 'null') WHERE import_id = $1 AND step #> '{rows,filter,search}' IS NOT NULL`,
   `UPDATE import SET causes = (SELECT jsonb_agg(c || '{"value": "", "example": ""}') FROM jsonb_array_elements(causes) AS e(c))
     WHERE id = $1 AND jsonb_typeof(causes) = 'array' AND jsonb_array_length(causes) > 0`,

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOf, play, run, value, type Player } from "../../testing/cast";
-import { carryOut } from "../../testing/files";
+import { carryOut, planFile } from "../../testing/files";
 import { openTestContext, type TestContext } from "../../testing/test-context";
 import { editAccount } from "../../people/edit-account";
 import { getAccount } from "../../people/get-account";
 import { commitImport } from "../commit-import";
+import { confirmImport } from "../confirm-import";
+import { editImport } from "../edit/edit-import";
+import { applyRecipe, findRecipes } from "../edit/recipes";
 import { getImport } from "../get-import";
 import { listImportRows } from "../list-import-rows";
 import { previewUndo } from "../undo/preview-undo";
@@ -118,6 +121,32 @@ describe("retention", () => {
     await run(given, "UPDATE import SET ended_at = now() - interval '31 days' WHERE id = $1", record.id);
     expect(value(await redactOldImports(given.context)).redacted).toBe(1);
     expect(await run(given, "SELECT FROM change WHERE import_id = $1", record.id)).toEqual([]);
+  });
+
+  // A step whose value was removed would empty the cells of another file.
+  test("what was corrected goes too, and is offered to no other file", async () => {
+    const file = "email,fullName,department\r\nold@old.example,Olga Typo,Ink\r\n";
+    const hold = { ...upsert, hold: true };
+    const { id } = await planFile(master.context, file, hold);
+    const rows = { filter: { outcomes: [], search: null, cause: null } };
+    const fill = { kind: "fill" as const, column: 2, value: "Paper", rows };
+    value(await editImport(master.context, { importId: id, step: fill }));
+    const cell = { kind: "cell" as const, rowNo: 1, column: 1, value: "Olga" };
+    const { record } = value(await editImport(master.context, { importId: id, step: cell }));
+    value(await confirmImport(master.context, { importId: id, fingerprint: record.fingerprint ?? "" }));
+    value(await commitImport(master.context, { importId: id }));
+    const next = await planFile(master.context, file, hold);
+    expect(value(await findRecipes(master.context, { importId: next.id }))).toMatchObject([{ importId: id }]);
+
+    await run(given, "UPDATE import SET ended_at = now() - interval '31 days' WHERE id = $1", id);
+    expect(value(await redactOldImports(given.context)).redacted).toBe(1);
+    const steps = await run(given, "SELECT step::text FROM import_edit WHERE import_id = $1", id);
+    expect(steps).toHaveLength(2);
+    expect(JSON.stringify(steps)).not.toMatch(/old\.example|Olga|Paper/);
+    expect(value(await findRecipes(master.context, { importId: next.id }))).toEqual([]);
+    expect(codeOf(await applyRecipe(master.context, { importId: next.id, fromImportId: id }))).toBe(
+      "not-found",
+    );
   });
 
   test("only Rollcall itself does it", async () => {
