@@ -1,9 +1,7 @@
 /** Carries out a confirmed import in one transaction. Called by a worker, or by the command line in its own process. */
-import { setTimeout as pause } from "node:timers/promises";
 import {
   commitConfirmedImport,
   findActorByAccount,
-  isRetryable,
   refreshStatistics,
   releaseStopped,
   writeProgress,
@@ -18,9 +16,9 @@ import { failOnDefect } from "./fail-on-defect";
 import { findRecord, statusWords } from "./find-record";
 import { toCommitOptions } from "./to-plan-options";
 import type { ImportRecord } from "./types";
+import { tryAgain } from "./try-again";
 import { commitUndo } from "./undo/commit-undo";
 
-const attempts = 5;
 /** From here on PostgreSQL's figures of the tables are stale enough to matter. */
 const manyRows = 5_000;
 
@@ -42,7 +40,7 @@ export async function commitImport(
   if (found.value.undoes !== null) return commitUndo(context, found.value);
   await writeProgress(context.database, key, { phase: "groups", done: 0, total: rows }, true);
   const result = await failOnDefect(context, key, () =>
-    tryAgain(context, () => commitOnce(context, key, options.format)),
+    tryAgain(context, "commit", () => commitOnce(context, key, options.format)),
   );
   if (result.kind === "not-claimed") return refuse({ code: "busy", what: "This import" });
   if (result.kind === "stopped") await releaseStopped(context.database, key);
@@ -78,16 +76,4 @@ function commitOnce(context: Context, importId: bigint, formatId: string | null)
       return "Whoever confirmed this import may no longer run it. Nothing was changed.";
     },
   });
-}
-
-async function tryAgain<T>(context: Context, work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt >= attempts || !isRetryable(error)) throw error;
-      context.log.warn("commit is tried again", { attempt, error: String(error) });
-      await pause(100 * 2 ** attempt + Math.random() * 100);
-    }
-  }
 }

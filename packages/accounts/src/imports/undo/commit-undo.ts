@@ -1,12 +1,5 @@
 /** Carries out an undo that was confirmed, in one transaction; commitImport hands imports with `undoes` here. */
-import { setTimeout as pause } from "node:timers/promises";
-import {
-  commitConfirmedUndo,
-  isRetryable,
-  refreshStatistics,
-  writeProgress,
-  type UndoCommitResult,
-} from "@rollcall/db";
+import { commitConfirmedUndo, refreshStatistics, writeProgress, type UndoCommitResult } from "@rollcall/db";
 import { may } from "../../access/permissions";
 import type { Context } from "../../context";
 import { describeRefusal } from "../../refusal";
@@ -14,9 +7,9 @@ import { refuse, type Result } from "../../result";
 import { failOnDefect } from "../fail-on-defect";
 import { findRecord, type RecordKeys } from "../find-record";
 import type { ImportRecord } from "../types";
+import { tryAgain } from "../try-again";
 import { actionWords, forbidsUndo } from "./undo-query";
 
-const attempts = 5;
 /** From here on PostgreSQL's figures of the tables are stale enough to matter. */
 const manyRows = 5_000;
 
@@ -29,7 +22,7 @@ export async function commitUndo(
   { key, rows }: Pick<ImportRecord & RecordKeys, "key" | "rows">,
 ): Promise<Result<ImportRecord>> {
   await writeProgress(context.database, key, { phase: "restoring", done: 0, total: rows }, true);
-  const result = await failOnDefect(context, key, () => tryAgain(context, () => once(context, key)));
+  const result = await failOnDefect(context, key, () => tryAgain(context, "undo", () => once(context, key)));
   if (result.kind === "not-claimed") return refuse({ code: "busy", what: "This undo" });
   if (result.kind === "undone" && result.facts.restored + result.facts.removed > manyRows)
     await refreshStatistics(context.database);
@@ -52,16 +45,4 @@ function once(context: Context, importId: bigint): Promise<UndoCommitResult> {
       return forbidden === null ? null : `${describeRefusal(forbidden)} Nothing was changed.`;
     },
   });
-}
-
-async function tryAgain<T>(context: Context, work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt >= attempts || !isRetryable(error)) throw error;
-      context.log.warn("undo is tried again", { attempt, error: String(error) });
-      await pause(100 * 2 ** attempt + Math.random() * 100);
-    }
-  }
 }
