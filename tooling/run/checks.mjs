@@ -51,6 +51,15 @@ export const checks = [
     needs: "build",
     run: (env) => journeys(env),
   },
+  {
+    id: "chaos",
+    title: "Killed and on a full disk (chaos --short)",
+    needs: "build",
+    run: () =>
+      counted((onOutput) =>
+        runChild(process.execPath, ["tooling/run/tool.mjs", "chaos", "--short"], { onOutput }),
+      ),
+  },
 ];
 
 async function unitTests(env) {
@@ -67,17 +76,22 @@ async function journeys(env) {
   if (scriptOf("e2e", "test") === null)
     return { passed: 0, failed: 0, skipped: 0, note: "there are none yet" };
   if (scriptOf("e2e", "test") === "vitest run") return vitest("e2e", env);
+  const words = ["--filter", "@rollcall/e2e", "run", "test"];
+  return counted((onOutput) => pnpmAloud(words, env, onOutput));
+}
+
+/** Runs what `start` starts, shows what it says, and counts by that. */
+async function counted(start) {
   let said = "";
-  const onOutput = (chunk) => {
+  const code = await start((chunk) => {
     process.stdout.write(chunk);
     said = (said + chunk.toString("utf8")).slice(-4_000);
-  };
-  const words = ["--filter", "@rollcall/e2e", "run", "test"];
-  return countJourneys(await pnpmAloud(words, env, onOutput), said);
+  });
+  return readCounts(code, said);
 }
 
 /** The last line "N passed, N failed" of what a runner of our own said; without one it counts as one check. */
-function countJourneys(code, said) {
+function readCounts(code, said) {
   const line = [...said.matchAll(/^(?:\w+: )?(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1);
   if (line === undefined) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   const [passed, failed, skipped] = [line[1], line[2], line[3] ?? "0"].map(Number);
