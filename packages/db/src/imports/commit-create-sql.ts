@@ -4,7 +4,8 @@
  */
 import { givenAttributes, noteOf } from "./extra-sql";
 
-const inRange = `p.import_id = $1 AND p.outcome = 'CREATE' AND p.row_no > $2 AND p.row_no <= $3`;
+// Said of both tables: PostgreSQL takes an equality over from one to the other, but no range, and would read every staged row each time.
+const inRange = `p.import_id = $1 AND p.outcome = 'CREATE' AND p.row_no > $2 AND p.row_no <= $3 AND r.row_no > $2 AND r.row_no <= $3`;
 const createdRows = `import_plan_row p JOIN import_row r USING (import_id, row_no) WHERE ${inRange}`;
 
 /** $2 < row number ≤ $3; for files that give no more than staging has columns for. */

@@ -4,7 +4,8 @@
  */
 import { givenAttributes } from "./extra-sql";
 
-const inRange = "p.row_no > $2 AND p.row_no <= $3";
+// Said of both tables: PostgreSQL takes an equality over from one to the other, but no range.
+const inRange = "p.row_no > $2 AND p.row_no <= $3 AND r.row_no > $2 AND r.row_no <= $3";
 /** Rows that only put an account into the import's groups: $4, mode create, and nobody linked them to it. */
 const joins = "($4::boolean AND r.decision IS DISTINCT FROM 'link')";
 
