@@ -78,7 +78,7 @@ export async function storePlan(
   const end = caller.finish({ summary, creates, stopped: consequences.stopped }, stored);
   await client.query(
     // A row may become another account without another outcome: the revision, raised by every edit, tells these apart.
-    `UPDATE import SET status = 'READY', planned_at = now(), summary = $2::jsonb, creates = $3::jsonb, consequences = $4::jsonb,
+    `UPDATE import SET status = 'READY', planned_at = clock_timestamp(), summary = $2::jsonb, creates = $3::jsonb, consequences = $4::jsonb,
             causes = $5::jsonb, plan_fingerprint = $6 || CASE WHEN revision > 0 THEN '-r' || revision ELSE '' END,
             problems = $7::jsonb, plan_authority = $8 WHERE id = $1`,
     [

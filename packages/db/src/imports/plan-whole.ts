@@ -25,6 +25,10 @@ import {
   type PlanShape,
 } from "./plan-tables-sql";
 
+/** What the statements choose their rows by. Cells, groups and problems are many and wide, and nothing is chosen by them. */
+const analyseRowsSql = `ANALYZE import_row (import_id, row_no, has_error, email_key, department_key, send_welcome, password_sealed, alias_keys,
+  extra, decision, link_account_id)`;
+
 /** Plans every row anew, whatever was planned, under the import's row lock. */
 export async function writePlan(
   client: pg.PoolClient,
@@ -38,7 +42,7 @@ export async function writePlan(
     await client.query(`DELETE FROM ${table} WHERE import_id = $1`, [importId]);
   }
   // The rows have just come in by COPY; without figures PostgreSQL plans by those of an earlier import, or of none.
-  await client.query("ANALYZE import_row");
+  await client.query(analyseRowsSql);
   const { shape, moves } = await planEveryRow(client, importId, options);
   const facts = await readRowFacts(client, importId, options);
   await markRows(client, importId, shape, facts.update);

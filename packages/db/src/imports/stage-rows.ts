@@ -9,6 +9,7 @@ import type pg from "pg";
 import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
 import { jsonText } from "./json-text";
+import { insertUnchecked } from "./plan-unchecked";
 import { announceWorkSql } from "./work-signal";
 import { copyLine, stagedColumns, type StagedRow } from "./staged-row";
 
@@ -40,7 +41,9 @@ export async function stageRows(
 ): Promise<void> {
   await bulkTransaction(database, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1, hashint8($2))", [uploadLockSpace, importId]);
-    await copyBatches(client, importId, batches);
+    // Held as every row's own check would hold it; an import that is gone is told when the staging ends.
+    await client.query("SELECT FROM import WHERE id = $1 FOR KEY SHARE", [importId]);
+    await insertUnchecked(client, () => copyBatches(client, importId, batches));
     await finishStaging(client, importId, end());
   });
 }
