@@ -23,7 +23,7 @@ export async function watched(app: App, url: string, work: () => Promise<ImportT
   const memory = { web: watches.web.peak(), worker: watches.worker.peak() };
   await withClient(url, (client) =>
     client.query(
-      "UPDATE message SET next_attempt_at = now() + interval '1 day' WHERE state IN ('QUEUED', 'RETRYING')",
+      "UPDATE message SET next_attempt_at = now() + interval '1 day' WHERE state IN ('QUEUED', 'RETRYING') AND next_attempt_at < now() + interval '1 hour'",
     ),
   );
   return { times, memory };
