@@ -9,6 +9,7 @@ import {
   holdDriftedUpdatesSql,
   holdServicePlansSql,
   losesLastMasterSql,
+  lostGroupSql,
   shapeSql,
   workSql,
 } from "./commit-sql";
@@ -57,12 +58,22 @@ export async function holdDrifted(client: pg.ClientBase, importId: bigint, shape
   return drifted;
 }
 
-/** What concerns the file as a whole and was different when it was planned; in plain words. */
+/** What concerns the file as a whole and was different when it was planned; in plain words. `groups`: those every row is put into. */
 export async function findLateObjection(
   client: pg.ClientBase,
   importId: bigint,
   shape: Shape,
+  groups: readonly { name: string; key: string }[],
 ): Promise<string | null> {
+  if (groups.length > 0 && (shape.creates || shape.updates)) {
+    const lost = await client.query<{ name: string }>(lostGroupSql, [
+      groups.map(({ key }) => key),
+      groups.map(({ name }) => name),
+    ]);
+    const group = lost.rows[0]?.name;
+    if (group !== undefined)
+      return `The group “${group}” was deleted or renamed since the preview. Nothing was changed; preview it again.`;
+  }
   if (shape.plans) {
     const gone = await client.query<{ plan: string }>(holdServicePlansSql, [importId]);
     const plan = gone.rows[0]?.plan;

@@ -111,7 +111,7 @@ async function commitClaimed(
       `${drifted} accounts changed since the preview, and this import is strict. Preview it again.`,
     );
   }
-  const late = await findLateObjection(client, importId, shape);
+  const late = await findLateObjection(client, importId, shape, options.groups);
   if (late !== null) return fail(client, importId, late);
   const invitedBy = claimed.confirmedByName ?? claimed.createdByName;
   const { rows } = claimed;

@@ -74,6 +74,11 @@ SELECT coalesce(r.extra->>'plan', p.changes->'plan'->>'to') AS plan
                      OR r.extra->>'$plan' IS NULL AND h.name = p.changes->'plan'->>'to'))
  LIMIT 1`;
 
+/** A group that every row is put into and that is gone since the plan; the others are held until the end. $1 keys, $2 names, parallel */
+export const lostGroupSql = `
+WITH held AS MATERIALIZED (SELECT name_key FROM "group" WHERE name_key = ANY ($1::text[]) ORDER BY id FOR KEY SHARE)
+SELECT g.name FROM unnest($1::text[], $2::text[]) AS g(key, name) WHERE NOT EXISTS (SELECT FROM held h WHERE h.name_key = g.key) LIMIT 1`;
+
 /** Whether the rows would leave no Master who can sign in; ask it under the lock of those who make administrators. */
 export const losesLastMasterSql = `
 WITH able AS (
