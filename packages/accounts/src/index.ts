@@ -244,6 +244,7 @@ export { searchEverything } from "./organisation/search-everything";
 export { getSettings, updateSettings } from "./organisation/update-settings";
 export { undoImport, type UndoImportInput } from "./imports/undo/undo-import";
 export {
+  chooseUndoRows,
   listUndoneRows,
   listUndoRows,
   previewUndo,

@@ -366,9 +366,10 @@ export {
   previewUndoRows,
   type UndoFacts,
   type UndoHeap,
-  type UndoQuery,
+  type UndoPageQuery,
   type UndoRowEntry,
 } from "./imports/undo-preview";
+export type { UndoQuery } from "./imports/undo-work";
 export { findEarlierImport, insertUndo, lockForUndo, type EarlierImport } from "./imports/undo-records";
 export {
   findChanges,

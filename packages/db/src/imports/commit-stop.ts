@@ -62,8 +62,7 @@ export async function wasStopped(database: Database, importId: bigint, error: un
 }
 
 /**
- * Asks a COMMITTING import to stop; in the transaction that records who asked. False: it is not committing any more, or is an undo,
- * which has no review to go back to and runs to its end.
+ * Asks a COMMITTING import, or undo, to stop; in the transaction that records who asked. False: it is not committing any more.
  */
 export async function requestStop(tx: Transaction, importId: bigint): Promise<boolean> {
   const db = clientOf(tx);
@@ -75,7 +74,7 @@ export async function requestStop(tx: Transaction, importId: bigint): Promise<bo
   await db.$queryRawUnsafe(`SELECT import_id FROM import_progress WHERE import_id = $1 FOR UPDATE`, importId);
   const asked = await db.$executeRawUnsafe(
     `UPDATE import_progress SET cancel_requested_at = coalesce(cancel_requested_at, now())
-      WHERE import_id = $1 AND EXISTS (SELECT FROM import WHERE id = $1 AND status = 'COMMITTING' AND undoes_id IS NULL)`,
+      WHERE import_id = $1 AND EXISTS (SELECT FROM import WHERE id = $1 AND status = 'COMMITTING')`,
     importId,
   );
   return asked === 1;
@@ -94,7 +93,7 @@ export async function stopCommit(database: Database, importId: bigint): Promise<
 }
 
 /**
- * COMMITTING → READY, as it was before it was confirmed. Only where a stop was asked for. Waits up to three seconds for a commit that
+ * COMMITTING → READY, as it was before it was confirmed; an undo, which has no review to go back to, is CANCELLED. Only where a stop was asked for. Waits up to three seconds for a commit that
  * is being rolled back; after that whoever does it gives the import back.
  */
 export async function releaseStopped(database: Database, importId: bigint): Promise<void> {
@@ -103,7 +102,11 @@ export async function releaseStopped(database: Database, importId: bigint): Prom
       await client.query("SET LOCAL lock_timeout = '3s'");
       await client.query("SELECT FROM import WHERE id = $1 FOR NO KEY UPDATE", [importId]);
       await client.query(
-        `UPDATE import i SET status = 'READY', confirmed_at = NULL, confirmed_by_id = NULL, confirmed_by_name = NULL
+        `UPDATE import i SET status = (CASE WHEN undoes_id IS NULL THEN 'READY' ELSE 'CANCELLED' END)::"ImportStatus",
+                ended_at = CASE WHEN undoes_id IS NOT NULL THEN clock_timestamp() END,
+                confirmed_at = CASE WHEN undoes_id IS NOT NULL THEN confirmed_at END,
+                confirmed_by_id = CASE WHEN undoes_id IS NOT NULL THEN confirmed_by_id END,
+                confirmed_by_name = CASE WHEN undoes_id IS NOT NULL THEN confirmed_by_name END
           WHERE id = $1 AND status = 'COMMITTING'
             AND EXISTS (SELECT FROM import_progress p WHERE p.import_id = i.id AND p.cancel_requested_at IS NOT NULL)`,
         [importId],

@@ -8,19 +8,19 @@ import type { Database } from "../client";
 import { actorByAccountSql, type ActorRow } from "../queries/actors";
 import { appendAuditSql, auditValues } from "../queries/audit";
 import { holdAdministratorsSql } from "../queries/guards";
+import { beginStoppable, closeToStops, throwIfStopped, wasStopped } from "./commit-stop";
 import type { ProgressReport } from "./progress";
 import {
   clearRemovedSql,
-  createPlacesSql,
-  createWorkSql,
   deleteRemovedSql,
   endAccessSql,
   fillPlacesSql,
-  fillWorkSql,
   keepUndoImagesSql,
   keepUndoRowsSql,
   mayLeaveTriggersSql,
+  provedAddressesSql,
   provedRemovedSql,
+  queueAgainSql,
   remakeAccountsSql,
   restoreAccountsSql,
   restoreAddressesSql,
@@ -36,6 +36,8 @@ import {
 } from "./undo-facts-sql";
 import { lockUndoneAccountsSql, lockUndoneMessagesSql } from "./undo-rows-sql";
 import type { UndoFacts } from "./undo-preview";
+import { makeUndoWork } from "./undo-work";
+import { announceWorkSql } from "./work-signal";
 
 export interface UndoRequest {
   importId: bigint;
@@ -52,6 +54,8 @@ export type UndoActor = Pick<ActorRow, "role" | "adminRole"> | "rollcall" | null
 export type UndoCommitResult =
   | { kind: "undone"; facts: UndoFacts }
   | { kind: "failed"; reason: string }
+  /** somebody asked to stop, in time: nothing was changed, and the caller ends the undo (releaseStopped) */
+  | { kind: "stopped" }
   /** not COMMITTING, or another process holds it */
   | { kind: "not-claimed" };
 
@@ -71,16 +75,23 @@ export async function commitConfirmedUndo(
   database: Database,
   request: UndoRequest,
 ): Promise<UndoCommitResult> {
-  return bulkTransaction(database, async (client) => {
-    const found = await client.query<Claimed>(
-      `SELECT undoes_id AS "undoesId", consequences->'rowNos' AS "rowNos", confirmed_by_id AS "confirmedById",
+  try {
+    return await bulkTransaction(database, (client) => claimAndUndo(client, request));
+  } catch (error) {
+    if (await wasStopped(database, request.importId, error)) return { kind: "stopped" };
+    throw error;
+  }
+}
+
+async function claimAndUndo(client: pg.PoolClient, request: UndoRequest): Promise<UndoCommitResult> {
+  const found = await client.query<Claimed>(
+    `SELECT undoes_id AS "undoesId", consequences->'rowNos' AS "rowNos", confirmed_by_id AS "confirmedById",
               confirmed_by_name AS "confirmedByName", file_name AS "fileName"
          FROM import WHERE id = $1 AND status = 'COMMITTING' AND undoes_id IS NOT NULL FOR NO KEY UPDATE SKIP LOCKED`,
-      [request.importId],
-    );
-    const claimed = found.rows[0];
-    return claimed === undefined ? { kind: "not-claimed" } : undoClaimed(client, request, claimed);
-  });
+    [request.importId],
+  );
+  const claimed = found.rows[0];
+  return claimed === undefined ? { kind: "not-claimed" } : undoClaimed(client, request, claimed);
 }
 
 async function undoClaimed(
@@ -88,8 +99,14 @@ async function undoClaimed(
   request: UndoRequest,
   claimed: Claimed,
 ): Promise<UndoCommitResult> {
-  const { importId, report } = request;
-  const both = [claimed.undoesId, importId];
+  const { importId } = request;
+  const backendPid = await beginStoppable(client, importId);
+  const report = async (progress: ProgressReport): Promise<void> => {
+    await throwIfStopped(client, importId);
+    await request.report({ ...progress, backendPid });
+  };
+  await report({ phase: "looking", done: 0, total: 0 });
+  const both: [string, bigint] = [claimed.undoesId, importId];
   await client.query(holdAdministratorsSql);
   // Writers of addresses wait until the end, commits and other undos among them; readers do not.
   await client.query("LOCK TABLE address IN SHARE ROW EXCLUSIVE MODE");
@@ -104,15 +121,18 @@ async function undoClaimed(
   const objection = request.objection(await findConfirmer(client, claimed), facts);
   if (objection !== null) return fail(client, importId, objection);
   const total = facts.restored + facts.removed;
-  await report({ phase: "restoring", done: 0, total });
+  await report({ phase: "keeping", done: 0, total });
   const remade = await remakeNames(client, claimed.undoesId);
   await client.query(keepUndoImagesSql, both);
-  await restore(client, both);
-  await report({ phase: "removing", done: facts.restored, total });
-  await remove(client);
+  // Who gives an address up does so before who had it takes it again.
+  await report({ phase: "removing", done: 0, total });
+  await remove(client, importId);
+  await report({ phase: "restoring", done: facts.removed, total });
+  await restore(client, both, report, { from: facts.removed, total });
   await report({ phase: "finishing", done: total, total });
   const deleted = remade ? null : await deleteUnused(client, claimed.undoesId);
   await client.query(keepUndoRowsSql, [importId]);
+  await closeToStops(client, importId);
   await complete(client, request, claimed, facts, deleted);
   return { kind: "undone", facts };
 }
@@ -129,10 +149,8 @@ async function makeWork(
   { actionWords }: UndoRequest,
   { undoesId, rowNos, confirmedById }: Claimed,
 ): Promise<UndoFacts> {
-  await client.query(createWorkSql);
-  await client.query(createPlacesSql);
-  await client.query(fillWorkSql, [undoesId, rowNos, confirmedById, JSON.stringify(actionWords)]);
-  await client.query("ANALYZE undo_work");
+  const actorId = confirmedById === null ? null : BigInt(confirmedById);
+  await makeUndoWork(client, { importId: BigInt(undoesId), rowNos, actorId, actionWords });
   const found = await client.query<UndoFacts>(undoFactsSql("SELECT * FROM undo_work"), [undoesId]);
   const facts = found.rows[0];
   if (facts === undefined) throw new Error("an aggregate gave no row");
@@ -153,22 +171,37 @@ async function remakeNames(client: pg.PoolClient, undoesId: string): Promise<boo
   return true;
 }
 
-async function restore(client: pg.PoolClient, [undoesId]: unknown[]): Promise<void> {
-  for (const statement of [
+async function restore(
+  client: pg.PoolClient,
+  [undoesId, undo]: [string, bigint],
+  report: (progress: ProgressReport) => Promise<void>,
+  { from, total }: { from: number; total: number },
+): Promise<void> {
+  const statements = [
     remakeAccountsSql,
     restoreAccountsSql,
     restoreFullAccountsSql,
     ...restoreAddressesSql,
     ...restoreMembershipsSql,
-  ]) {
+  ];
+  for (const [index, statement] of statements.entries()) {
     await client.query(statement);
+    const share = (index + 1) / statements.length;
+    await report({ phase: "restoring", done: from + Math.floor((total - from) * share), total });
   }
-  for (const statement of endAccessSql)
-    await client.query(statement, statement.includes("$1") ? [undoesId] : []);
+  const proof = await client.query<{ proved: boolean }>(provedAddressesSql);
+  if (proof.rows[0]?.proved !== true) throw new Error("an address that comes back was another account's");
+  await client.query(queueAgainSql, [undoesId]);
+  await client.query(announceWorkSql, ["mail"]);
+  for (const statement of endAccessSql) {
+    const given = statement.includes("$2") ? [undoesId, undo] : statement.includes("$1") ? [undoesId] : [];
+    await client.query(statement, given);
+  }
 }
 
-async function remove(client: pg.PoolClient): Promise<void> {
-  for (const statement of clearRemovedSql) await client.query(statement);
+async function remove(client: pg.PoolClient, undo: bigint): Promise<void> {
+  for (const statement of clearRemovedSql)
+    await client.query(statement, statement.includes("$1") ? [undo] : []);
   const found = await client.query<{ may: boolean }>(mayLeaveTriggersSql);
   const may = found.rows[0]?.may === true;
   // Each deleted account would be looked for in eight tables that were just cleared of it.
@@ -194,7 +227,7 @@ async function complete(
   facts: UndoFacts,
   deleted: Deleted | null,
 ): Promise<void> {
-  const { restored, removed, kept, gone, mailsSent, sessions } = facts;
+  const { restored, removed, kept, gone, mailsSent, mailsAgain, sessions } = facts;
   const undo = { restored, removed, kept, gone };
   await client.query(
     `UPDATE import SET status = 'COMPLETED', ended_at = clock_timestamp(), rows = $2, consequences = consequences || $3::jsonb WHERE id = $1`,
@@ -212,7 +245,7 @@ async function complete(
       subjectName: claimed.fileName.replace(/^Undo of /, ""),
       importId,
       data: {
-        ...{ ...undo, mailsSent, sessions, groups: named(deleted?.groups) },
+        ...{ ...undo, mailsSent, mailsAgain, sessions, groups: named(deleted?.groups) },
         ...{ departments: named(deleted?.departments), attributes: named(deleted?.attributes) },
       },
       ip: null,

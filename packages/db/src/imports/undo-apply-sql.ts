@@ -1,18 +1,13 @@
 /**
- * The statements that take an import back, read from the temporary table undo_work (the rows of undoRowsSql, made under locks).
+ * The statements that take an import back, read from the temporary table undo_work (made under locks by undo-work.ts).
  * Set-based. $1 is the import that is taken back, $2 the undo.
  */
 import { signsOut } from "./undo-facts-sql";
-import { undoRowsSql } from "./undo-rows-sql";
+import { rootSql } from "./undo-rows-sql";
 
 export const createWorkSql = `
 CREATE TEMPORARY TABLE undo_work (row_no int PRIMARY KEY, account_id bigint, way text, before jsonb, changes jsonb, live_version int,
   reason text, email text, full_name text, heap "UndoHeap") ON COMMIT DROP`;
-
-/** $1…$4 as undoRowsSql takes them */
-export const fillWorkSql = `
-INSERT INTO undo_work (row_no, account_id, way, before, changes, live_version, reason, email, full_name, heap)
-SELECT row_no, account_id, way, before, changes, live_version, reason, email, full_name, heap FROM (${undoRowsSql}) AS s`;
 
 /** Where a name lives now that the undone undo had deleted: under its old number, or another that took the name meanwhile. */
 export const createPlacesSql = `CREATE TEMPORARY TABLE undo_place (kind text, old bigint, live bigint, PRIMARY KEY (kind, old)) ON COMMIT DROP`;
@@ -48,13 +43,16 @@ SELECT $2::bigint, w.row_no, w.account_id,
 
 const removed = `undo_work w WHERE w.heap = 'REMOVED' AND`;
 const said = "The import was taken back before it was sent.";
+const waits = `m.state IN ('QUEUED', 'RETRYING')`;
+/** `undo`: the parameter with its number */
+const cancelled = (undo: string): string =>
+  `state = 'CANCELLED', last_error = '${said}', sealed_body = NULL, cancelled_by_id = ${undo}::bigint, cancelled_account_id = m.account_id`;
 
-/** Everything that hangs on the accounts to be deleted, in one go each instead of one a row by the foreign keys' own triggers. */
+/** Everything that hangs on the accounts to be deleted, in one go each instead of one a row by the foreign keys' own triggers. $1, in the first: the undo */
 export const clearRemovedSql = [
-  `UPDATE message m SET account_id = NULL, state = CASE WHEN m.state IN ('QUEUED', 'RETRYING') THEN 'CANCELLED' ELSE m.state END,
-          last_error = CASE WHEN m.state IN ('QUEUED', 'RETRYING') THEN '${said}' ELSE m.last_error END,
-          sealed_body = CASE WHEN m.state IN ('QUEUED', 'RETRYING') THEN NULL ELSE m.sealed_body END
-     FROM ${removed} m.account_id = w.account_id`,
+  `UPDATE message m SET ${cancelled("$1")}, account_id = NULL
+     FROM ${removed} m.account_id = w.account_id AND ${waits}`,
+  `UPDATE message m SET account_id = NULL FROM ${removed} m.account_id = w.account_id`,
   `DELETE FROM token t USING invitation i, ${removed} i.account_id = w.account_id AND t.invitation_id = i.id`,
   ...["token", "session", "invitation", "pending_password", "membership", "address"].map(
     (table) => `DELETE FROM ${table} x USING ${removed} x.account_id = w.account_id`,
@@ -79,13 +77,13 @@ const livePlan = (id: string): string => `(SELECT s.id FROM service_plan s WHERE
 const liveGroups = `jsonb_array_elements_text(coalesce(w.before->'groupIds', w.before->'join')) AS j(id)
   LEFT JOIN undo_place p ON p.kind = 'group' AND p.old = j.id::bigint JOIN "group" g ON g.id = coalesce(p.live, j.id::bigint)`;
 
-/** Accounts that an undo had deleted, as they were: number, version, password and all. */
+/** Accounts that an undo had deleted, as they were: number, version, password and all; but that they are back is a change. */
 export const remakeAccountsSql = `
 INSERT INTO account
 SELECT r.* FROM undo_work w, LATERAL jsonb_populate_record(NULL::account, w.before->'account' || jsonb_build_object(
          'department_id', ${liveDepartment("(w.before->'account'->>'department_id')::bigint")},
          'plan_id', ${livePlan("(w.before->'account'->>'plan_id')::bigint")},
-         'has_password', w.before->'account'->>'password_hash' IS NOT NULL)) AS r
+         'updated_at', now(), 'has_password', w.before->'account'->>'password_hash' IS NOT NULL)) AS r
  WHERE w.way = 'REMADE' AND w.heap = 'RESTORED' ORDER BY w.row_no`;
 
 const restored = `w.way = 'RESTORED' AND w.heap = 'RESTORED'`;
@@ -138,19 +136,36 @@ export const restoreMembershipsSql = [
 
 const disabled = `(w.changes->'enabled'->>'from' = 'false' OR w.changes->'lockedOut'->>'from' = 'true')`;
 
-/** Sessions, links, invitations and mails of the accounts that stay. */
+/** Sessions, links, invitations and mails of the accounts that stay. $1 and, in the last, $2 as above */
 export const endAccessSql = [
   `UPDATE session s SET ended_at = now() FROM undo_work w
     WHERE ${restored} AND ${signsOut} AND s.account_id = w.account_id AND s.ended_at IS NULL`,
   `UPDATE token t SET revoked_at = now() FROM undo_work w
     WHERE ${restored} AND ${disabled} AND t.account_id = w.account_id AND t.used_at IS NULL AND t.revoked_at IS NULL`,
   `UPDATE invitation i SET revoked_at = now() FROM undo_work w
-    WHERE ${restored} AND i.import_id = $1::bigint AND i.account_id = w.account_id AND i.accepted_at IS NULL AND i.revoked_at IS NULL`,
-  `UPDATE message m SET state = 'CANCELLED', last_error = '${said}', sealed_body = NULL FROM undo_work w
-    WHERE ${restored} AND m.account_id = w.account_id AND m.state IN ('QUEUED', 'RETRYING')
-      AND (m.import_id = $1::bigint AND m.kind IN ('welcome', 'invitation')
+    WHERE ${restored} AND i.import_id = ${rootSql} AND i.account_id = w.account_id AND i.accepted_at IS NULL AND i.revoked_at IS NULL`,
+  `UPDATE message m SET ${cancelled("$2")} FROM undo_work w
+    WHERE ${restored} AND m.account_id = w.account_id AND ${waits}
+      AND (m.import_id = ${rootSql} AND m.kind IN ('welcome', 'invitation')
            OR ${disabled} AND m.kind IN ('welcome', 'password-reset', 'invitation'))`,
 ];
+
+/**
+ * The mails of the file that the undo $1 cancelled before they were sent wait again, each as a new mail under its old number: one
+ * a person and file. An invitation went with the account, or was revoked; it is sent by a person. Run before endAccessSql.
+ */
+export const queueAgainSql = `
+UPDATE message m SET state = 'QUEUED', account_id = w.account_id, attempts = 0, generation = m.generation + 1, first_try_at = NULL,
+       next_attempt_at = now(), last_error = NULL, cancelled_by_id = NULL, cancelled_account_id = NULL
+  FROM undo_work w
+ WHERE m.import_id = ${rootSql} AND m.cancelled_by_id = $1::bigint AND m.cancelled_account_id = w.account_id
+   AND m.state = 'CANCELLED' AND m.kind = 'welcome' AND w.heap = 'RESTORED' AND w.way <> 'JOINED'`;
+
+/** How many addresses the accounts that come back have again; all of them, or something went wrong. */
+export const provedAddressesSql = `
+SELECT NOT EXISTS (SELECT FROM undo_work w, jsonb_to_recordset(w.before->'addresses') AS x(key text)
+                     LEFT JOIN address h ON h.key = x.key
+                    WHERE w.heap = 'RESTORED' AND w.before ? 'addresses' AND h.account_id IS DISTINCT FROM w.account_id) AS proved`;
 
 export const keepUndoRowsSql = `
 INSERT INTO undo_row (import_id, row_no, account_id, heap, reason, email, full_name, version)

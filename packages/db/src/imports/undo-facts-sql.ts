@@ -2,11 +2,7 @@
  * What an undo comes to, read from the rows of undoRowsSql (`work`): the heaps, what goes with them, and what the guards ask.
  * A preview gives the rows as a subquery, the undo itself its temporary table. $1 is always the import that is taken back.
  */
-
-/** The file behind an undo of an undo of …; what that file's import created has its number. */
-const root = `(WITH RECURSIVE up AS (SELECT id, undoes_id FROM import WHERE id = $1::bigint
-    UNION ALL SELECT i.id, i.undoes_id FROM import i JOIN up ON i.id = up.undoes_id)
-  SELECT id FROM up WHERE undoes_id IS NULL)`;
+import { rootSql } from "./undo-rows-sql";
 
 /** Even: it brought accounts in, so that taking it back takes out what it created; odd: it took them out. */
 export const undoDepthSql = `WITH RECURSIVE up AS (SELECT id, undoes_id FROM import WHERE id = $1::bigint
@@ -33,7 +29,10 @@ WITH work AS MATERIALIZED (${work}), touched AS (
 SELECT (SELECT count(*) FROM work WHERE heap = 'RESTORED')::int AS restored, (SELECT count(*) FROM work WHERE heap = 'REMOVED')::int AS removed,
        (SELECT count(*) FROM work WHERE heap = 'KEPT')::int AS kept, (SELECT count(*) FROM work WHERE heap = 'GONE')::int AS gone,
        (SELECT count(*) FROM message m JOIN touched w ON w.account_id = m.account_id
-         WHERE m.import_id = $1::bigint AND m.state = 'SENT' AND m.kind IN ('welcome', 'invitation'))::int AS "mailsSent",
+         WHERE m.import_id = ${rootSql} AND m.state = 'SENT' AND m.kind IN ('welcome', 'invitation'))::int AS "mailsSent",
+       (SELECT count(*) FROM message m JOIN touched w ON w.account_id = m.cancelled_account_id
+         WHERE m.import_id = ${rootSql} AND m.cancelled_by_id = $1::bigint AND m.state = 'CANCELLED' AND m.kind = 'welcome'
+           AND w.way IN ('RESTORED', 'REMADE'))::int AS "mailsAgain",
        (SELECT count(*) FROM session s JOIN touched w ON w.account_id = s.account_id
          WHERE s.ended_at IS NULL AND s.expires_at > now() AND (w.way = 'REMOVED' OR ${signsOut}))::int AS sessions,
        (SELECT coalesce(min(least(account_rank(w.role, w.admin_role), CASE WHEN w.before ? 'account' THEN ${roleBefore} END)), 7)
@@ -50,7 +49,7 @@ SELECT (SELECT count(*) FROM work WHERE heap = 'RESTORED')::int AS restored, (SE
  * done; a look at every account is too dear for a preview.)
  */
 export const undoUnusedSql = (work: string): string => `
-WITH work AS MATERIALIZED (${work}), root AS (SELECT ${root} AS id)
+WITH work AS MATERIALIZED (${work}), root AS (SELECT ${rootSql} AS id)
 SELECT (SELECT count(*) FROM "group" g JOIN root ON g.created_import_id = root.id
          WHERE g.policy_id IS NULL AND g.description IS NULL AND NOT EXISTS (
            SELECT FROM membership m LEFT JOIN work w ON w.account_id = m.account_id AND w.heap IN ('RESTORED', 'REMOVED')
@@ -64,12 +63,13 @@ SELECT (SELECT count(*) FROM "group" g JOIN root ON g.created_import_id = root.i
 
 /** Nobody joins them between the look and the deletion. */
 export const lockUnusedSql = ['"group"', "department", "attribute"].map(
-  (table) => `SELECT t.id FROM ${table} t WHERE t.created_import_id = ${root} ORDER BY t.id FOR UPDATE OF t`,
+  (table) =>
+    `SELECT t.id FROM ${table} t WHERE t.created_import_id = ${rootSql} ORDER BY t.id FOR UPDATE OF t`,
 );
 
 /** Deletes what the file created and nobody uses, and gives the rows, so that taking the undo back makes them again. */
 export const deleteUnusedSql = `
-WITH root AS (SELECT ${root} AS id), groups AS (
+WITH root AS (SELECT ${rootSql} AS id), groups AS (
   DELETE FROM "group" g USING root WHERE g.created_import_id = root.id AND g.policy_id IS NULL AND g.description IS NULL
      AND NOT EXISTS (SELECT FROM membership m WHERE m.group_id = g.id) RETURNING to_jsonb(g) AS row
 ), departments AS (

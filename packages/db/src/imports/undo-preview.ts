@@ -1,9 +1,8 @@
 /** What taking an import back would do, without a lock, and what an undo did: counts and pages of rows. */
 import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
-import { createWorkSql, fillWorkSql } from "./undo-apply-sql";
 import { undoFactsSql, undoUnusedSql } from "./undo-facts-sql";
-import { undoRowsSql } from "./undo-rows-sql";
+import { makeUndoPage, makeUndoWork, type UndoQuery } from "./undo-work";
 
 export interface UndoFacts {
   restored: number;
@@ -12,6 +11,8 @@ export interface UndoFacts {
   gone: number;
   /** mails to these people that are sent already */
   mailsSent: number;
+  /** of an undo of an undo: mails that the undo cancelled before they were sent, and that wait again */
+  mailsAgain: number;
   /** of people who are signed in and would be signed out */
   sessions: number;
   /** account_rank of the strongest account that is touched, before or after; 7 when all are users */
@@ -26,15 +27,6 @@ export interface UndoFacts {
 
 export type UndoHeap = "RESTORED" | "REMOVED" | "KEPT" | "GONE";
 
-export interface UndoQuery {
-  importId: bigint;
-  /** null: all */
-  rowNos: readonly number[] | null;
-  /** who asks: nobody takes their own account away */
-  actorId: bigint | null;
-  actionWords: Record<string, string>;
-}
-
 export interface UndoRowEntry {
   rowNo: number;
   accountId: string;
@@ -45,22 +37,13 @@ export interface UndoRowEntry {
   line: number | null;
 }
 
-const values = ({ importId, rowNos, actorId, actionWords }: UndoQuery): unknown[] => [
-  importId,
-  rowNos,
-  actorId,
-  JSON.stringify(actionWords),
-];
-
 /** Worked out once, in a temporary table as the undo does it, so that PostgreSQL knows how many rows there are. */
 export async function previewUndoFacts(
   database: Database,
   asked: UndoQuery,
 ): Promise<UndoFacts & { groups: number; departments: number }> {
   return bulkTransaction(database, async (client) => {
-    await client.query(createWorkSql);
-    await client.query(fillWorkSql, values(asked));
-    await client.query("ANALYZE undo_work");
+    await makeUndoWork(client, asked);
     const facts = await client.query<UndoFacts>(undoFactsSql("SELECT * FROM undo_work"), [asked.importId]);
     const unused = await client.query<{ groups: number; departments: number }>(
       undoUnusedSql("SELECT * FROM undo_work"),
@@ -82,31 +65,56 @@ const lineOf = (
 const columns = (importId: string): string =>
   `s.row_no AS "rowNo", s.account_id AS "accountId", s.heap::text, s.reason, s.email, s.full_name AS "fullName", ${lineOf(importId)} AS line`;
 
-/** Rows of a preview by row number, those after `after`; `heap` null: of every heap. */
+export interface UndoPageQuery {
+  /** null: of every heap */
+  heap: UndoHeap | null;
+  /** part of the address or name; null: whatever they say */
+  search: string | null;
+  after: number | null;
+  limit: number;
+}
+
+const matches = (heap: number, search: number): string =>
+  `($${String(heap)}::text IS NULL OR s.heap = $${String(heap)}::"UndoHeap")
+   AND ($${String(search)}::text IS NULL OR strpos(lower(coalesce(s.email, '') || ' ' || coalesce(s.full_name, '')), lower($${String(search)})) > 0)`;
+
+/** At most so many rows of a preview are looked at in one go, however few of them are in the heap that was asked for. */
+const mostAtOnce = 50_000;
+
+/** Rows of a preview by row number, those after `after`; as the undo itself would have them now. */
 export async function previewUndoRows(
-  { pool }: Database,
+  database: Database,
   asked: UndoQuery,
-  page: { heap: UndoHeap | null; after: number | null; limit: number },
+  page: UndoPageQuery,
 ): Promise<UndoRowEntry[]> {
-  const found = await pool.query<UndoRowEntry>(
-    `SELECT ${columns("$1::bigint")} FROM (${undoRowsSql}) AS s
-      WHERE ($5::text IS NULL OR s.heap = $5::"UndoHeap") AND ($6::int IS NULL OR s.row_no > $6) ORDER BY s.row_no LIMIT $7`,
-    [...values(asked), page.heap, page.after, page.limit],
-  );
-  return found.rows;
+  return bulkTransaction(database, async (client) => {
+    const found: UndoRowEntry[] = [];
+    let { after } = page;
+    for (let looked = page.limit; ; looked = Math.min(mostAtOnce, looked * 4)) {
+      const { upTo } = await makeUndoPage(client, asked, { after, limit: looked });
+      const rows = await client.query<UndoRowEntry>(
+        `SELECT ${columns("$1::bigint")} FROM undo_work s
+          WHERE ($2::int IS NULL OR s.row_no > $2) AND ($3::int IS NULL OR s.row_no <= $3) AND ${matches(4, 5)} ORDER BY s.row_no LIMIT $6`,
+        [asked.importId, after, upTo, page.heap, page.search, page.limit - found.length],
+      );
+      found.push(...rows.rows);
+      if (upTo === null || found.length >= page.limit) return found;
+      after = upTo;
+    }
+  });
 }
 
 /** Rows of an undo that was carried out, in the same form. */
 export async function findUndoRows(
   { pool }: Database,
   importId: bigint,
-  page: { heap: UndoHeap | null; after: number | null; limit: number },
+  page: UndoPageQuery,
 ): Promise<UndoRowEntry[]> {
   const found = await pool.query<UndoRowEntry>(
     `SELECT ${columns("$1::bigint")} FROM undo_row s
-      WHERE s.import_id = $1 AND ($2::text IS NULL OR s.heap = $2::"UndoHeap") AND ($3::int IS NULL OR s.row_no > $3)
+      WHERE s.import_id = $1 AND ${matches(2, 5)} AND ($3::int IS NULL OR s.row_no > $3)
       ORDER BY s.row_no LIMIT $4`,
-    [importId, page.heap, page.after, page.limit],
+    [importId, page.heap, page.after, page.limit, page.search],
   );
   return found.rows;
 }

@@ -81,6 +81,7 @@ async function* undoRows(context: Context, { key }: RecordKeys): AsyncGenerator<
   for (let after: number | null = null; ;) {
     const found: Awaited<ReturnType<typeof findUndoRows>> = await findUndoRows(context.database, key, {
       heap: null,
+      search: null,
       after,
       limit: page,
     });

@@ -1,5 +1,11 @@
 /** Carries out an undo that was confirmed, in one transaction; commitImport hands imports with `undoes` here. */
-import { commitConfirmedUndo, refreshStatistics, writeProgress, type UndoCommitResult } from "@rollcall/db";
+import {
+  commitConfirmedUndo,
+  refreshStatistics,
+  releaseStopped,
+  writeProgress,
+  type UndoCommitResult,
+} from "@rollcall/db";
 import { may } from "../../access/permissions";
 import type { Context } from "../../context";
 import { describeRefusal } from "../../refusal";
@@ -14,16 +20,17 @@ import { actionWords, forbidsUndo } from "./undo-query";
 const manyRows = 5_000;
 
 /**
- * COMMITTING → COMPLETED, or FAILED with the reason. The caller has looked at the status; refuses `busy` when another process
+ * COMMITTING → COMPLETED, FAILED with the reason, or CANCELLED where somebody stopped it in time. The caller has looked at the status; refuses `busy` when another process
  * holds it. Who asked for it is looked up again: a role taken away meanwhile fails it.
  */
 export async function commitUndo(
   context: Context,
   { key, rows }: Pick<ImportRecord & RecordKeys, "key" | "rows">,
 ): Promise<Result<ImportRecord>> {
-  await writeProgress(context.database, key, { phase: "restoring", done: 0, total: rows }, true);
+  await writeProgress(context.database, key, { phase: "looking", done: 0, total: rows }, true);
   const result = await failOnDefect(context, key, () => tryAgain(context, "undo", () => once(context, key)));
   if (result.kind === "not-claimed") return refuse({ code: "busy", what: "This undo" });
+  if (result.kind === "stopped") await releaseStopped(context.database, key);
   if (result.kind === "undone" && result.facts.restored + result.facts.removed > manyRows)
     await refreshStatistics(context.database);
   return findRecord(context.database, String(key));

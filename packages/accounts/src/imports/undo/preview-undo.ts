@@ -4,6 +4,7 @@ import {
   previewUndoFacts,
   previewUndoRows,
   type UndoHeap as StoredHeap,
+  type UndoPageQuery,
   type UndoRowEntry,
 } from "@rollcall/db";
 import { authorise } from "../../access/authorise";
@@ -11,7 +12,7 @@ import type { Context } from "../../context";
 import { done, refuse, type Result } from "../../result";
 import { findRecord } from "../find-record";
 import type { UndoHeap, UndoPreview, UndoRowPage, UndoRowView } from "./types";
-import { notUndoable, undoQuery } from "./undo-query";
+import { mostChosenRows, notUndoable, undoQuery } from "./undo-query";
 
 /** Refuses `wrong-state` for what was not carried out, or whose contents were removed. `rowNos`: only these rows. */
 export async function previewUndo(
@@ -25,15 +26,19 @@ export async function previewUndo(
   const no = notUndoable(found.value);
   if (no !== null) return no;
   const asked = undoQuery(found.value.key, input.rowNos, gate.value.accountId);
-  const { restored, removed, kept, gone, mailsSent, sessions, groups, departments, fingerprint } =
+  const { restored, removed, kept, gone, mailsSent, mailsAgain, sessions, groups, departments, fingerprint } =
     await previewUndoFacts(context.database, asked);
-  return done({ restored, removed, kept, gone, mailsSent, sessions, groups, departments, fingerprint });
+  return done({
+    ...{ restored, removed, kept, gone, mailsSent, mailsAgain, sessions, groups, departments, fingerprint },
+  });
 }
 
 export interface UndoRowsInput {
   importId: string;
   /** left out: of every heap */
   heap?: UndoHeap | undefined;
+  /** part of the address or the name; left out or empty: whatever they are */
+  search?: string | undefined;
   cursor?: number | null | undefined;
   /** at most 200 */
   limit: number;
@@ -74,7 +79,7 @@ export async function streamUndoRows(
   const { key } = found.value;
   const asked = undoQuery(key, null, gate.value.accountId);
   const read = (after: number | null): Promise<UndoRowEntry[]> => {
-    const query = { heap: null, after, limit: pageOfStream };
+    const query = { heap: null, search: null, after, limit: pageOfStream };
     return input.carriedOut
       ? findUndoRows(context.database, key, query)
       : previewUndoRows(context.database, asked, query);
@@ -111,17 +116,56 @@ const heaps = {
 } as const satisfies Record<StoredHeap, UndoHeap>;
 
 async function page(
-  { heap, cursor, limit }: UndoRowsInput,
-  read: (query: { heap: StoredHeap | null; after: number | null; limit: number }) => Promise<UndoRowEntry[]>,
+  { heap, search, cursor, limit }: UndoRowsInput,
+  read: (query: UndoPageQuery) => Promise<UndoRowEntry[]>,
 ): Promise<Result<UndoRowPage>> {
   const most = Math.min(200, Math.max(1, limit));
   const found = await read({
     heap: heap === undefined ? null : stored[heap],
+    search: toSearch(search),
     after: cursor ?? null,
     limit: most + 1,
   });
   const rows = found.slice(0, most).map(toUndoRow);
   return done({ rows, nextCursor: found.length > most ? (rows.at(-1)?.rowNo ?? null) : null });
+}
+
+/** PostgreSQL has no text with a NUL in it; nothing else does either. */
+function toSearch(search: string | undefined): string | null {
+  const text = (search ?? "").replaceAll("\0", "").trim();
+  return text === "" ? null : text;
+}
+
+/**
+ * The rows of one heap, or that hold a text, to be taken back by themselves: what "only these" means. Those that would be kept, or
+ * are gone, are not among them. Refuses `invalid` when they are too many to be chosen.
+ */
+export async function chooseUndoRows(
+  context: Context,
+  input: Pick<UndoRowsInput, "importId" | "heap" | "search">,
+): Promise<Result<number[]>> {
+  const gate = await authorise(context, "imports.read");
+  if (!gate.ok) return gate;
+  const found = await findRecord(context.database, input.importId);
+  if (!found.ok) return found;
+  const no = notUndoable(found.value);
+  if (no !== null) return no;
+  const { database } = context;
+  const asked = undoQuery(found.value.key, null, gate.value.accountId);
+  const rows = await previewUndoRows(database, asked, {
+    heap: input.heap === undefined ? null : stored[input.heap],
+    search: toSearch(input.search),
+    after: null,
+    limit: mostChosenRows + 1,
+  });
+  if (rows.length > mostChosenRows) {
+    const most = mostChosenRows.toLocaleString("en");
+    return refuse({
+      code: "invalid",
+      fields: { search: `At most ${most} rows can be chosen. Look for fewer.` },
+    });
+  }
+  return done(rows.filter(({ heap }) => heap === "RESTORED" || heap === "REMOVED").map(({ rowNo }) => rowNo));
 }
 
 export function toUndoRow(entry: UndoRowEntry): UndoRowView {

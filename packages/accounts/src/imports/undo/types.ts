@@ -13,6 +13,8 @@ export interface UndoCounts {
 export interface UndoPreview extends UndoCounts {
   /** what cannot be taken back: mails to these people that were sent */
   mailsSent: number;
+  /** of an undo that is taken back: welcome mails that it cancelled before they were sent; they are sent now */
+  mailsAgain: number;
   /** sign-ins that end */
   sessions: number;
   /** groups and departments that the import created and nobody would use any more */

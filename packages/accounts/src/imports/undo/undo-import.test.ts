@@ -7,6 +7,7 @@ import { openTestContext, type TestContext } from "../../testing/test-context";
 import { editAccount } from "../../people/edit-account";
 import { deleteAccounts } from "../../people/delete-accounts";
 import { getAccount } from "../../people/get-account";
+import { cancelImport } from "../cancel-import";
 import { commitImport } from "../commit-import";
 import { confirmImport } from "../confirm-import";
 import { getImport } from "../get-import";
@@ -246,6 +247,196 @@ describe("what happened since is kept, and named", () => {
     await carryOut(master.context, `email,fullName,alias\r\nhal@k.example,Hal,g@k.example\r\n`, upsert);
     const { rows: kept } = value(await listUndoRows(master.context, { importId: cleared.id, limit: 5 }));
     expect(kept[0]?.reason).toBe("The address g@k.example belongs to another account now.");
+  });
+});
+
+// What comes back asks for addresses, user names and codes; who has them now may give them up in this very undo, or not.
+describe("what is somebody else's now", () => {
+  const head = "email,fullName,alias\r\n";
+  const aliases = () =>
+    run<{ key: string; owner: string }>(
+      given,
+      `SELECT h.key, p.key AS owner FROM address h JOIN address p ON p.account_id = h.account_id AND p.is_primary
+        WHERE NOT h.is_primary AND h.key LIKE '%@t.example' ORDER BY h.key`,
+    );
+
+  test("an alias that the import moved goes back to whom it was taken from", async () => {
+    await carryOut(master.context, `${head}ta@t.example,Ta,t1@t.example\r\ntb@t.example,Tb,\r\n`, upsert);
+    const before = await organisationDump(given);
+    const moved = await carryOut(
+      master.context,
+      `${head}ta@t.example,Ta,{clear}\r\ntb@t.example,Tb,t1@t.example\r\n`,
+      upsert,
+    );
+    const after = await organisationDump(given);
+    expect(await aliases()).toEqual([{ key: "t1@t.example", owner: "tb@t.example" }]);
+    expect(value(await previewUndo(master.context, { importId: moved.id }))).toMatchObject({
+      restored: 2,
+      kept: 0,
+    });
+    const undone = await takeBack(moved.id);
+    expect(await organisationDump(given)).toBe(before);
+    await takeBack(undone.id);
+    expect(await organisationDump(given)).toBe(after);
+  });
+
+  test("and to whom it was taken from by somebody who was new", async () => {
+    await carryOut(master.context, `${head}na@t.example,Na,n1@t.example\r\n`, upsert);
+    const before = await organisationDump(given);
+    const moved = await carryOut(
+      master.context,
+      `${head}na@t.example,Na,{clear}\r\nnb@t.example,Nb,n1@t.example\r\n`,
+      upsert,
+    );
+    expect((await takeBack(moved.id)).undo).toMatchObject({ restored: 1, removed: 1, kept: 0 });
+    expect(await organisationDump(given)).toBe(before);
+  });
+
+  test("a whole column moved one row down goes back, longer than a page looks ahead", async () => {
+    const who = Array.from({ length: 30 }, (_, n) => String(n).padStart(2, "0"));
+    const line = (n: string, alias: string) => `d${n}@t.example,D,${alias}\r\n`;
+    await carryOut(master.context, head + who.map((n) => line(n, `d${n}.a@t.example`)).join(""), upsert);
+    const before = await organisationDump(given);
+    await carryOut(master.context, head + who.map((n) => line(n, "{clear}")).join(""), upsert);
+    const shifted = await carryOut(
+      master.context,
+      head + who.map((n, at) => line(n, `d${who[(at + 29) % 30]!}.a@t.example`)).join(""),
+      upsert,
+    );
+    const cleared = value(await getImport(master.context, { importId: String(Number(shifted.id) - 1) }));
+    const { rows } = value(await listUndoRows(master.context, { importId: shifted.id, limit: 3 }));
+    expect(rows.map(({ heap }) => heap)).toEqual(["restored", "restored", "restored"]);
+    await takeBack(shifted.id);
+    await takeBack(cleared.id);
+    expect(await organisationDump(given)).toBe(before);
+  });
+
+  test.each([
+    ["whoever has it is kept: so is who waits for it, and who waits for them", true],
+    ["only some rows are chosen, and its holder is none of them", false],
+  ])("%s", async (_why, everybody) => {
+    const tag = everybody ? "x" : "y";
+    const people = ["a", "b", "c"].map((name) => `${tag}${name}@t.example`);
+    const file = (given: string[]) =>
+      head + people.map((who, at) => `${who},K,${given[at]!}`).join("\r\n") + "\r\n";
+    const alias = (n: number) => `${tag}${String(n)}@t.example`;
+    await carryOut(master.context, file([alias(1), alias(2), ""]), upsert);
+    const moved = await carryOut(master.context, file(["{clear}", alias(1), alias(2)]), upsert);
+    // Aliases are added: b's own goes by hand.
+    expect(value(await previewUndo(master.context, { importId: moved.id }))).toMatchObject({ kept: 0 });
+    if (everybody) {
+      await run(given, "UPDATE account SET version = version + 1 WHERE id = $1", await idOf(people[1]!));
+      const { rows } = value(await listUndoRows(master.context, { importId: moved.id, limit: 50 }));
+      expect(rows.find(({ email }) => email === people[0])).toMatchObject({
+        heap: "kept",
+        reason: `The address ${alias(1)} belongs to another account now.`,
+      });
+    }
+    const undone = everybody ? await takeBack(moved.id) : null;
+    if (undone === null) {
+      expect(await undoImport(master.context, { importId: moved.id, rowNos: [1] })).toMatchObject({
+        refusal: { code: "wrong-state" },
+      });
+    } else expect(undone.undo?.kept).toBeGreaterThanOrEqual(2);
+    const owner = (await aliases()).find(({ key }) => key === alias(1));
+    expect(owner?.owner).toBe(people[1]);
+  });
+
+  test.each([
+    ["username", "The user name kim is another account’s now."],
+    ["accountCode", "The account code kim is another account’s now."],
+  ])("a redo does not give a %s twice, nor does an undo that restores one", async (field, reason) => {
+    const tag = field.toLowerCase();
+    const columns = `email,fullName,${field}\r\n`;
+    const made = await carryOut(master.context, `${columns}u1@${tag}.example,U1,kim\r\n`, upsert);
+    const undone = await takeBack(made.id);
+    await carryOut(master.context, `${columns}u2@${tag}.example,U2,kim\r\n`, upsert);
+    expect(await undoImport(master.context, { importId: undone.id })).toMatchObject({
+      refusal: { code: "wrong-state" },
+    });
+    const [row] = value(await listUndoRows(master.context, { importId: undone.id, limit: 5 })).rows;
+    expect(row).toMatchObject({ heap: "kept", reason });
+
+    const renamed = await carryOut(master.context, `${columns}u2@${tag}.example,U2,lee\r\n`, upsert);
+    const free = value(await previewUndo(master.context, { importId: undone.id }));
+    expect(free).toMatchObject({ restored: 1, kept: 0 });
+    await takeBack(undone.id);
+    const { rows } = value(await listUndoRows(master.context, { importId: renamed.id, limit: 5 }));
+    expect(rows[0]).toMatchObject({ heap: "kept", reason });
+  });
+
+  test("names that two had before are nobody's fault: both are put back", async () => {
+    const columns = "email,fullName,username,phone\r\n";
+    const rows = (name: string, phone: string) =>
+      `${columns}w1@both.example,W1,${name},1\r\nw2@both.example,W2,pat,${phone}\r\n`;
+    await carryOut(master.context, rows("pat", "1"), upsert);
+    const before = await organisationDump(given);
+    const record = await carryOut(master.context, rows("sam", "2"), upsert);
+    expect((await takeBack(record.id)).undo).toMatchObject({ restored: 2, kept: 0 });
+    expect(await organisationDump(given)).toBe(before);
+  });
+});
+
+describe("mails that an undo kept from being sent", () => {
+  const mails = (importId: string) =>
+    run<{ state: string; whose: string | null }>(
+      given,
+      `SELECT m.state, p.key AS whose FROM message m LEFT JOIN address p ON p.account_id = m.account_id AND p.is_primary
+        WHERE m.import_id = $1 ORDER BY m.id`,
+      importId,
+    );
+
+  test("wait again when the undo is taken back, once each; what was sent is not sent again", async () => {
+    const record = await carryOut(
+      master.context,
+      `${simple}e1@e.example,E1,,Yes,,\r\ne2@e.example,E2,,Yes,,\r\n`,
+    );
+    await run(
+      given,
+      "UPDATE message SET state = 'SENT', sent_at = now() WHERE account_id = $1",
+      await idOf("e2@e.example"),
+    );
+    const undone = await takeBack(record.id);
+    expect(await mails(record.id)).toEqual([
+      { state: "CANCELLED", whose: null },
+      { state: "SENT", whose: null },
+    ]);
+    expect(value(await previewUndo(master.context, { importId: undone.id })).mailsAgain).toBe(1);
+    const redone = await takeBack(undone.id);
+    expect(await mails(record.id)).toEqual([
+      { state: "QUEUED", whose: "e1@e.example" },
+      { state: "SENT", whose: null },
+    ]);
+    // And once more there and back: still that one mail.
+    const again = await takeBack(redone.id);
+    expect((await mails(record.id))[0]).toEqual({ state: "CANCELLED", whose: null });
+    await takeBack(again.id);
+    expect(await mails(record.id)).toEqual([
+      { state: "QUEUED", whose: "e1@e.example" },
+      { state: "SENT", whose: null },
+    ]);
+  });
+});
+
+describe("stopped", () => {
+  test("an undo that waits to be carried out, or runs, changes nothing and can be asked for again", async () => {
+    const record = await carryOut(master.context, `${simple}st1@st.example,St,,,,\r\n`);
+    const before = await organisationDump(given);
+    const asked = value(await undoImport(master.context, { importId: record.id }));
+    const stopped = value(await cancelImport(master.context, { importId: asked.id }));
+    expect(stopped.status).toBe("CANCELLED");
+    expect(await organisationDump(given)).toBe(before);
+    expect(value(await getImport(master.context, { importId: record.id })).undoneBy).toBeNull();
+
+    const raced = value(await undoImport(master.context, { importId: record.id }));
+    const [carried] = await Promise.all([
+      commitImport(master.context, { importId: raced.id }),
+      cancelImport(master.context, { importId: raced.id }),
+    ]);
+    const ended = value(await getImport(master.context, { importId: raced.id }));
+    expect(["CANCELLED", "COMPLETED"]).toContain(ended.status);
+    if (ended.status === "CANCELLED") expect(await organisationDump(given)).toBe(before);
+    else expect(value(carried).undo?.removed).toBe(1);
   });
 });
 
@@ -491,4 +682,20 @@ test("what was not carried out cannot be taken back", async () => {
   expect(codeOf(await previewUndo(master.context, { importId: planned.id }))).toBe("wrong-state");
   expect(codeOf(await undoImport(master.context, { importId: planned.id }))).toBe("wrong-state");
   expect(codeOf(await undoImport(master.context, { importId: "999999" }))).toBe("not-found");
+});
+
+// The plan said that everybody would be in it.
+test("an import into a group that an undo took away since its preview fails, and changes nothing", async () => {
+  const made = await carryOut(master.context, "Email,Full Name,Group\r\nlena@lost.example,Lena,Lost\r\n");
+  const planned = await planFile(master.context, "Email,Full Name\r\nlars@lost.example,Lars\r\n", {
+    groups: ["Lost"],
+  });
+  await takeBack(made.id);
+  const { id, fingerprint } = planned;
+  value(await confirmImport(master.context, { importId: id, fingerprint: fingerprint ?? "" }));
+  expect(value(await commitImport(master.context, { importId: id }))).toMatchObject({
+    status: "FAILED",
+    failure: expect.stringContaining("The group “Lost” was deleted or renamed") as string,
+  });
+  expect(await run(given, "SELECT FROM address WHERE key = 'lars@lost.example'")).toEqual([]);
 });

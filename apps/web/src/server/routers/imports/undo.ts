@@ -18,7 +18,7 @@ const count = z.number();
 
 const previewSchema: z.ZodType<UndoPreview> = z.object({
   ...{ restored: count, removed: count, kept: count, gone: count },
-  ...{ mailsSent: count, sessions: count, groups: count, departments: count },
+  ...{ mailsSent: count, mailsAgain: count, sessions: count, groups: count, departments: count },
   fingerprint: z.string(),
 });
 
