@@ -18,9 +18,7 @@ export function createFileChecker(
   options: ReadOptions,
   { tables = {}, reuse = false }: { tables?: RepeatTables; reuse?: boolean } = {},
 ): RowChecker {
-  const mapping = recognition.mapping ?? options.mapping ?? null;
-  const blank = { ...options.blank, fields: { ...mapping?.blank, ...options.blank?.fields } };
-  const file = createFileContext(recognition.columns, { ...options, mapping, blank });
+  const file = contextOf(recognition, options);
   const check = createRowChecker(format, file, { reuse });
   const repeats = [
     ...(options.duplicates === true ? [findDuplicates(file, tables.addresses)] : []),
@@ -34,6 +32,16 @@ export function createFileChecker(
     for (const find of repeats) find(checked);
     return checked;
   };
+}
+
+/** What the rules of a file share, with the blank rules of mapping and options. */
+export function contextOf(
+  recognition: Pick<Recognition, "columns" | "mapping">,
+  options: ReadOptions,
+): FileContext {
+  const mapping = recognition.mapping ?? options.mapping ?? null;
+  const blank = { ...options.blank, fields: { ...mapping?.blank, ...options.blank?.fields } };
+  return createFileContext(recognition.columns, { ...options, mapping, blank });
 }
 
 // A mapping may give every row the same; that is told too.

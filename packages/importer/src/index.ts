@@ -4,7 +4,7 @@ export { domainKey } from "./address/domain-key";
 export { nameKey } from "./address/name-key";
 export { nearestText } from "./address/nearest-text";
 export { checkRow, createFileContext, createRowChecker, type RowChecker } from "./check-row";
-export { createPartChecker, isCuttable, type Part, type PartChecker, type PartEnd } from "./check-part";
+export { createPartChecker, isCuttable, type PartChecker, type PartTables } from "./check-part";
 export { HashList } from "./checks/hash-list";
 export { LineTable } from "./checks/line-table";
 export { TextHash, type Salt } from "./checks/text-hash";
@@ -88,6 +88,8 @@ export type {
 } from "./model/workbook";
 export { checkPassword, type PasswordFault, type PasswordOwner } from "./password/check-password";
 export { previewEncoding, type EncodingChange } from "./preview-encoding";
+export type { Part, PartEnd, PartTaker } from "./part-run";
+export type { RowNames } from "./quick/quick-check";
 export { readRecords } from "./read-records";
 export { recognise } from "./recognise";
 export { recogniseSheets } from "./recognise-sheets";

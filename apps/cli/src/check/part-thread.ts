@@ -21,10 +21,19 @@ parentPort?.on("message", (task: PartTask | null) => {
   for (const name of tables) lists[name].take(task.answers[name]);
   const tally = new CheckTally();
   const teller = tellPart(json);
-  const end = check({ bytes: task.bytes.subarray(0, task.length), line: task.line }, (row) => {
-    tally.addRow(row);
-    if (row.problems.length > 0) teller.add(row.problems);
-  });
+  const end = check(
+    { bytes: task.bytes.subarray(0, task.length), line: task.line },
+    {
+      row: (row) => {
+        tally.addRow(row);
+        if (row.problems.length > 0) teller.add(row.problems);
+      },
+      names: (names) => {
+        tally.addNames(names);
+      },
+    },
+  );
+  tally.addQuiet(end.quiet);
   const told = teller.take();
   const asked = {
     addresses: lists.addresses.take(),

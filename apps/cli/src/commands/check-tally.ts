@@ -2,7 +2,14 @@
  * Counts what a check found: rows, rows with an error, and the names an import would make. Memory grows with the number of
  * different names, not of rows.
  */
-import { nameKey, type CheckedRow, type Problem, type ReadEvent, type Recognition } from "@rollcall/importer";
+import {
+  nameKey,
+  type CheckedRow,
+  type Problem,
+  type ReadEvent,
+  type Recognition,
+  type RowNames,
+} from "@rollcall/importer";
 
 const spellingsAtMost = 4096;
 
@@ -55,6 +62,17 @@ export class CheckTally {
     this.rows += 1;
     if (problems.length > 0 && this.#count(problems) > 0) return;
     this.good += 1;
+    this.addNames(record);
+  }
+
+  /** Rows without problems, whose names `addNames` takes. */
+  addQuiet(rows: number): void {
+    this.rows += rows;
+    this.good += rows;
+  }
+
+  /** The names that a row without an error gives. */
+  addNames(record: RowNames): void {
     if (record.department !== null) this.#departments.add(record.department);
     if (record.groups !== null) for (const group of record.groups) this.#groups.add(group);
     if (record.attributes !== null)

@@ -27,6 +27,19 @@ export function plainAddressKey(text: string): string | null {
   return text;
 }
 
+/** The same of the bytes of a text: where its @ stands behind a local part that is its own key, or -1. */
+export function endOfLocalBytes(bytes: Uint8Array, from: number, to: number): number {
+  let before = DOT;
+  const most = Math.min(to, from + localAtMost + 1);
+  for (let at = from; at < most; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === AT) return before === DOT ? -1 : at;
+    if (byte === DOT ? before === DOT : isAtom[byte] !== 1) return -1;
+    before = byte;
+  }
+  return -1;
+}
+
 // The position of the @ behind a valid local part, or -1.
 function endOfLocal(text: string): number {
   let before = DOT;

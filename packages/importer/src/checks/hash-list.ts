@@ -11,7 +11,8 @@ const width = 3;
 export class HashList implements SeenTexts {
   private hashes = new Uint32Array(width << 10);
   private count = 0;
-  private readonly hash: TextHash;
+  /** With which the texts that are asked for are hashed. */
+  readonly hash: TextHash;
   private answers: ReadonlyMap<number, number>;
 
   /** `answers`: the first line, by the number of the question. */
@@ -22,6 +23,16 @@ export class HashList implements SeenTexts {
 
   seen(text: string, line: number): number {
     this.hash.take(text);
+    return this.ask(line);
+  }
+
+  /** What the next question is answered with. */
+  get nextAnswer(): number {
+    return this.answers.get(this.count) ?? 0;
+  }
+
+  /** `seen` for the text that `hash` took last. */
+  ask(line: number): number {
     const at = this.count * width;
     if (at === this.hashes.length) {
       const more = new Uint32Array(at * 2);

@@ -81,6 +81,13 @@ export class CsvLexer {
     if (this.state !== Start || this.column > 0) this.endRow("", rows);
   }
 
+  /** The next text begins a row, on this line: what lies between was read elsewhere. Only where a row has just ended. */
+  skipTo(line: number): void {
+    this.line = line;
+    this.rowLine = line;
+    this.afterReturn = false;
+  }
+
   /** The cells that are complete of the row under way. */
   get unfinished(): readonly string[] {
     return this.kept.slice(0, this.keptCells);

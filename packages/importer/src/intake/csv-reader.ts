@@ -11,11 +11,17 @@ import { unescapeCell } from "./formula-quote";
 import { refuseEncoding } from "./refuse-encoding";
 import type { TableReader } from "./table-reader";
 
+/** A reader that may leave rows out. */
+export interface CsvReader extends TableReader {
+  /** The next bytes begin a row, on this line; only where a row has just ended. */
+  skipTo: (line: number) => void;
+}
+
 /**
  * Opens a CSV as `recognise` found it. Cells come without the formula quote; a `sep=` line is no row. `line` is where the
  * bytes begin when they are not the file's first.
  */
-export const openCsv = (recognition: Recognition, limits: Limits, line = 1): TableReader => {
+export const openCsv = (recognition: Recognition, limits: Limits, line = 1): CsvReader => {
   const encoding = recognition.encoding ?? "utf-8";
   const decoder = createDecoder(encoding, recognition.bom ? (bomLengths[encoding] ?? 0) : 0);
   const lexer = new CsvLexer({ delimiter: recognition.delimiter ?? ",", ...limits, line });
@@ -46,6 +52,9 @@ export const openCsv = (recognition: Recognition, limits: Limits, line = 1): Tab
     },
     end: (rows) => {
       if (fault === null) take(decoder.end(), rows, null);
+    },
+    skipTo: (next) => {
+      lexer.skipTo(next);
     },
     get plain() {
       return plain;
