@@ -2,6 +2,7 @@
 export type { AccountsSettings, Context, Log, Principal } from "./context";
 export { describeRefusal, type Refusal, type RefusalCode } from "./refusal";
 export { done, refuse, type Result } from "./result";
+export { isStorable, unstorableWords } from "./storable-text";
 export { authorise, authoriseSystem, type Actor } from "./access/authorise";
 export {
   adminRoleNames,
@@ -244,14 +245,20 @@ export { searchEverything } from "./organisation/search-everything";
 export { getSettings, updateSettings } from "./organisation/update-settings";
 export { undoImport, type UndoImportInput } from "./imports/undo/undo-import";
 export {
-  chooseUndoRows,
   listUndoneRows,
   listUndoRows,
   previewUndo,
   streamUndoRows,
   type UndoRowsInput,
 } from "./imports/undo/preview-undo";
-export type { UndoCounts, UndoHeap, UndoPreview, UndoRowPage, UndoRowView } from "./imports/undo/types";
+export type {
+  UndoChoice,
+  UndoCounts,
+  UndoHeap,
+  UndoPreview,
+  UndoRowPage,
+  UndoRowView,
+} from "./imports/undo/types";
 export { exportEvidence, type EvidenceFile } from "./imports/record/export-evidence";
 export { verifyEvidence, verifyEvidenceChain, type EvidenceVerdict } from "./imports/record/verify-evidence";
 export { lineage, type FieldLineage } from "./imports/record/lineage";

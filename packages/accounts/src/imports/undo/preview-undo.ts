@@ -11,13 +11,14 @@ import { authorise } from "../../access/authorise";
 import type { Context } from "../../context";
 import { done, refuse, type Result } from "../../result";
 import { findRecord } from "../find-record";
-import type { UndoHeap, UndoPreview, UndoRowPage, UndoRowView } from "./types";
-import { mostChosenRows, notUndoable, undoQuery } from "./undo-query";
+import { chooseUndoRows, storedHeap, toSearch } from "./choose-undo-rows";
+import type { UndoChoice, UndoHeap, UndoPreview, UndoRowPage, UndoRowView } from "./types";
+import { notUndoable, undoQuery } from "./undo-query";
 
-/** Refuses `wrong-state` for what was not carried out, or whose contents were removed. `rowNos`: only these rows. */
+/** Refuses `wrong-state` for what was not carried out, or whose contents were removed, `invalid` when too many rows are chosen. */
 export async function previewUndo(
   context: Context,
-  input: { importId: string; rowNos?: number[] | undefined },
+  input: UndoChoice & { importId: string },
 ): Promise<Result<UndoPreview>> {
   const gate = await authorise(context, "imports.read");
   if (!gate.ok) return gate;
@@ -25,7 +26,9 @@ export async function previewUndo(
   if (!found.ok) return found;
   const no = notUndoable(found.value);
   if (no !== null) return no;
-  const asked = undoQuery(found.value.key, input.rowNos, gate.value.accountId);
+  const chosen = await chooseUndoRows(context, found.value.key, gate.value.accountId, input);
+  if (!chosen.ok) return chosen;
+  const asked = undoQuery(found.value.key, chosen.value, gate.value.accountId);
   const { restored, removed, kept, gone, mailsSent, mailsAgain, sessions, groups, departments, fingerprint } =
     await previewUndoFacts(context.database, asked);
   return done({
@@ -101,13 +104,6 @@ async function* everyRow(
   }
 }
 
-const stored = {
-  restored: "RESTORED",
-  removed: "REMOVED",
-  kept: "KEPT",
-  gone: "GONE",
-} as const satisfies Record<UndoHeap, StoredHeap>;
-
 const heaps = {
   RESTORED: "restored",
   REMOVED: "removed",
@@ -121,51 +117,13 @@ async function page(
 ): Promise<Result<UndoRowPage>> {
   const most = Math.min(200, Math.max(1, limit));
   const found = await read({
-    heap: heap === undefined ? null : stored[heap],
+    heap: heap === undefined ? null : storedHeap[heap],
     search: toSearch(search),
     after: cursor ?? null,
     limit: most + 1,
   });
   const rows = found.slice(0, most).map(toUndoRow);
   return done({ rows, nextCursor: found.length > most ? (rows.at(-1)?.rowNo ?? null) : null });
-}
-
-/** PostgreSQL has no text with a NUL in it; nothing else does either. */
-function toSearch(search: string | undefined): string | null {
-  const text = (search ?? "").replaceAll("\0", "").trim();
-  return text === "" ? null : text;
-}
-
-/**
- * The rows of one heap, or that hold a text, to be taken back by themselves: what "only these" means. Those that would be kept, or
- * are gone, are not among them. Refuses `invalid` when they are too many to be chosen.
- */
-export async function chooseUndoRows(
-  context: Context,
-  input: Pick<UndoRowsInput, "importId" | "heap" | "search">,
-): Promise<Result<number[]>> {
-  const gate = await authorise(context, "imports.read");
-  if (!gate.ok) return gate;
-  const found = await findRecord(context.database, input.importId);
-  if (!found.ok) return found;
-  const no = notUndoable(found.value);
-  if (no !== null) return no;
-  const { database } = context;
-  const asked = undoQuery(found.value.key, null, gate.value.accountId);
-  const rows = await previewUndoRows(database, asked, {
-    heap: input.heap === undefined ? null : stored[input.heap],
-    search: toSearch(input.search),
-    after: null,
-    limit: mostChosenRows + 1,
-  });
-  if (rows.length > mostChosenRows) {
-    const most = mostChosenRows.toLocaleString("en");
-    return refuse({
-      code: "invalid",
-      fields: { search: `At most ${most} rows can be chosen. Look for fewer.` },
-    });
-  }
-  return done(rows.filter(({ heap }) => heap === "RESTORED" || heap === "REMOVED").map(({ rowNo }) => rowNo));
 }
 
 export function toUndoRow(entry: UndoRowEntry): UndoRowView {

@@ -10,6 +10,14 @@ export interface UndoCounts {
   gone: number;
 }
 
+/** Which rows; nothing said: all of them. At most 10,000. */
+export interface UndoChoice {
+  /** left out: all */
+  rowNos?: number[] | undefined;
+  /** of these, or of all, only those of a heap, or whose address or name holds a text */
+  only?: { heap?: UndoHeap | undefined; search?: string | undefined } | undefined;
+}
+
 export interface UndoPreview extends UndoCounts {
   /** what cannot be taken back: mails to these people that were sent */
   mailsSent: number;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOf, play, run, value, type Player } from "../../testing/cast";
-import { carryOut, planFile } from "../../testing/files";
+import { carryOut, confirmFile, planFile } from "../../testing/files";
 import { organisationDump } from "../../testing/organisation-dump";
 import { openTestContext, type TestContext } from "../../testing/test-context";
 import { editAccount } from "../../people/edit-account";
@@ -292,25 +292,6 @@ describe("what is somebody else's now", () => {
     expect(await organisationDump(given)).toBe(before);
   });
 
-  test("a whole column moved one row down goes back, longer than a page looks ahead", async () => {
-    const who = Array.from({ length: 30 }, (_, n) => String(n).padStart(2, "0"));
-    const line = (n: string, alias: string) => `d${n}@t.example,D,${alias}\r\n`;
-    await carryOut(master.context, head + who.map((n) => line(n, `d${n}.a@t.example`)).join(""), upsert);
-    const before = await organisationDump(given);
-    await carryOut(master.context, head + who.map((n) => line(n, "{clear}")).join(""), upsert);
-    const shifted = await carryOut(
-      master.context,
-      head + who.map((n, at) => line(n, `d${who[(at + 29) % 30]!}.a@t.example`)).join(""),
-      upsert,
-    );
-    const cleared = value(await getImport(master.context, { importId: String(Number(shifted.id) - 1) }));
-    const { rows } = value(await listUndoRows(master.context, { importId: shifted.id, limit: 3 }));
-    expect(rows.map(({ heap }) => heap)).toEqual(["restored", "restored", "restored"]);
-    await takeBack(shifted.id);
-    await takeBack(cleared.id);
-    expect(await organisationDump(given)).toBe(before);
-  });
-
   test.each([
     ["whoever has it is kept: so is who waits for it, and who waits for them", true],
     ["only some rows are chosen, and its holder is none of them", false],
@@ -454,6 +435,30 @@ describe("chosen rows", () => {
     expect(await run(given, `SELECT name FROM "group" WHERE name = 'Few'`)).toHaveLength(1);
     expect((await takeBack(record.id)).undo).toEqual({ restored: 0, removed: 2, kept: 0, gone: 0 });
     expect(await run(given, `SELECT name FROM "group" WHERE name = 'Few'`)).toHaveLength(0);
+  });
+});
+
+describe("only those of a heap or search", () => {
+  test("are previewed and taken back; too many to choose are refused", async () => {
+    const record = await carryOut(
+      master.context,
+      `${simple}o1@o.example,Otto,,,,\r\no2@o.example,Olga,,,,\r\no3@o.example,Otto,,,,\r\n`,
+    );
+    const only = { heap: "removed", search: " OTTO " } as const;
+    const { rows } = value(await listUndoRows(master.context, { importId: record.id, limit: 50, ...only }));
+    expect(rows.map(({ email }) => email)).toEqual(["o1@o.example", "o3@o.example"]);
+    const preview = value(await previewUndo(master.context, { importId: record.id, only }));
+    expect(preview).toMatchObject({ removed: 2, kept: 0 });
+    const { fingerprint } = preview;
+    const asked = value(await undoImport(master.context, { importId: record.id, only, fingerprint }));
+    expect(value(await commitImport(master.context, { importId: asked.id })).undo?.removed).toBe(2);
+    expect(await run(given, "SELECT key FROM address WHERE key LIKE '%@o.example'")).toEqual([
+      { key: "o2@o.example" },
+    ]);
+    const rowNos = Array.from({ length: 10_001 }, (_, at) => at);
+    expect(codeOf(await previewUndo(master.context, { importId: record.id, rowNos }))).toBe("invalid");
+    const nul = value(await listUndoRows(master.context, { importId: record.id, limit: 5, search: "\0" }));
+    expect(nul.rows).toHaveLength(1);
   });
 });
 
@@ -650,9 +655,7 @@ describe("at the same time", () => {
         .join("\r\n")}\r\n`,
       upsert,
     );
-    value(
-      await confirmImport(master.context, { importId: planned.id, fingerprint: planned.fingerprint ?? "" }),
-    );
+    await confirmFile(master.context, planned);
     const asked = value(await undoImport(master.context, { importId: record.id }));
     const ended = await Promise.all([
       commitImport(master.context, { importId: planned.id }),

@@ -8,12 +8,12 @@ import { done, refuse, type Result } from "../../result";
 import { transact } from "../../transact";
 import { findRecord, statusWords, type RecordKeys } from "../find-record";
 import type { ImportRecord } from "../types";
-import { forbidsUndo, mostChosenRows, notUndoable, undoQuery } from "./undo-query";
+import { chooseUndoRows } from "./choose-undo-rows";
+import type { UndoChoice } from "./types";
+import { forbidsUndo, notUndoable, undoQuery } from "./undo-query";
 
-export interface UndoImportInput {
+export interface UndoImportInput extends UndoChoice {
   importId: string;
-  /** left out: all of them */
-  rowNos?: number[] | undefined;
   /** of the preview that was seen; left out: whatever is there now */
   fingerprint?: string | undefined;
 }
@@ -30,13 +30,11 @@ export async function undoImport(context: Context, input: UndoImportInput): Prom
   if (!found.ok) return found;
   const no = notUndoable(found.value);
   if (no !== null) return no;
-  if ((input.rowNos?.length ?? 0) > mostChosenRows) {
-    const rowNos = `Choose at most ${mostChosenRows.toLocaleString("en")} rows, or take the whole import back.`;
-    return refuse({ code: "invalid", fields: { rowNos } });
-  }
+  const chosen = await chooseUndoRows(context, found.value.key, gate.value.accountId, input);
+  if (!chosen.ok) return chosen;
   const facts = await previewUndoFacts(
     context.database,
-    undoQuery(found.value.key, input.rowNos, gate.value.accountId),
+    undoQuery(found.value.key, chosen.value, gate.value.accountId),
   );
   const forbidden = forbidsUndo(gate.value, facts);
   if (forbidden !== null) return refuse(forbidden);
@@ -50,7 +48,7 @@ export async function undoImport(context: Context, input: UndoImportInput): Prom
     });
   const total = facts.restored + facts.removed + facts.kept + facts.gone;
   const made = await start(context, gate.value, found.value, {
-    rowNos: input.rowNos ?? null,
+    rowNos: chosen.value,
     rows: total,
     fingerprint: facts.fingerprint,
   });

@@ -10,9 +10,10 @@ import {
 import { z } from "zod";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { rowNumberSchema } from "./row-number-schema";
 import { importIdSchema, importRecordSchema } from "./schemas";
 
-const rowNos = z.array(z.int()).min(1).max(10_000);
+const rowNos = z.array(rowNumberSchema).min(1).max(10_000);
 const heap = z.enum(["restored", "removed", "kept", "gone"]);
 const count = z.number();
 
@@ -37,10 +38,17 @@ const rowPageSchema: z.ZodType<UndoRowPage> = z.object({
   nextCursor: z.number().nullable(),
 });
 
+const search = z.string().max(200).optional();
+const choice = {
+  rowNos: rowNos.optional(),
+  only: z.strictObject({ heap: heap.optional(), search }).optional(),
+};
+
 const rowsInput = z.strictObject({
   importId: importIdSchema,
   heap: heap.optional(),
-  cursor: z.int().nullish(),
+  search,
+  cursor: rowNumberSchema.nullish(),
   limit: z.int().min(1).max(200),
   /** written by an infinite query; pages only ever go forward */
   direction: z.literal("forward").optional(),
@@ -48,7 +56,7 @@ const rowsInput = z.strictObject({
 
 export const undoProcedures = {
   undoPreview: procedure
-    .input(z.strictObject({ importId: importIdSchema, rowNos: rowNos.optional() }))
+    .input(z.strictObject({ importId: importIdSchema, ...choice }))
     .output(previewSchema)
     .query(async ({ ctx, input }) => unwrap(await previewUndo(ctx, input))),
   undoRows: procedure
@@ -63,7 +71,7 @@ export const undoProcedures = {
     .input(
       z.strictObject({
         importId: importIdSchema,
-        rowNos: rowNos.optional(),
+        ...choice,
         fingerprint: z.string().min(1).max(200).optional(),
       }),
     )
