@@ -8,6 +8,8 @@ import { basename } from "node:path";
 import { Readable } from "node:stream";
 
 export interface Browser {
+  /** as it was signed in with: what is over a limit asks for it again */
+  password: string;
   /** a tRPC query: GET, as superjson's plain JSON (dates are text) */
   query(procedure: string, input?: object): Promise<unknown>;
   /** a tRPC mutation */
@@ -32,6 +34,7 @@ export async function openBrowser(url: string, email: string, password: string):
   };
   await signIn(call, email, password);
   return {
+    password,
     query: async (procedure, input) => {
       const given =
         input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;

@@ -11,6 +11,7 @@ export interface ImportSeen {
   rows: number;
   summary: Record<"create" | "update" | "unchanged" | "skip" | "problem", number> | null;
   consequences: { mails: number } | null;
+  guard: { number: number } | null;
   progress: { phase: string; done: number } | null;
 }
 
@@ -68,9 +69,14 @@ export async function uploadFile(browser: Browser, file: string, options: object
   return arrival.importId;
 }
 
-/** Says yes to exactly the plan of this record. */
+/** Says yes to exactly the plan of this record, with the number and the password where it is over a limit. */
 export async function confirm(browser: Browser, planned: ImportSeen): Promise<void> {
-  await browser.mutate("imports.confirm", { importId: planned.id, fingerprint: planned.fingerprint ?? "" });
+  const { id: importId, fingerprint, guard } = planned;
+  await browser.mutate("imports.confirm", {
+    importId,
+    fingerprint: fingerprint ?? "",
+    ...(guard === null ? {} : { typed: guard.number, password: browser.password }),
+  });
 }
 
 /** Asks until the import has the status; throws when it ended otherwise. */

@@ -2,6 +2,8 @@
  * Everything a use case may decline, as one closed union. Callers (tRPC, route handlers, CLI) map every code or fail to
  * compile; the words are written here once, so that a screen, a mail and a terminal say the same.
  */
+import type { ImportGuard } from "./imports/guards";
+
 export type Refusal =
   | { code: "not-signed-in" }
   | { code: "forbidden"; need: string }
@@ -20,6 +22,9 @@ export type Refusal =
   | { code: "too-many-attempts"; retryAfterSeconds: number }
   | { code: "link-unusable"; reason: "unknown" | "expired" | "used" }
   | { code: "already-set-up" }
+  | ({ code: "guarded"; wrong: "missing" | "number" | "password" } & ImportGuard)
+  /** somebody pressed the button of an import before; `at` in ISO 8601 */
+  | { code: "confirmed-already"; by: string; at: string; you: boolean }
   | { code: "file-refused"; message: string };
 
 export type RefusalCode = Refusal["code"];
@@ -63,9 +68,25 @@ export function describeRefusal(refusal: Refusal): string {
       return describeLink(refusal.reason);
     case "already-set-up":
       return "Rollcall is set up already. Sign in as an administrator.";
+    case "guarded":
+      return describeGuard(refusal);
+    case "confirmed-already":
+      return `${refusal.you ? "You" : refusal.by} pressed this button at ${clockOf(refusal.at)}. There is one import.`;
     case "file-refused":
       return refusal.message;
   }
+}
+
+function describeGuard({ number, of, reasons, wrong }: Extract<Refusal, { code: "guarded" }>): string {
+  if (wrong === "password") return "This is not your password.";
+  const asked = `Type the number of ${of}, ${number.toLocaleString("en")}, to confirm it.`;
+  if (wrong === "number") return `That is not the number of ${of}. ${asked}`;
+  return `This import is over a limit. ${reasons.join(" ")} ${asked}`;
+}
+
+/** "14:03 UTC"; a screen says it in its reader's own zone. */
+function clockOf(at: string): string {
+  return `${new Date(at).toISOString().slice(11, 16)} UTC`;
 }
 
 function describeWait(seconds: number): string {

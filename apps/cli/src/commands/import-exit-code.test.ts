@@ -16,12 +16,16 @@ test.each([
   ["strict, nothing bad", { create: 99 }, true, 0],
 ])("%s", (_why, counts, strict, code) => {
   expect(
-    exitCodeOf({
-      status: "READY",
-      summary: { ...none, ...counts },
-      options: { strict },
-      stopped: null,
-    }),
+    exitCodeOf(
+      {
+        status: "READY",
+        summary: { ...none, ...counts },
+        options: { strict },
+        stopped: null,
+        guard: null,
+      },
+      null,
+    ),
   ).toBe(code);
 });
 
@@ -31,8 +35,9 @@ test("a file that was refused", () => {
     summary: null,
     options: { strict: false },
     stopped: null,
+    guard: null,
   };
-  expect(exitCodeOf(record)).toBe(1);
+  expect(exitCodeOf(record, null)).toBe(1);
 });
 
 test("a problem that stops the whole file does so however lenient the import is", () => {
@@ -41,6 +46,18 @@ test("a problem that stops the whole file does so however lenient the import is"
     summary: { ...none, create: 2, problem: 1 },
     options: { strict: false },
     stopped: "password.policy",
+    guard: null,
   };
-  expect(exitCodeOf(record)).toBe(1);
+  expect(exitCodeOf(record, null)).toBe(1);
+});
+
+test.each([
+  ["nobody said yes", null, 1],
+  ["another number", 41, 1],
+  ["the number", 42, 0],
+])("over a limit: %s", (_why, typed, code) => {
+  const guard = { number: 42, of: "accounts" as const, reasons: ["It changes an administrator."] };
+  const summary = { ...none, update: 42 };
+  const record = { status: "READY" as const, summary, options: { strict: false }, stopped: null, guard };
+  expect(exitCodeOf(record, typed)).toBe(code);
 });

@@ -6,7 +6,7 @@ import { fileView, formatView, summaryView } from "../output/import-view";
 import type { Output } from "../output/output";
 import { problemLine, problemView } from "../output/problem-view";
 import { makeSpool } from "../output/spool";
-import { count, some } from "../output/words";
+import { count, day, some } from "../output/words";
 import { writeDocument } from "../output/write-document";
 
 export interface ImportToPrint {
@@ -50,6 +50,10 @@ async function printJson(context: Context, output: Output, { record, dryRun }: I
           id: record.id,
           status: dryRun && record.status === "READY" ? "cancelled" : record.status.toLowerCase(),
           mails: mailsOf(record),
+          ...(record.guard === null ? {} : { guard: record.guard }),
+          ...(record.earlier === null
+            ? {}
+            : { earlier: { ...record.earlier, at: record.earlier.at.toISOString() } }),
         },
       },
     });
@@ -83,6 +87,7 @@ async function printText(context: Context, output: Output, print: ImportToPrint)
   await output.line(
     `${record.fileName}: ${count(record.rows, "row")}, ${record.format?.label ?? "unknown format"}.`,
   );
+  if (record.earlier !== null) await output.line(earlierWords(record.earlier));
   let told = 0;
   const tell = async (line: string) => {
     if (told < shown) await output.line(line);
@@ -98,7 +103,22 @@ async function printText(context: Context, output: Output, print: ImportToPrint)
   if (told > shown)
     await output.line(`  … and ${count(told - shown, "more problem")} (rollcall import-report ${record.id})`);
   for (const line of aligned(totals(print), "  ")) await output.line(line);
+  if (record.guard !== null) for (const line of guardWords(record.guard)) await output.line(line);
   await output.line(ending(print));
+}
+
+function earlierWords({ id, at, by }: NonNullable<ImportRecord["earlier"]>): string {
+  return `  These bytes were imported on ${day(at)} by ${by} (import ${id}).`;
+}
+
+/** Why it asks, and with which number it would go in. */
+function guardWords({ number, of, reasons }: NonNullable<ImportRecord["guard"]>): string[] {
+  const things = of === "accounts" ? count(number, "account") : count(number, "membership");
+  return [
+    "Over a limit:",
+    ...reasons.map((reason) => `  ${reason}`),
+    `  --confirm ${number} says yes to ${things}.`,
+  ];
 }
 
 function totals({ record, applied }: ImportToPrint): string[][] {
@@ -128,6 +148,8 @@ function totals({ record, applied }: ImportToPrint): string[][] {
 function ending({ record, applied, dryRun }: ImportToPrint): string {
   if (record.status === "FAILED") return `Nothing was imported. ${record.failure ?? ""}`.trim();
   if (dryRun) return "A dry run: nothing was changed.";
+  if (record.guard !== null)
+    return `Nothing was imported: import again with --confirm ${record.guard.number}, or open import ${record.id} in the console.`;
   const waiting = record.consequences?.grantsHeld ?? 0;
   if (!applied && waiting > 0)
     return `${count(waiting, "row")} would make administrators: say so with --grant-roles. Nothing was imported.`;

@@ -39,6 +39,13 @@ const options = {
   },
   invite: { kind: "flag", help: "invite the people it creates to enrol a device" },
   "grant-roles": { kind: "flag", help: "yes, make the administrators that the file names" },
+  confirm: {
+    kind: "number",
+    value: "N",
+    min: 0,
+    max: 100_000_000,
+    help: "of an import over a limit: the number it says, as a yes to it",
+  },
   as: {
     kind: "text",
     value: "EMAIL",
@@ -49,7 +56,10 @@ const options = {
 export const command = defineCommand({
   details:
     "Exit code 0 when at least one row was applied or none needed to be; 1 when every row that wanted something has an\n" +
-    "error, with --strict on any error. FILE may be - for stdin.",
+    "error, with --strict on any error. FILE may be - for stdin.\n" +
+    "An import over a limit (settings guard.*: so many existing accounts changed, an administrator changed, so many\n" +
+    "memberships ended) is not carried out without --confirm N: it says why, and which number, and exits 1.\n" +
+    "--dry-run says the same before. A number that does not fit is refused, and so is one that fits no longer.",
   words: [{ name: "FILE", help: "the file to import", required: true }],
   options,
   run: async ({ words: [path = ""], options: given, json, output }) => {
@@ -57,10 +67,10 @@ export const command = defineCommand({
     const chosen = { ...chooseOptions(given), ...(await readingOf(given)), hold: dryRun };
     const file = await openFile(path);
     return withHouse(output, given.as, async ({ context }) => {
-      const done = await runImport(context, { file, options: chosen, dryRun });
+      const done = await runImport(context, { file, options: chosen, dryRun, typed: given.confirm });
       await printImport(context, output, { ...done, dryRun, json });
       if (dryRun) await dropPreview(context, done.record);
-      return exitCodeOf(done.record);
+      return exitCodeOf(done.record, given.confirm);
     });
   },
 });

@@ -32,12 +32,17 @@ export interface ImportRequest {
   options: Partial<ImportOptions>;
   /** stop at the preview; the caller shows it and then drops the import (`dropPreview`) */
   dryRun: boolean;
+  /** the number of an import over a limit (`record.guard`), as a yes to it */
+  typed: number | null;
 }
 
-/** Throws a RequestError when a use case declines. A file that is refused is no refusal: its record says FAILED. */
+/**
+ * Throws a RequestError when a use case declines. A file that is refused is no refusal: its record says FAILED. Over a limit and
+ * without the number that says yes to it, the import waits READY: its record has the guard.
+ */
 export async function runImport(
   context: Context,
-  { file, options, dryRun }: ImportRequest,
+  { file, options, dryRun, typed }: ImportRequest,
 ): Promise<ImportRun> {
   const answer = await receiveImport(context, {
     fileName: file.name,
@@ -53,8 +58,14 @@ export async function runImport(
       ? await step(context, id, () => planImport(context, { importId: id }), ["STAGED"])
       : received;
   // What only errors speak for stays READY: it waits to be corrected in the console.
-  if (planned.status === "READY" && !dryRun && !isHeldBack(planned))
-    granted(await confirmImport(context, { importId: id, fingerprint: planned.fingerprint ?? "" }));
+  if (planned.status === "READY" && !dryRun && !isHeldBack(planned, typed))
+    granted(
+      await confirmImport(context, {
+        importId: id,
+        fingerprint: planned.fingerprint ?? "",
+        typed: typed ?? undefined,
+      }),
+    );
   // Some formats confirm a clean file by themselves as soon as it is planned (sources/002).
   else if (planned.status !== "COMMITTING")
     return { record: planned, applied: planned.status === "COMPLETED" };
@@ -67,9 +78,9 @@ export async function dropPreview(context: Context, { id, status }: ImportRecord
   if (status === "READY") granted(await cancelImport(context, { importId: id }));
 }
 
-/** Stopped by a problem of one row, strict with any error, or nothing but errors wanted something. */
-function isHeldBack({ summary, options, stopped }: ImportRecord): boolean {
-  if (stopped !== null) return true;
+/** Stopped by a problem of one row, over a limit that nobody said yes to, strict with any error, or nothing but errors wanted something. */
+function isHeldBack({ summary, options, stopped, guard }: ImportRecord, typed: number | null): boolean {
+  if (stopped !== null || (guard !== null && typed === null)) return true;
   if (summary === null || summary.problem === 0) return false;
   return options.strict || summary.create + summary.update === 0;
 }

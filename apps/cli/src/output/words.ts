@@ -28,3 +28,8 @@ export function moment(date: Date): string {
   const day = `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
   return `${day} ${part(date.getHours())}:${part(date.getMinutes())}`;
 }
+
+/** "3 March 2026" in the machine's zone */
+export function day(date: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(date);
+}

@@ -31,6 +31,8 @@ const statuses = {
   "too-many-attempts": 429,
   "link-unusable": 410,
   "already-set-up": 409,
+  guarded: 409,
+  "confirmed-already": 409,
   "file-refused": 422,
 } as const satisfies Record<RefusalCode, number>;
 

@@ -52,6 +52,7 @@ const actions = {
   "import.edit-redone": "repeated a correction of",
   "import.continued": "went on with the waiting rows of",
   "import.confirmed": "confirmed",
+  "import.guard-failed": "typed a wrong password to confirm",
   "import.committed": "imported",
   "import.failed": "could not import",
   "import.cancelled": "cancelled",

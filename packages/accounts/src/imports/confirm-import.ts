@@ -5,22 +5,24 @@ import { rank } from "../access/permissions";
 import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
 import { findRecord, statusWords, type RecordKeys } from "./find-record";
+import { passGuard, type Typed } from "./pass-guard";
 import type { ImportRecord } from "./types";
 
 /**
- * READY → COMMITTING. Refuses `changed-meanwhile` when the plan is not the one of `fingerprint`, `wrong-state` when it was
- * confirmed already (a second press makes no second import), `invalid` when the import is strict and has errors or one of its
- * problems stops the whole file, and `forbidden` for a role below the one it was previewed for.
+ * READY → COMMITTING. Refuses `changed-meanwhile` when the plan is not the one of `fingerprint`, `confirmed-already` when somebody
+ * was faster (a second press makes no second import), `invalid` when the import is strict and has errors or one of its problems
+ * stops the whole file, `guarded` when it is over a limit and what was typed does not fit, and `forbidden` for a role below the one
+ * it was previewed for.
  */
 export async function confirmImport(
   context: Context,
-  input: { importId: string; fingerprint: string },
+  input: { importId: string; fingerprint: string } & Typed,
 ): Promise<Result<ImportRecord>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
   const found = await findRecord(context.database, input.importId);
   if (!found.ok) return found;
-  return confirmAs(context, gate.value, found.value, input.fingerprint);
+  return confirmAs(context, gate.value, found.value, input.fingerprint, input);
 }
 
 /** The same for one who is known already; without `fingerprint`, the plan of the record itself. */
@@ -29,9 +31,11 @@ export async function confirmAs(
   actor: Actor,
   record: ImportRecord & RecordKeys,
   fingerprint = record.fingerprint ?? "",
+  typed: Typed = {},
 ): Promise<Result<ImportRecord>> {
   const { key, status, options, summary, fileName, stopped } = record;
-  if (status !== "READY") return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
+  if (status !== "READY") return refuseLate(actor, record);
+  if (fingerprint !== record.fingerprint) return refuse({ code: "changed-meanwhile", what: "import" });
   if (stopped !== null || (options.strict && (summary?.problem ?? 0) > 0)) {
     const fields = { strict: stopped === null ? strictWords : stopWords(stopped) };
     return refuse({ code: "invalid", fields });
@@ -39,6 +43,8 @@ export async function confirmAs(
   if (rank(actor) > (record.planAuthority ?? 0)) {
     return refuse({ code: "forbidden", need: "the role it was previewed for; preview it again with yours" });
   }
+  const passed = await passGuard(context, actor, record, typed);
+  if (!passed.ok) return passed;
   const confirmed = await context.database.transaction(async (tx) => {
     const moved = await confirmPlan(tx, key, {
       fingerprint,
@@ -55,18 +61,28 @@ export async function confirmAs(
       subjectId: String(key),
       subjectName: fileName,
       importId: key,
-      data: { fingerprint },
+      data: { fingerprint, ...(record.guard === null ? {} : { guard: record.guard.reasons }) },
       ip: context.ip,
     });
     return true;
   });
-  if (!confirmed) {
-    return fingerprint === record.fingerprint
-      ? refuse({ code: "wrong-state", what: "import", state: statusWords.COMMITTING })
-      : refuse({ code: "changed-meanwhile", what: "import" });
-  }
   const moved = await findRecord(context.database, record.id);
-  return moved.ok ? done(moved.value) : moved;
+  if (confirmed || !moved.ok) return moved.ok ? done(moved.value) : moved;
+  return moved.value.status === "READY"
+    ? refuse({ code: "changed-meanwhile", what: "import" })
+    : refuseLate(actor, moved.value);
+}
+
+/** Two people at one button: the slower one learns who was faster, and that there is one import. */
+function refuseLate(
+  actor: Actor,
+  { status, confirmedBy, confirmedById, confirmedAt }: ImportRecord & RecordKeys,
+): Result<never> {
+  const pressed = status === "COMMITTING" || status === "COMPLETED";
+  if (!pressed || confirmedBy === null || confirmedAt === null)
+    return refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
+  const you = confirmedById !== null && confirmedById === actor.accountId;
+  return refuse({ code: "confirmed-already", by: confirmedBy, at: confirmedAt.toISOString(), you });
 }
 
 const strictWords = "This import is strict: every row must be right before anything is saved.";

@@ -1,6 +1,7 @@
 /** Reads one import by its id at the border, or refuses. */
-import { findImport, type Queryable } from "@rollcall/db";
+import { findEarlierImport, findImport, type Queryable, type StoredImport } from "@rollcall/db";
 import { done, refuse, type Result } from "../result";
+import { countsForGuards, findGuard } from "./find-guard";
 import { parseImportId } from "./import-id";
 import { toImportRecord } from "./to-import-record";
 import type { ImportRecord } from "./types";
@@ -9,6 +10,7 @@ import type { ImportRecord } from "./types";
 export interface RecordKeys {
   key: bigint;
   createdById: bigint | null;
+  confirmedById: bigint | null;
   /** `rank` of whom it was planned for; null until planned */
   planAuthority: number | null;
 }
@@ -20,8 +22,22 @@ export async function findRecord(
   const id = parseImportId(importId);
   const stored = id === null ? null : await findImport(db, id);
   if (stored === null) return refuse({ code: "not-found", what: "import" });
-  const { id: key, createdById, planAuthority } = stored;
-  return done({ ...toImportRecord(stored), key, createdById, planAuthority });
+  const { id: key, createdById, confirmedById, planAuthority } = stored;
+  const record = toImportRecord(stored);
+  const guard = await findGuard(db, record, countsForGuards(stored.consequences));
+  const earlier = await findEarlier(db, stored);
+  return done({ ...record, guard, earlier, key, createdById, confirmedById, planAuthority });
+}
+
+/** Of what is still to be decided; found by an index. */
+async function findEarlier(
+  db: Queryable,
+  { id, status, fileSha256, continuesId }: StoredImport,
+): Promise<ImportRecord["earlier"]> {
+  // What goes on with waiting rows is that earlier file on purpose.
+  if (fileSha256 === null || continuesId !== null || (status !== "STAGED" && status !== "READY")) return null;
+  const earlier = await findEarlierImport(db, fileSha256, id);
+  return earlier === null ? null : { ...earlier, id: String(earlier.id) };
 }
 
 /** How a refusal names a status. */

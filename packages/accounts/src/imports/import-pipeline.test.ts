@@ -109,7 +109,9 @@ describe("an import from file to accounts", () => {
       [1, 2].map(() => confirmImport(context, { importId: record.id, fingerprint })),
     );
     expect(both.filter((one) => one.ok)).toHaveLength(1);
-    expect(both.find((one) => !one.ok)).toMatchObject({ refusal: { code: "wrong-state" } });
+    expect(both.find((one) => !one.ok)).toMatchObject({
+      refusal: { code: "confirmed-already", you: false, by: "Rollcall" },
+    });
   });
 
   test("is committed: the good rows are in, the others wait", async () => {

@@ -72,14 +72,15 @@ async function findStarter(context: Context, createdById: bigint | null): Promis
   return found === null ? null : { ...found, sessionId: null };
 }
 
-/** A clean file of such a format, unless somebody wants to look first. */
+/** A clean file of such a format, unless it is guarded or somebody wants to look first. */
 function carriesItselfOut(record: Planned): boolean {
-  const { demands, options, summary, stopped, rows } = record;
+  const { demands, options, summary, stopped, rows, guard } = record;
   return (
     demands?.commitsByItself === true &&
     !options.hold &&
     summary?.problem === 0 &&
     stopped === null &&
+    guard === null &&
     rows > 0
   );
 }

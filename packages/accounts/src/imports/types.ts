@@ -2,6 +2,7 @@
  * What use cases of imports take and give: plain data that crosses tRPC, the CLI and jobs unchanged. Ids are strings here.
  */
 import type { BlankRule, FormatDemands, Mapping, Problem, SheetGuess } from "@rollcall/importer";
+import type { ImportGuard } from "./guards";
 
 export type ImportStatus =
   "UPLOADING" | "STAGED" | "READY" | "COMMITTING" | "COMPLETED" | "FAILED" | "CANCELLED";
@@ -78,6 +79,10 @@ export interface ImportConsequences {
   valuesChanged: number;
   /** accounts that become administrators; those that wait for `grantRoles` not counted */
   administratorsMade: number;
+  /** existing administrators that rows change */
+  administratorsChanged: number;
+  /** memberships of the file's own accounts that rows end; those of others: `removals` */
+  membershipsEnded: number;
   /** rows that wait for `grantRoles` */
   grantsHeld: number;
   /** directory accounts that become manually imported */
@@ -136,6 +141,10 @@ export interface ImportRecord {
   stopped: string | null;
   /** how many memberships outside the file end (`listRemovals`) */
   removals: number;
+  /** what confirming takes besides the press, and why; null in lists, and when it is not READY or under every limit */
+  guard: ImportGuard | null;
+  /** the newest import of the same bytes that stands; null in lists, and when it is neither STAGED nor READY */
+  earlier: { id: string; at: Date; by: string } | null;
   /** confirmImport takes it back; null until planned */
   fingerprint: string | null;
   mails: { total: number; sent: number; failed: number };

@@ -52,6 +52,19 @@ const settings = {
   "link.resetPasswordMinutes": { schema: whole(5, 60), default: 60, says: "Give minutes from 5 to 60." },
   /** after so many days what rows of an ended import say is removed; 0: never */
   "imports.keepRowsDays": { schema: whole(0, 36_500), default: 0, says: "Give days, or 0 to keep them." },
+  /** over these limits, confirming an import takes the number of accounts and the password */
+  "guard.changedShare": { schema: whole(0, 100), default: 20, says: "Give a percentage from 0 to 100." },
+  "guard.changedAccounts": {
+    schema: whole(0, 10_000_000),
+    default: 500,
+    says: "Give a number of accounts up to 10,000,000.",
+  },
+  "guard.removals": {
+    schema: whole(0, 10_000_000),
+    default: 100,
+    says: "Give a number of memberships up to 10,000,000.",
+  },
+  "guard.administrators": { schema: z.boolean(), default: true, says: "Say true or false." },
 } as const satisfies Record<string, { schema: z.ZodType; default: unknown; says: string }>;
 
 export type SettingName = keyof typeof settings;

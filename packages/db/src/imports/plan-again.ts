@@ -67,7 +67,7 @@ interface StoredPlan extends StoredForPlan {
   planAuthority: number | null;
   summary: PlanSummary;
   creates: PlanCreates & { state?: PlanState };
-  consequences: PlanConsequences;
+  consequences: Omit<PlanConsequences, "membershipsEnded"> & { membershipsEnded?: number };
   causes: PlanCause[] | null;
   rows: number;
 }
@@ -123,6 +123,8 @@ async function replanFew(
   const { causes, creates } = stored;
   const { state } = creates;
   if (causes === null || state === undefined || state.moves > 0) return null;
+  // A plan of an older version, which did not count them.
+  if (stored.consequences.membershipsEnded === undefined) return null;
   if (causes.some(({ code }) => code === "last-master")) return null;
   const options = await caller.readOptions(stored);
   if (options.mail !== state.mail) return null;
@@ -227,8 +229,8 @@ async function markScope(
 }
 
 function factsOf({ summary, consequences, rows }: StoredPlan, { figure }: PlanState): RowFacts {
-  const { mails, links, noWayIn, valuesChanged } = consequences;
-  return { ...summary, mails, links, noWayIn, valuesChanged, rows, figure };
+  const { mails, links, noWayIn, valuesChanged, membershipsEnded = 0 } = consequences;
+  return { ...summary, mails, links, noWayIn, valuesChanged, membershipsEnded, rows, figure };
 }
 
 /** What was, less what the rows were, and what they are. */
@@ -245,6 +247,7 @@ function addFacts(was: RowFacts, before: RowFacts, after: RowFacts): RowFacts {
     links: sum("links"),
     noWayIn: sum("noWayIn"),
     valuesChanged: sum("valuesChanged"),
+    membershipsEnded: sum("membershipsEnded"),
     figure: BigInt.asIntN(64, BigInt(was.figure) ^ BigInt(before.figure) ^ BigInt(after.figure)).toString(),
   };
 }
@@ -265,11 +268,17 @@ function plansOf({ consequences }: StoredPlan): Counts {
   return new Map(consequences.plansUsed.map(({ plan, accounts }) => [plan, accounts]));
 }
 
+const countedByMark = [
+  "administratorsMade",
+  "administratorsChanged",
+  "directoryBecomesManual",
+  "sessionsEnded",
+] as const;
+
 /** As import_problem counts them; policies of accounts outside the file are counted anew each time. */
 function marksOf({ causes, consequences, creates }: StoredPlan): Tally["marks"] {
   const marks = new Map((causes ?? []).map(({ cause, rows }) => [cause, rows]));
-  for (const name of ["administratorsMade", "directoryBecomesManual", "sessionsEnded"] as const)
-    marks.set(`consequence|${name}|`, consequences[name]);
+  for (const name of countedByMark) marks.set(`consequence|${name}|`, consequences[name]);
   marks.set("consequence|policyChanges|", creates.state?.policyRows ?? consequences.policyChanges);
   return marks;
 }

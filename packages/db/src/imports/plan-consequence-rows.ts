@@ -11,6 +11,7 @@ export type ConsequenceKey =
   | "links"
   | "noWayIn"
   | "administratorsMade"
+  | "administratorsChanged"
   | "grantsHeld"
   | "directoryBecomesManual"
   | "policyChanges"
@@ -26,6 +27,7 @@ export function markOfConsequence(key: ConsequenceKey): string | null {
     case "grantsHeld":
       return "role.grant-not-confirmed|role|";
     case "administratorsMade":
+    case "administratorsChanged":
     case "directoryBecomesManual":
     case "policyChanges":
     case "sessionsEnded":

@@ -22,6 +22,10 @@ export interface PlanConsequences {
   noWayIn: number;
   valuesChanged: number;
   administratorsMade: number;
+  /** existing administrators that rows change */
+  administratorsChanged: number;
+  /** memberships of the file's own accounts that rows end */
+  membershipsEnded: number;
   grantsHeld: number;
   directoryBecomesManual: number;
   directoryDomains: string[];
@@ -44,6 +48,7 @@ export interface RowFacts {
   links: number;
   noWayIn: number;
   valuesChanged: number;
+  membershipsEnded: number;
   /** XOR over the rows, a 64-bit number as text */
   figure: string;
 }
@@ -119,6 +124,8 @@ export async function describeConsequences(
     noWayIn: facts.noWayIn,
     valuesChanged: facts.valuesChanged,
     administratorsMade: marked("administratorsMade"),
+    administratorsChanged: marked("administratorsChanged"),
+    membershipsEnded: facts.membershipsEnded,
     grantsHeld: marks.get("role.grant-not-confirmed|role|") ?? 0,
     directoryBecomesManual: manual,
     directoryDomains: domains.map(({ name }) => name),

@@ -106,6 +106,7 @@ async function expectEveryNumberToLead(): Promise<void> {
     "links",
     "noWayIn",
     "administratorsMade",
+    "administratorsChanged",
     "grantsHeld",
     "directoryBecomesManual",
     "policyChanges",

@@ -46,17 +46,18 @@ const markUpdates = (name: string, source: PlanSource, join: string, where: stri
 INSERT INTO import_problem SELECT $1, 'consequence|${name}|', p.row_no FROM ${rowsOf[source]} ${join}
  WHERE p.outcome = 'UPDATE' AND ${where}`;
 
+/** What existing accounts are, found in one look at them: of a directory, and administrators (which guards ask for). */
+const markAccountsSql = (source: PlanSource): string => `
+INSERT INTO import_problem SELECT $1, 'consequence|' || k.name || '|', p.row_no FROM ${rowsOf[source]} JOIN account a ON a.id = p.account_id
+ CROSS JOIN LATERAL (VALUES ('directoryBecomesManual', a.source = 'DIRECTORY'), ('administratorsChanged', a.role = 'ADMINISTRATOR')) AS k(name, holds)
+ WHERE p.outcome = 'UPDATE' AND (a.source = 'DIRECTORY' OR a.role = 'ADMINISTRATOR') AND k.holds`;
+
 const policyOf = (groups: string): string =>
   `(SELECT g.policy_id FROM ${groups} g.policy_id IS NOT NULL ORDER BY g.name_key, g.id LIMIT 1)`;
 
 export const markUpdatesSql = (source: PlanSource, policies: boolean): string[] => [
   markUpdates("administratorsMade", source, "", "p.changes->'role'->>'to' = 'ADMINISTRATOR'"),
-  markUpdates(
-    "directoryBecomesManual",
-    source,
-    "JOIN account a ON a.id = p.account_id",
-    "a.source = 'DIRECTORY'",
-  ),
+  markAccountsSql(source),
   // As the commit ends them: who may not sign in any more, or has another role.
   markUpdates(
     "sessionsEnded",

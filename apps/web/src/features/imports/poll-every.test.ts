@@ -10,7 +10,7 @@ const options = {
 const clean = { create: 2, update: 0, unchanged: 0, skip: 0, problem: 0 };
 const settled = {
   ...{ mails: { total: 3, sent: 2, failed: 1 }, passwordsPending: 0 },
-  ...{ demands: {}, options, summary: clean, stopped: null },
+  ...{ demands: {}, options, summary: clean, stopped: null, guard: null },
 };
 const byItself = { ...settled, status: "READY" as const, demands: { commitsByItself: true as const } };
 
@@ -23,6 +23,11 @@ test.each<[why: string, record: Parameters<typeof pollEvery>[0], every: number |
   [
     "it would, but somebody wants to see it first",
     { ...byItself, options: { ...options, hold: true } },
+    false,
+  ],
+  [
+    "it would, but is over a limit",
+    { ...byItself, guard: { number: 2, of: "accounts", reasons: ["It changes an administrator."] } },
     false,
   ],
   ["accounts are made", { ...settled, status: "COMMITTING" }, 500],

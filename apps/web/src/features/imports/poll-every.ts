@@ -3,7 +3,7 @@ import type { ImportRecord } from "@rollcall/accounts";
 
 type Watched = Pick<
   ImportRecord,
-  "status" | "mails" | "passwordsPending" | "demands" | "options" | "summary" | "stopped"
+  "status" | "mails" | "passwordsPending" | "demands" | "options" | "summary" | "stopped" | "guard"
 >;
 
 /** Milliseconds; false when only a person changes it now. */
@@ -26,8 +26,9 @@ export function pollEvery(record: Watched | undefined): number | false {
 }
 
 /** A clean file of a format that is carried out without being asked (sources/002): ready for a moment only. */
-function goesByItself({ demands, options, summary, stopped }: Watched): boolean {
-  return demands?.commitsByItself === true && !options.hold && stopped === null && summary?.problem === 0;
+function goesByItself({ demands, options, summary, stopped, guard }: Watched): boolean {
+  if (stopped !== null || guard !== null) return false;
+  return demands?.commitsByItself === true && !options.hold && summary?.problem === 0;
 }
 
 /** Every mail has been handed over or given up, every imported password hashed. */

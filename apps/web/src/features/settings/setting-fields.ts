@@ -56,6 +56,40 @@ export const settingSections: SettingSection[] = [
     ],
   },
   {
+    title: "Guards",
+    description:
+      "An import over one of these limits is confirmed with the number of accounts and the password.",
+    fields: [
+      {
+        name: "guard.changedShare",
+        label: "Existing accounts changed, more than",
+        unit: "%",
+        type: "number",
+      },
+      {
+        name: "guard.changedAccounts",
+        label: "Existing accounts changed, more than",
+        unit: "accounts",
+        type: "number",
+      },
+      {
+        name: "guard.removals",
+        label: "Memberships that end, more than",
+        unit: "memberships",
+        type: "number",
+      },
+      {
+        name: "guard.administrators",
+        label: "An administrator is changed",
+        type: "switch",
+        options: [
+          { value: "true", label: "Ask" },
+          { value: "false", label: "Do not ask" },
+        ],
+      },
+    ],
+  },
+  {
     title: "Sessions",
     description: "How long a sign-in lasts: at most, and without being used.",
     fields: [

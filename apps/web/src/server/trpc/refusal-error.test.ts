@@ -21,6 +21,14 @@ const refusals: Refusal[] = [
   { code: "too-many-attempts", retryAfterSeconds: 9 },
   { code: "link-unusable", reason: "expired" },
   { code: "already-set-up" },
+  {
+    code: "guarded",
+    wrong: "missing",
+    number: 12,
+    of: "accounts",
+    reasons: ["It changes an administrator."],
+  },
+  { code: "confirmed-already", by: "Bea", at: "2026-03-03T14:03:00.000Z", you: false },
   { code: "file-refused", message: "The file is empty." },
 ];
 

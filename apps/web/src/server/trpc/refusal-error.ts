@@ -23,6 +23,8 @@ export const trpcCodes = {
   "too-many-attempts": "TOO_MANY_REQUESTS",
   "link-unusable": "PRECONDITION_FAILED",
   "already-set-up": "PRECONDITION_FAILED",
+  guarded: "PRECONDITION_FAILED",
+  "confirmed-already": "CONFLICT",
   "file-refused": "UNPROCESSABLE_CONTENT",
 } as const satisfies Record<RefusalCode, TRPC_ERROR_CODE_KEY>;
 

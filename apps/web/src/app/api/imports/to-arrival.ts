@@ -20,6 +20,7 @@ export function toArrival(record: ImportRecord): Arrival {
         .split(",")
         .filter((id) => id !== ""),
     })),
+    earlier: record.earlier === null ? null : { ...record.earlier, at: record.earlier.at.toISOString() },
   };
 }
 

@@ -18,7 +18,16 @@ const record = {
   summary: { create: 90_000, update: 5_000, unchanged: 4_000, skip: 0, problem: 1_000 },
   creates: { groups: [{ name: "Staff", line: 2, near: null }], departments: [], attributes: [] },
   consequences: {
-    ...{ mails: 10, links: 10, noWayIn: 0, valuesChanged: 9_000, administratorsMade: 0, grantsHeld: 0 },
+    ...{
+      mails: 10,
+      links: 10,
+      noWayIn: 0,
+      valuesChanged: 9_000,
+      administratorsMade: 0,
+      administratorsChanged: 0,
+      membershipsEnded: 0,
+      grantsHeld: 0,
+    },
     ...{ directoryBecomesManual: 0, directoryDomains: [], policyChanges: 0, plansUsed: [] },
     ...{ removals: 0, sessionsEnded: 0, stopped: null },
   },

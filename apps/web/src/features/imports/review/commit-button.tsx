@@ -1,8 +1,13 @@
 "use client";
-/** The one primary button of the review, and the sentence that says what else the press does or why it is off. */
+/** The one primary button of the review, the sentence that says what else the press does or why it is off, and what it asks first. */
 import { Button, Callout } from "@rollcall/ui";
+import { ShieldAlert } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useOnce } from "../../pieces/use-once";
 import { useModKey } from "../../shell/reader";
 import type { Confirm } from "./use-confirm";
+
+const GuardDialog = dynamic(() => import("./guard-dialog").then((module) => module.GuardDialog));
 
 export interface CommitButtonProps {
   confirm: Confirm;
@@ -25,20 +30,37 @@ export function CommitButton({ confirm, describedBy, narrow = false }: CommitBut
       aria-describedby={describedBy}
       onClick={confirm.press}
     >
-      {confirm.busy ? "Starting" : confirm.label}
+      {confirm.busy ? "Starting" : asksFirst(confirm) ? `${confirm.label}…` : confirm.label}
     </Button>
   );
 }
 
+function asksFirst({ asked, blocked }: Confirm): boolean {
+  return asked !== null && blocked === null;
+}
+
 export function CommitSentence({ confirm, id }: { confirm: Confirm; id: string }) {
   return (
-    <p
+    <div
       id={id}
       className={`text-xs text-pretty ${confirm.blocked === null ? "text-foreground-3" : "text-warning"}`}
     >
-      {confirm.blocked ?? confirm.sentence}
-    </p>
+      <p>{confirm.blocked ?? confirm.sentence}</p>
+      {asksFirst(confirm) && (
+        <p className="mt-1 text-warning">
+          <ShieldAlert className="mr-1.5 inline size-3.5 align-text-bottom" />
+          Over a limit: it asks for the number and your password.
+        </p>
+      )}
+    </div>
   );
+}
+
+/** Drawn once on the page, wherever the buttons are. */
+export function CommitQuestion({ confirm }: { confirm: Confirm }) {
+  const wanted = useOnce(confirm.asked?.open ?? false);
+  if (!wanted || confirm.asked === null) return null;
+  return <GuardDialog asked={confirm.asked} label={confirm.label} busy={confirm.busy} />;
 }
 
 /** Why the last press did not work; nothing while all is well. */

@@ -7,7 +7,7 @@ const options: ImportOptions = {
   ...{ ...defaultOptions, format: "hosted-users", encoding: null, sheet: null, mapping: null },
   grantRoles: false,
 };
-const rest = { stopped: null, format: null };
+const rest = { stopped: null, removals: 0, format: null };
 const none: ImportSummary = { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 };
 
 describe("the button at the end of the review", () => {

@@ -15,7 +15,7 @@ export interface CommitWords {
 }
 
 export function describeCommit(
-  record: Pick<ImportRecord, "summary" | "options" | "stopped" | "format">,
+  record: Pick<ImportRecord, "summary" | "options" | "stopped" | "removals" | "format">,
 ): CommitWords {
   const words = commitWords(record);
   // As the console of directories says it (sources/004): the numbers stand above.
@@ -24,8 +24,10 @@ export function describeCommit(
     : words;
 }
 
-function commitWords(record: Pick<ImportRecord, "summary" | "options" | "stopped">): CommitWords {
-  const { summary, options, stopped } = record;
+function commitWords(
+  record: Pick<ImportRecord, "summary" | "options" | "stopped" | "removals">,
+): CommitWords {
+  const { summary, options, stopped, removals } = record;
   if (summary === null)
     return { label: "Create accounts", sentence: "", blocked: "The rows are still being checked." };
   const { create, update, unchanged, skip, problem } = summary;
@@ -39,6 +41,12 @@ function commitWords(record: Pick<ImportRecord, "summary" | "options" | "stopped
       blocked: `This import is strict. Correct ${them} attention, or turn strict off.`,
     };
   }
+  if (create + update === 0 && problem === 0 && removals > 0)
+    return {
+      label: `End ${countOf(removals, "membership")}`,
+      sentence: "Nobody is created or changed; the file is the member list of the group.",
+      blocked: null,
+    };
   if (create + update === 0)
     return nothingToDo(problem, options.mode === "create" ? skip : 0, unchanged + skip);
   const also = create > 0 && update > 0 ? `And update ${countOf(update, "account")}. ` : "";

@@ -3,7 +3,16 @@ import { expect, test } from "vitest";
 import { describeConsequences } from "./describe-consequences";
 
 const nothing: ImportConsequences = {
-  ...{ mails: 0, links: 0, noWayIn: 0, valuesChanged: 0, administratorsMade: 0, grantsHeld: 0 },
+  ...{
+    mails: 0,
+    links: 0,
+    noWayIn: 0,
+    valuesChanged: 0,
+    administratorsMade: 0,
+    administratorsChanged: 0,
+    membershipsEnded: 0,
+    grantsHeld: 0,
+  },
   ...{ directoryBecomesManual: 0, directoryDomains: [], policyChanges: 0, plansUsed: [] },
   ...{ removals: 0, sessionsEnded: 0, stopped: null },
 };

@@ -17,6 +17,8 @@ import { ImportPage } from "../import-page";
 import { describeOptions } from "../options/describe-options";
 import { RowFilters } from "../rows/row-filters";
 import { rowsUrl } from "../rows/rows-url";
+import { EarlierImport } from "../words/earlier-import";
+import { CommitQuestion } from "./commit-button";
 import { AsideFooter, NarrowFooter } from "./commit-footer";
 import { ReviewAside } from "./review-aside";
 import { ReviewMenu } from "./review-menu";
@@ -67,6 +69,7 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
           </Aside>
         }
       >
+        {record.earlier !== null && <EarlierImport earlier={record.earlier} className="m-3 shrink-0" />}
         {phone ? (
           <>
             <RowFilters record={record} causes={causes.data ?? []} view={view} onViewChange={setView} />
@@ -80,6 +83,7 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
       <div className="lg:hidden">
         <NarrowFooter confirm={confirm} record={record} onOpenBill={() => setBillOpen(true)} />
       </div>
+      <CommitQuestion confirm={confirm} />
       <Drawer open={billOpen} onOpenChange={setBillOpen} side="bottom" title="What will happen" flush>
         {aside}
       </Drawer>

@@ -22,4 +22,6 @@ export interface Arrival {
   blankRows: number;
   failure: string | null;
   problems: FileProblem[];
+  /** the newest import of the same bytes that stands; `at` in ISO 8601 */
+  earlier: { id: string; at: string; by: string } | null;
 }

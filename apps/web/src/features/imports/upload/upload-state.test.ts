@@ -47,6 +47,7 @@ const arrival = (entry: Partial<Arrival> = {}): Arrival => ({
   rows: 3,
   blankRows: 0,
   failure: null,
+  earlier: null,
   problems: [],
   ...entry,
 });

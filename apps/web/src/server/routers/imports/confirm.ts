@@ -6,6 +6,13 @@ import { unwrap } from "../../trpc/refusal-error";
 import { importIdSchema, importRecordSchema } from "./schemas";
 
 export const confirm = procedure
-  .input(z.strictObject({ importId: importIdSchema, fingerprint: z.string().min(1).max(200) }))
+  .input(
+    z.strictObject({
+      importId: importIdSchema,
+      fingerprint: z.string().min(1).max(200),
+      typed: z.number().int().min(0).optional(),
+      password: z.string().max(1000).optional(),
+    }),
+  )
   .output(importRecordSchema)
   .mutation(async ({ ctx, input }) => unwrap(await confirmImport(ctx, input)));

@@ -82,6 +82,8 @@ const consequencesSchema = z.object({
   noWayIn: z.number(),
   valuesChanged: z.number(),
   administratorsMade: z.number(),
+  administratorsChanged: z.number(),
+  membershipsEnded: z.number(),
   grantsHeld: z.number(),
   directoryBecomesManual: z.number(),
   directoryDomains: z.array(z.string()),
@@ -128,6 +130,10 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   consequences: consequencesSchema.nullable(),
   stopped: z.string().nullable(),
   removals: z.number(),
+  guard: z
+    .object({ number: z.number(), of: z.enum(["accounts", "memberships"]), reasons: z.array(z.string()) })
+    .nullable(),
+  earlier: z.object({ id: z.string(), at: z.date(), by: z.string() }).nullable(),
   fingerprint: z.string().nullable(),
   mails: z.object({ total: z.number(), sent: z.number(), failed: z.number() }),
   waiting: z.number(),

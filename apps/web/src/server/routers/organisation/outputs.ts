@@ -107,6 +107,10 @@ export const settingsOutput: z.ZodType<OrganisationSettings> = z.object({
   "link.setPasswordHours": z.number(),
   "link.resetPasswordMinutes": z.number(),
   "imports.keepRowsDays": z.number(),
+  "guard.changedShare": z.number(),
+  "guard.changedAccounts": z.number(),
+  "guard.removals": z.number(),
+  "guard.administrators": z.boolean(),
 });
 
 const counted = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), count: z.number() });

@@ -17,6 +17,10 @@ const Input = z.strictObject({
   "link.setPasswordHours": z.number().optional(),
   "link.resetPasswordMinutes": z.number().optional(),
   "imports.keepRowsDays": z.number().optional(),
+  "guard.changedShare": z.number().optional(),
+  "guard.changedAccounts": z.number().optional(),
+  "guard.removals": z.number().optional(),
+  "guard.administrators": z.boolean().optional(),
 });
 
 export const updateSettings = procedure

@@ -1,0 +1,41 @@
+/**
+ * Has the figures of a READY import judged by the limits of this moment. The figures stand in the plan (its consequences, kept up by
+ * edits); only the limits and the number of accounts are asked for, so a record stays cheap to read however many rows it has.
+ */
+import { countAccounts, type Queryable } from "@rollcall/db";
+import { loadSettings } from "../organisation/settings";
+import { judgeGuards, leastForShare, type ImportGuard } from "./guards";
+import type { ImportRecord } from "./types";
+
+/** `counted`: see `countsForGuards`. */
+export async function findGuard(
+  db: Queryable,
+  { status, summary, consequences, removals, undoes }: ImportRecord,
+  counted: boolean,
+): Promise<ImportGuard | null> {
+  const changed = summary?.update ?? 0;
+  if (status !== "READY" || undoes !== null || (changed === 0 && removals === 0)) return null;
+  const settings = await loadSettings(db);
+  const accounts = changed < leastForShare ? 0 : (await countAccounts(db)).count;
+  return judgeGuards(
+    {
+      created: summary?.create ?? 0,
+      changed,
+      accounts,
+      administrators: consequences?.administratorsChanged ?? 0,
+      removals: (consequences?.membershipsEnded ?? 0) + removals,
+      counted,
+    },
+    {
+      changedShare: settings["guard.changedShare"],
+      changedAccounts: settings["guard.changedAccounts"],
+      removals: settings["guard.removals"],
+      administrators: settings["guard.administrators"],
+    },
+  );
+}
+
+/** Whether the plan says what guards ask; one that an older version made does not. `stored`: Import.consequences. */
+export function countsForGuards(stored: unknown): boolean {
+  return typeof stored === "object" && stored !== null && "administratorsChanged" in stored;
+}

@@ -1,0 +1,90 @@
+/** Whether a plan changes so much of what exists that its confirmation takes the number and the password. Pure. */
+export interface GuardFigures {
+  /** accounts that the plan makes */
+  created: number;
+  /** existing accounts that it changes */
+  changed: number;
+  /** accounts that exist; 0 where nobody asked */
+  accounts: number;
+  /** existing administrators among the changed */
+  administrators: number;
+  /** memberships that end, by rows and outside the file */
+  removals: number;
+  /** false: made by an older version, which counted neither administrators nor the memberships that rows end */
+  counted: boolean;
+}
+
+export interface GuardLimits {
+  /** in percent of the existing accounts */
+  changedShare: number;
+  changedAccounts: number;
+  removals: number;
+  administrators: boolean;
+}
+
+export interface ImportGuard {
+  /** what has to be typed: the accounts that are created or changed; where there are none, the memberships that end */
+  number: number;
+  of: "accounts" | "memberships";
+  /** plain sentences, at least one */
+  reasons: string[];
+}
+
+/** A share says nothing about a handful of people: it counts from so many changed accounts upward. */
+export const leastForShare = 20;
+
+/** Null: nothing is over its limit, and the button is enough. */
+export function judgeGuards(figures: GuardFigures, limits: GuardLimits): ImportGuard | null {
+  const reasons = [
+    ...judgeChanged(figures, limits),
+    ...judgeAdministrators(figures, limits),
+    ...judgeRemovals(figures, limits),
+  ];
+  if (reasons.length === 0) return null;
+  const accounts = figures.created + figures.changed;
+  return accounts > 0
+    ? { number: accounts, of: "accounts", reasons }
+    : { number: figures.removals, of: "memberships", reasons };
+}
+
+function judgeChanged({ changed, accounts }: GuardFigures, limits: GuardLimits): string[] {
+  const reasons: string[] = [];
+  if (changed > limits.changedAccounts)
+    reasons.push(
+      `It changes ${say(changed)} existing ${accountsOf(changed)}; the limit is ${say(limits.changedAccounts)}.`,
+    );
+  if (changed >= leastForShare && changed * 100 > accounts * limits.changedShare)
+    reasons.push(
+      `It changes ${say(changed)} of ${say(accounts)} existing accounts; the limit is ${String(limits.changedShare)} %.`,
+    );
+  return reasons;
+}
+
+function judgeAdministrators(
+  { changed, administrators, counted }: GuardFigures,
+  limits: GuardLimits,
+): string[] {
+  if (!limits.administrators) return [];
+  if (!counted && changed > 0)
+    return ["It was previewed by an older version, which did not count administrators."];
+  if (administrators === 0) return [];
+  return [
+    administrators === 1
+      ? "It changes an administrator."
+      : `It changes ${say(administrators)} administrators.`,
+  ];
+}
+
+function judgeRemovals({ removals }: GuardFigures, limits: GuardLimits): string[] {
+  if (removals <= limits.removals) return [];
+  const end = removals === 1 ? "membership" : "memberships";
+  return [`It ends ${say(removals)} ${end}; the limit is ${say(limits.removals)}.`];
+}
+
+function accountsOf(count: number): string {
+  return count === 1 ? "account" : "accounts";
+}
+
+function say(count: number): string {
+  return count.toLocaleString("en");
+}
