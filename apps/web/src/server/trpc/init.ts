@@ -6,9 +6,9 @@ import "server-only";
 import { initTRPC } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
-import type { Context, Refusal } from "@rollcall/accounts";
+import { isStorable, refuse, unstorableWords, type Context, type Refusal } from "@rollcall/accounts";
 import { reportDefect } from "./defect";
-import { RefusalCause } from "./refusal-error";
+import { RefusalCause, unwrap } from "./refusal-error";
 
 /** What the client learns of an error besides its words: exactly one of the three is given. */
 export interface ErrorData {
@@ -41,4 +41,9 @@ const trpc = initTRPC.context<Context>().create({
 });
 
 export const router = trpc.router;
-export const procedure = trpc.procedure;
+/** No text that could not be stored gets past it, whatever the schema says. */
+export const procedure = trpc.procedure.use(async ({ getRawInput, next }) => {
+  if (!isStorable(await getRawInput()))
+    unwrap(refuse({ code: "invalid", fields: { text: unstorableWords } }));
+  return next();
+});

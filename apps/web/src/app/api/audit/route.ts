@@ -1,5 +1,5 @@
 /** The audit log as CSV, narrowed by the same filter as the screen. */
-import { exportAuditEvents, type AuditEventView } from "@rollcall/accounts";
+import { exportAuditEvents, isStorable, type AuditEventView } from "@rollcall/accounts";
 import { z } from "zod";
 import { requestContext } from "../../../server/context";
 import { csvPieces } from "../../../server/csv-lines";
@@ -15,7 +15,8 @@ export async function GET(request: Request): Promise<Response> {
   const foreign = refuseOtherSites(request);
   if (foreign !== null) return foreign;
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) return Response.json({ error: "The filter was not understood." }, { status: 400 });
+  if (!query.success || !isStorable(query.data))
+    return Response.json({ error: "The filter was not understood." }, { status: 400 });
   const result = await exportAuditEvents(await requestContext(), query.data);
   if (!result.ok) return respondRefusal(result.refusal);
   const chunks = csvPieces(header, result.value, cellsOf);

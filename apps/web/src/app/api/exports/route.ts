@@ -1,5 +1,5 @@
 /** Accounts as a file that imports back unchanged: `?format=hosted-users&group=…`, with the filters of the list of users. */
-import { exportAccounts } from "@rollcall/accounts";
+import { exportAccounts, isStorable } from "@rollcall/accounts";
 import { readExportQuery } from "../../../server/routers/imports/export-query";
 import { requestContext } from "../../../server/context";
 import { respondRefusal } from "../../../server/respond";
@@ -9,7 +9,7 @@ export async function GET(request: Request): Promise<Response> {
   const foreign = refuseOtherSites(request);
   if (foreign !== null) return foreign;
   const asked = readExportQuery(new URL(request.url).searchParams);
-  if (asked === null)
+  if (asked === null || !isStorable(asked))
     return Response.json(
       { error: "This link is not complete. Choose what to export again." },
       { status: 400 },

@@ -2,7 +2,7 @@
  * Where a file arrives: its bytes are the body, what it is called and how it is to be taken stands in one header. The
  * body is handed on as it comes in and never held. Answers with the import's record once every row is staged.
  */
-import { receiveImport } from "@rollcall/accounts";
+import { isStorable, receiveImport } from "@rollcall/accounts";
 import { announcementHeader, decodeAnnouncement } from "../../../features/imports/upload/announcement";
 import { requestContext } from "../../../server/context";
 import { refuseForeign, respondRefusal } from "../../../server/respond";
@@ -17,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   const foreign = refuseForeign(request);
   if (foreign !== null) return foreign;
   const announced = announcementSchema.safeParse(decodeAnnouncement(request.headers.get(announcementHeader)));
-  if (!announced.success)
+  if (!announced.success || !isStorable(announced.data))
     return Response.json({ error: "This page is older than the server. Reload it." }, { status: 400 });
   const { fileName, bytes, sha256, options } = announced.data;
   const body = readBody(request);

@@ -11,11 +11,12 @@ import type {
 } from "@rollcall/accounts";
 import type { FieldName } from "@rollcall/importer";
 import { z } from "zod";
+import { rowNumberSchema } from "./row-number-schema";
 import { importRecordSchema, importRowSchema, outcomeSchema } from "./schemas";
 
 /** A cell of a file holds 64 KiB at most. */
 const value = z.string().max(65_536);
-const rowNo = z.int().min(1);
+const rowNo = rowNumberSchema.min(1);
 const column = z.int().min(0).max(10_000);
 const placeSchema: z.ZodType<CellPlace> = z.union([
   column,

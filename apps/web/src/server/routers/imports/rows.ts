@@ -3,6 +3,7 @@ import { listImportRows } from "@rollcall/accounts";
 import { z } from "zod";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { rowNumberSchema } from "./row-number-schema";
 import { importIdSchema, outcomeSchema, rowPageSchema } from "./schemas";
 
 export const rows = procedure
@@ -15,15 +16,15 @@ export const rows = procedure
       problemCode: z.string().max(400).nullable().default(null),
       cause: z.string().max(400).nullable().default(null),
       /** the row number before which the page ends: upwards */
-      before: z.int().min(0).nullish(),
+      before: rowNumberSchema.nullish(),
       /** a jump to this place among the rows that meet the filters, 0 is the first; where it is not known, `cursor` holds */
-      position: z.int().min(0).nullish(),
+      position: rowNumberSchema.nullish(),
       /** answer within a moment; the page may be short, or empty, while there is a next cursor */
       partial: z.boolean().default(false),
       /** the row number after which the list begins; 0 is the start of the file */
-      after: z.int().min(0).default(0),
+      after: rowNumberSchema.default(0),
       /** the row number after which the page begins */
-      cursor: z.int().min(0).nullish(),
+      cursor: rowNumberSchema.nullish(),
       limit: z.int().min(1).max(200),
       /** written by an infinite query; pages only ever go forward */
       direction: z.literal("forward").optional(),
