@@ -193,7 +193,7 @@ async function findScope(
   for (const sql of copyScopePlansSql) await client.query(sql, sql.includes("$1") ? [importId] : []);
   if (await holds(client, touchesMastersSql, [importId])) return null;
   await client.query(deletePlansSql, [importId]);
-  await client.query(findRepeatsSql(shape, true), [importId]);
+  await client.query(findRepeatsSql(shape, "keys"), [importId]);
   if (shape.links) await client.query(findMeantSql, [importId]);
   await client.query(analyseTablesSql);
   return { rowNos: scope.rows.map(({ rowNo }) => rowNo), shape };

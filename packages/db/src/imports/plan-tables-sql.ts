@@ -59,14 +59,23 @@ function claimsSql(shape: Pick<PlanShape, "aliases">, scoped: boolean): string {
   return shape.aliases ? `${own} UNION ALL ${others}` : own;
 }
 
-/** Claims of addresses that an earlier row claims. */
-export const findRepeatsSql = (shape: Pick<PlanShape, "aliases">, scoped: boolean): string => `
+const hashOf = (key: string): string => `hashtextextended(${key}, 0)`;
+
+/** Into plan_many the hashes of addresses that are claimed more than once, and with luck of no others. Of numbers, on all cores. */
+export const findManySql = (shape: Pick<PlanShape, "aliases">): string[] => [
+  `DROP TABLE IF EXISTS pg_temp.plan_many`,
+  `CREATE TEMP TABLE plan_many ON COMMIT DROP AS
+SELECT ${hashOf("c.key")} AS hash FROM (${claimsSql(shape, false)}) c GROUP BY 1 HAVING count(*) > 1`,
+];
+
+/** Claims of addresses that an earlier row claims: of those of plan_many, or of plan_key. */
+export const findRepeatsSql = (shape: Pick<PlanShape, "aliases">, of: "many" | "keys"): string => `
 INSERT INTO plan_repeat
-WITH claim AS NOT MATERIALIZED (${claimsSql(shape, scoped)}),
-     many AS MATERIALIZED (SELECT key FROM claim GROUP BY key HAVING count(*) > 1)
 SELECT row_no, key, first_line FROM (
   SELECT c.row_no, c.key, first_value(c.line) OVER same AS first_line, row_number() OVER same AS nth
-    FROM claim c JOIN many USING (key) WINDOW same AS (PARTITION BY c.key ORDER BY c.row_no)) x
+    FROM (${claimsSql(shape, of === "keys")}) c
+   ${of === "many" ? `WHERE ${hashOf("c.key")} IN (SELECT hash FROM plan_many)` : ""}
+  WINDOW same AS (PARTITION BY c.key ORDER BY c.row_no)) x
  WHERE nth > 1`;
 
 /** A row means the account it is linked to, else the one whose primary address it has. */

@@ -16,6 +16,7 @@ import { planRowsSql } from "./plan-sql";
 import { storePlan, type PlanCaller, type StoredForPlan } from "./plan-store";
 import {
   analyseTablesSql,
+  findManySql,
   findMeantSql,
   findMovesSql,
   findRepeatsSql,
@@ -29,6 +30,14 @@ import {
 const analyseRowsSql = `ANALYZE import_row (import_id, row_no, has_error, email_key, department_key, send_welcome, password_sealed, alias_keys,
   extra, decision, link_account_id)`;
 
+/** The tables are in memory, and what they are looked at for is worth a second core. */
+const settings = [
+  "SET LOCAL work_mem = '128MB'",
+  "SET LOCAL random_page_cost = 1.1",
+  "SET LOCAL parallel_setup_cost = 100",
+  "SET LOCAL parallel_tuple_cost = 0.01",
+];
+
 /** Plans every row anew, whatever was planned, under the import's row lock. */
 export async function writePlan(
   client: pg.PoolClient,
@@ -37,7 +46,7 @@ export async function writePlan(
   caller: PlanCaller,
 ): Promise<void> {
   const options = await caller.readOptions(stored);
-  await client.query("SET LOCAL work_mem = '128MB'");
+  for (const sql of settings) await client.query(sql);
   for (const table of ["import_plan_row", "import_problem", "import_removal"]) {
     await client.query(`DELETE FROM ${table} WHERE import_id = $1`, [importId]);
   }
@@ -74,7 +83,7 @@ async function planEveryRow(
     (await client.query<PlanShape & { rows: number }>(planShapeSql, [importId])).rows,
   );
   await client.query(planTablesSql);
-  const repeats = (await client.query(findRepeatsSql(shape, false), [importId])).rowCount ?? 0;
+  const repeats = await findRepeats(client, importId, shape);
   if (shape.links) await client.query(findMeantSql, [importId]);
   const moves = await findMoves(client, importId, shape, options);
   const planned = await insertUnchecked(client, () => planPlainRows(client, importId, options, repeats > 0));
@@ -95,6 +104,15 @@ async function planEveryRow(
   return { shape, moves };
 }
 
+/** Gives how many claims there are of addresses that an earlier row claims. */
+async function findRepeats(client: pg.PoolClient, importId: bigint, shape: PlanShape): Promise<number> {
+  for (const sql of findManySql(shape)) {
+    const many = await client.query(sql, sql.includes("$1") ? [importId] : []);
+    if (sql.includes("$1") && many.rowCount === 0) return 0;
+  }
+  return (await client.query(findRepeatsSql(shape, "many"), [importId])).rowCount ?? 0;
+}
+
 async function findMoves(
   client: pg.PoolClient,
   importId: bigint,
@@ -113,8 +131,8 @@ async function planPlainRows(
   repeats: boolean,
 ): Promise<number> {
   if (rules.demandsPassword || rules.demandsPlan || (memberList && mode === "create")) return 0;
-  for (const sql of matchPlainSql) await client.query(sql, sql.includes("$1") ? [importId] : []);
-  await client.query("ANALYZE plan_match");
+  for (const sql of matchPlainSql(mode !== "create"))
+    await client.query(sql, sql.includes("$1") ? [importId] : []);
   if (mode === "create") {
     return (await client.query(planPlainCreateSql(repeats), [importId])).rowCount ?? 0;
   }
