@@ -251,6 +251,47 @@ describe("passwords", () => {
   });
 });
 
+describe("the mask of a password is no password", () => {
+  const mask = "••••••••";
+
+  test("typed over itself it changes nothing", async () => {
+    const before = await sealed(2);
+    const result = await edit({ kind: "cell", rowNo: 2, column: 2, value: mask });
+    expect(result).toMatchObject({ edit: null, affected: 0 });
+    expect(await sealed(2)).toEqual(before);
+  });
+
+  test.each([
+    ["a cell", { kind: "cell", rowNo: 1, column: 2, value: mask }],
+    [
+      "a field without a column of its own",
+      { kind: "cell", rowNo: 1, column: { field: "password" }, value: mask },
+    ],
+    [
+      "many rows, of which one has no password",
+      { kind: "fill", column: 2, value: mask, rows: { rowNos: [1, 2] } },
+    ],
+  ] as [string, AskedStep][])("where none stood it is refused: %s", async (_, step) => {
+    const refusal = {
+      refusal: { code: "invalid", fields: { value: expect.stringContaining("dots") as string } },
+    };
+    expect(await editImport(context, { importId: record.id, step })).toMatchObject(refusal);
+    expect(await previewEdit(context, { importId: record.id, step })).toMatchObject(refusal);
+    expect(await sealed(1)).toBeNull();
+    expect(value(await listEdits(context, { importId: record.id }))).toEqual([]);
+  });
+
+  test("nor where the file has no column of passwords", async () => {
+    record = await stageFile(context, "Email,Full Name\r\nmia@x.example,Mia\r\n", "bare.csv");
+    const step: AskedStep = { kind: "cell", rowNo: 1, column: { field: "password" }, value: mask };
+    expect(codeOf(await editImport(context, { importId: record.id, step }))).toBe("invalid");
+    await edit({ ...step, value: "zq7 is a phrase of its own" });
+    const before = await sealed(1);
+    expect(await edit(step)).toMatchObject({ affected: 0 });
+    expect(await sealed(1)).toEqual(before);
+  });
+});
+
 describe("what the file has no column for", () => {
   test("is set beside the cells", async () => {
     record = await stageFile(context, "Email,Full Name\r\nmia@x.example,Mia\r\n", "few.csv");

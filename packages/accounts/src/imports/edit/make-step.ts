@@ -1,6 +1,7 @@
 /** Carries out one step on the rows of an open correction: changed, checked anew, written with what they were before. */
 import type { EditedRow } from "@rollcall/db";
 import { done, refuse, type Result } from "../../result";
+import { givesMask, maskGiven } from "./gives-mask";
 import { shownRows, type Correction, type MadeStep } from "./correct-import";
 import { planStep, type AskedStep, type PlannedStep } from "./plan-step";
 import type { Recheck } from "./recheck-row";
@@ -29,7 +30,7 @@ export class StepWriter {
     this.memory = new StepMemory(step, correction.columns);
   }
 
-  /** Refuses `invalid` for a password where the key that would seal it is gone. */
+  /** Refuses `invalid` for a password where the key that would seal it is gone, and for the mask where no password is. */
   async write({ scope, change }: PlannedStep): Promise<Result<null>> {
     const { edit, actor, importKey } = this.correction;
     for await (const chunk of edit.rows(scope)) {
@@ -37,6 +38,7 @@ export class StepWriter {
       for (const row of chunk) {
         const made = change(row);
         if (made === null) continue;
+        if (givesMask(this.correction.columns, row, made)) return maskGiven;
         const now = this.recheck(row, made);
         if (importKey === null && now.passwordSealed !== null) return keyGone;
         edited.push(now);

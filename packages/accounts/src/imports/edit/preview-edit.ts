@@ -6,6 +6,7 @@ import type { Context } from "../../context";
 import { done, type Result } from "../../result";
 import { passwordMask } from "../stage-file";
 import { lookAtRows } from "./correct-import";
+import { givesMask, maskGiven } from "./gives-mask";
 import { planStep, type AskedStep } from "./plan-step";
 import type { RowChange } from "./recheck-row";
 import type { EditPreview } from "./types";
@@ -27,6 +28,7 @@ export async function previewEdit(
       for (const row of chunk) {
         const change = planned.value.change(row);
         if (change === null) continue;
+        if (givesMask(ground.columns, row, change)) return maskGiven;
         preview.rows += 1;
         if (preview.samples.length < mostSamples) preview.samples.push(toSample(row, change, ground.columns));
       }
