@@ -35,13 +35,14 @@ test("an import is taken back, and the undo is taken back", async () => {
   await heading("2 accounts created");
   await seen(/1 row waits/);
 
-  await press("Undo this import");
-  const question = page.getByRole("alertdialog");
-  await question.getByText("2 accounts that it made are removed.").waitFor();
-  await question.getByText("1 group that it made and nobody uses goes.").waitFor();
+  await page.getByRole("link", { name: "Undo this import" }).click();
+  await heading("Take back undo.csv?");
+  await seen("2 accounts are removed.");
+  await seen(/1 group that it made and nobody uses goes\./);
+  await page.getByRole("row").filter({ hasText: "un2@undo.example" }).waitFor();
   expect(await violations(page)).toEqual([]);
   await picture(page, "undo-question");
-  await question.getByRole("button", { name: "Take back 2 accounts" }).click();
+  await press("Take back 2 accounts");
   await heading("2 accounts taken back");
   await seen("2 accounts removed");
   expect(await violations(page)).toEqual([]);
@@ -56,11 +57,9 @@ test("an import is taken back, and the undo is taken back", async () => {
   expect(await violations(page)).toEqual([]);
   await picture(page, "undo-record");
 
-  await press("Undo this undo");
-  await page
-    .getByRole("alertdialog")
-    .getByRole("button", { name: /^Take back/ })
-    .click();
+  await page.getByRole("link", { name: "Undo this undo" }).click();
+  await seen("2 accounts go back to before.");
+  await press(/^Take back 2/);
   await heading("2 accounts taken back");
   await page.goto("/users?search=undo.example");
   await seen("un2@undo.example");
@@ -83,5 +82,50 @@ test("rows that wait are corrected and brought in later", async () => {
   await press(/^Create 1 account/);
   await heading("1 account created");
   await seen("Carries on the rows that waited");
+  expect(troubles).toEqual([]);
+});
+
+test("some of an import are taken back: what is chosen survives a reload, by keyboard alone", async () => {
+  const people = ["Ada", "Bea", "Cleo", "Dora"].map(
+    (name, at) => `so${String(at + 1)}@some.example,${name} Some`,
+  );
+  await dropFile(page, "some.csv", `${["Email,Full Name", ...people].join("\r\n")}\r\n`);
+  await openReview(page);
+  await press(/^Create 4 accounts/);
+  await heading("4 accounts created");
+  await page.getByRole("link", { name: "Undo this import" }).focus();
+  await page.keyboard.press("Enter");
+  await seen("4 accounts are removed.");
+  await page.getByRole("row").filter({ hasText: "so4@some.example" }).waitFor();
+
+  // One is ticked, and a reload asks the same.
+  await page.getByRole("row").filter({ hasText: "so1@some.example" }).focus();
+  await page.keyboard.press("x");
+  await seen("Of what is chosen: 1 account is removed.");
+  await page.reload();
+  await seen("Of what is chosen: 1 account is removed.");
+  expect(await violations(page)).toEqual([]);
+  await picture(page, "undo-ticked");
+  await page.getByRole("button", { name: "Untick all of them" }).press("Enter");
+  await seen(/^4 accounts are removed\./);
+
+  // Those of a search.
+  await page.getByRole("searchbox", { name: "Search accounts" }).fill("Bea");
+  await page.getByRole("button", { name: "Take back only these" }).press("Enter");
+  await seen("Of what is chosen: 1 account is removed.");
+  await page.getByRole("button", { name: "Take back 1 account" }).press("Enter");
+  await heading("1 account taken back");
+  await page.goto("/users?search=some.example");
+  await seen("so1@some.example");
+  expect(await page.getByText("so2@some.example").count()).toBe(0);
+
+  // The rest stays to be taken back.
+  await page.goto("/imports");
+  await page.getByRole("link", { name: "some.csv", exact: true }).first().click();
+  await seen("1 row of it was taken back");
+  await page.getByRole("link", { name: "Undo the rest" }).click();
+  await seen("3 accounts are removed.");
+  await press("Take back 3 accounts");
+  await heading("3 accounts taken back");
   expect(troubles).toEqual([]);
 });

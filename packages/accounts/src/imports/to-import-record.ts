@@ -110,8 +110,8 @@ function toConsequences(stored: unknown): ImportConsequences | null {
 
 function toUndoneBy(undoneBy: StoredImport["undoneBy"]): ImportRecord["undoneBy"] {
   if (undoneBy === null) return null;
-  const { id, at, by, status } = undoneBy;
-  return { id, at: new Date(at), by, status: status === "COMMITTING" ? status : "COMPLETED" };
+  const { id, at, by, status, rows } = undoneBy;
+  return { id, at: new Date(at), by, status: status === "COMMITTING" ? status : "COMPLETED", rows };
 }
 
 function toCreates(stored: unknown): ImportCreates | null {

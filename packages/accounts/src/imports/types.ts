@@ -160,8 +160,14 @@ export interface ImportRecord {
   passwordsExpired: number;
   /** the import that this one takes back; null: it is a file */
   undoes: { id: string; fileName: string } | null;
-  /** the newest undo of it, under way or done */
-  undoneBy: { id: string; at: Date; by: string; status: "COMMITTING" | "COMPLETED" } | null;
+  /** the newest undo of it, under way or done; `rows`: how many were chosen, null when it took back all */
+  undoneBy: {
+    id: string;
+    at: Date;
+    by: string;
+    status: "COMMITTING" | "COMPLETED";
+    rows: number | null;
+  } | null;
   /** of an undo that was carried out */
   undo: { restored: number; removed: number; kept: number; gone: number } | null;
   /** when the contents of its rows were removed (setting imports.keepRowsDays); it cannot be undone any more */

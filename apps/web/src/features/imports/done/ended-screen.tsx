@@ -19,7 +19,7 @@ export function EndedScreen({ record }: { record: ImportRecord }) {
       <PanelBody width="form">
         <EmptyState
           icon={failed ? <CircleX className="text-danger" /> : <CircleSlash />}
-          title={failed ? "This import failed" : "This import was cancelled"}
+          title={titleOf(record)}
           description="Nothing was changed by it."
           className="!pb-6"
         />
@@ -33,13 +33,19 @@ export function EndedScreen({ record }: { record: ImportRecord }) {
           </Callout>
         )}
         <div className="mt-6 flex flex-wrap justify-center gap-2">
-          <Button
-            variant="primary"
-            icon={<FileUp />}
-            render={<Link href="/imports/new" onClick={uploadStore.clear} />}
-          >
-            {failed ? "Choose the file again" : "Import a file"}
-          </Button>
+          {record.undoes !== null ? (
+            <Button variant="primary" render={<Link href={`/imports/${record.undoes.id}`} />}>
+              Back to what it was to take back
+            </Button>
+          ) : (
+            <Button
+              variant="primary"
+              icon={<FileUp />}
+              render={<Link href="/imports/new" onClick={uploadStore.clear} />}
+            >
+              {failed ? "Choose the file again" : "Import a file"}
+            </Button>
+          )}
           <Button icon={<ScrollText />} render={<Link href={`/imports/${record.id}/record`} />}>
             Record of this import
           </Button>
@@ -47,4 +53,9 @@ export function EndedScreen({ record }: { record: ImportRecord }) {
       </PanelBody>
     </ImportPage>
   );
+}
+
+function titleOf({ status, undoes }: ImportRecord): string {
+  if (undoes === null) return status === "FAILED" ? "This import failed" : "This import was cancelled";
+  return status === "FAILED" ? "It could not be taken back" : "Taking it back was stopped";
 }

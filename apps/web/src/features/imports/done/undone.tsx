@@ -4,6 +4,7 @@ import type { ImportRecord } from "@rollcall/accounts";
 import { Callout, Card, CardRow, RelativeTime } from "@rollcall/ui";
 import { History, Undo2 } from "lucide-react";
 import Link from "next/link";
+import { countOf } from "../../pieces/words";
 import { describeUndone } from "./describe-undone";
 import { importNumber } from "../words/status";
 
@@ -13,11 +14,7 @@ export function Undone({ record }: { record: ImportRecord }) {
   return (
     <>
       {undoneBy !== null && (
-        <Callout
-          tone="warning"
-          icon={<Undo2 />}
-          title={undoneBy.status === "COMPLETED" ? "This import was taken back" : "It is being taken back"}
-        >
+        <Callout tone="warning" icon={<Undo2 />} title={undoneTitle(undoneBy)}>
           By {undoneBy.by}, <RelativeTime value={undoneBy.at} as="moment" />: <RecordLink id={undoneBy.id} />
         </Callout>
       )}
@@ -55,6 +52,13 @@ export function Undone({ record }: { record: ImportRecord }) {
       )}
     </>
   );
+}
+
+function undoneTitle({ status, rows }: NonNullable<ImportRecord["undoneBy"]>): string {
+  if (status !== "COMPLETED") return "It is being taken back";
+  return rows === null
+    ? "This import was taken back"
+    : `${countOf(rows, "row")} of it ${rows === 1 ? "was" : "were"} taken back`;
 }
 
 function RecordLink({ id }: { id: string }) {

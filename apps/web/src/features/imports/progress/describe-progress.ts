@@ -42,10 +42,7 @@ export function describeProgress(record: Running): RunningWords {
     case "UPLOADING":
       return describeReading(record);
     case "COMMITTING":
-      // Its statements are few: no share, no stages.
-      return (record.undoes ?? null) === null
-        ? describeCommitting(record)
-        : { title: "Taking it back", ...unknown(record.rows, "rows"), stages: [] };
+      return (record.undoes ?? null) === null ? describeCommitting(record) : describeUndoing(record);
     case "STAGED":
     case "READY":
     case "COMPLETED":
@@ -101,6 +98,36 @@ function describeCommitting(record: Running): RunningWords {
     unit: "rows",
     ...(inAccounts ? pace(progress, progress.total) : { rate: null, secondsLeft: at > 1 ? 0 : null }),
     stages: stagesOf(record, at, walked),
+  };
+}
+
+/** Of an undo: what it would do is looked at under its locks first; putting accounts back is most of the rest. */
+const undoPhases = [
+  { id: "looking", from: 0, to: 0.15, label: "Look at what was changed since" },
+  { id: "keeping", from: 0.15, to: 0.3, label: "Note what there is, so that this can be undone" },
+  { id: "removing", from: 0.3, to: 0.5, label: "Remove what the import made" },
+  { id: "restoring", from: 0.5, to: 0.95, label: "Put back what it changed" },
+  { id: "finishing", from: 0.95, to: 1, label: "Check the whole, then make it visible" },
+] as const;
+
+function describeUndoing({ progress, rows }: Running): RunningWords {
+  const at = Math.max(
+    0,
+    undoPhases.findIndex((phase) => phase.id === progress?.phase),
+  );
+  const phase = undoPhases[at] ?? undoPhases[0];
+  const done = progress?.done ?? 0;
+  const total = progress === null || progress.total === 0 ? rows : progress.total;
+  const inside = phase.id === "restoring" && total > 0 ? Math.min(1, done / total) : 0;
+  return {
+    title: "Taking it back",
+    share: progress === null ? null : phase.from + (phase.to - phase.from) * inside,
+    ...{ done, total, unit: "rows" },
+    ...(phase.id === "restoring" ? pace(progress, total) : { rate: null, secondsLeft: null }),
+    stages: undoPhases.map(({ id, label }, index) => ({
+      ...{ id, label, detail: "" },
+      state: index < at ? "done" : index === at ? "now" : "ahead",
+    })),
   };
 }
 

@@ -19,7 +19,10 @@ export function ProgressScreen({ record }: { record: ImportRecord }) {
   const stalled = useStalled(`${record.status} ${progress?.phase ?? ""} ${String(progress?.done ?? 0)}`);
   const committing = record.status === "COMMITTING";
   return (
-    <ImportPage title={record.fileName} step={committing ? 3 : 2}>
+    <ImportPage
+      title={record.fileName}
+      {...(record.undoes === null ? { step: committing ? (3 as const) : (2 as const) } : {})}
+    >
       <PanelBody>
         <div className="mx-auto w-full max-w-200 px-4 py-8 md:px-10 md:py-20">
           <Heading words={words} record={record} />

@@ -1,24 +1,38 @@
 import { expect, test } from "vitest";
-import { describeUndo } from "./describe-undo";
+import { describeAlso, describeChoice } from "./describe-undo";
 
-const nothing = {
-  ...{ restored: 0, removed: 0, kept: 0, gone: 0 },
-  ...{ mailsSent: 0, sessions: 0, groups: 0, departments: 0 },
-};
+const none = { restored: 0, removed: 0, kept: 0, gone: 0 };
+const nothing = { ...none, mailsSent: 0, mailsAgain: 0, sessions: 0, groups: 0, departments: 0 };
+const all = { rows: [], only: false };
+const promise = "All of it happens, or none of it. It can itself be undone.";
 
-test.each<[why: string, preview: Partial<typeof nothing>, words: string[]]>([
-  ["nothing is left", {}, ["There is nothing to take back."]],
+test.each([
+  ["nothing besides", {}, promise],
+  ["one group", { groups: 1 }, `1 group that it made and nobody uses goes. ${promise}`],
   [
-    "the heaps, in the order of what matters",
-    { restored: 2, removed: 1200, kept: 1, gone: 3 },
-    [
-      "2 accounts go back to what was there before.",
-      "1,200 accounts that it made are removed.",
-      "1 account stays as now: somebody changed it since.",
-      "3 accounts are gone already.",
-    ],
+    "mails both ways",
+    { mailsSent: 2, mailsAgain: 1 },
+    `1 welcome mail that was held back is sent. 2 mails sent already cannot be taken back. ${promise}`,
   ],
-  ["what cannot be taken back is said", { mailsSent: 1 }, ["1 mail sent already cannot be taken back."]],
-])("%s", (_why, preview, words) => {
-  expect(describeUndo({ ...nothing, ...preview })).toEqual(words);
+])("also: %s", (_why, given, words) => {
+  expect(describeAlso({ ...nothing, ...given })).toBe(words);
+});
+
+test.each([
+  ["nothing", {}, all, "There is nothing to take back."],
+  [
+    "one of each",
+    { restored: 1, removed: 1, kept: 1, gone: 1 },
+    all,
+    "1 account goes back to before, 1 account is removed, 1 account stays as now, 1 account is gone already.",
+  ],
+  ["many", { removed: 1200 }, all, "1,200 accounts are removed."],
+  [
+    "some",
+    { restored: 2 },
+    { rows: [1, 2], only: false },
+    "Of what is chosen: 2 accounts go back to before.",
+  ],
+])("the choice: %s", (_why, given, view, words) => {
+  expect(describeChoice({ ...none, ...given }, view)).toBe(words);
 });

@@ -1,28 +1,40 @@
-/** What taking an import back would do, a sentence a heap; nothing of nought. Pure. */
+/** What taking an import back would do besides its four heaps, and what is chosen of them, in sentences. Pure. */
 import type { UndoPreview } from "@rollcall/accounts";
 import { countOf } from "../../pieces/words";
+import type { UndoView } from "./undo-url";
 
-export function describeUndo(preview: Omit<UndoPreview, "fingerprint">): string[] {
-  const { restored, removed, kept, gone, mailsSent, sessions, groups, departments } = preview;
+/** What goes with the accounts, and what cannot be taken back; nothing of nought. */
+export function describeAlso(preview: Omit<UndoPreview, "fingerprint">): string {
+  const { mailsSent, mailsAgain, sessions, groups, departments } = preview;
   const say = (count: number, words: string) => (count === 0 ? null : words);
-  const lines = [
-    say(
-      restored,
-      `${countOf(restored, "account")} ${restored === 1 ? "goes" : "go"} back to what was there before.`,
-    ),
-    say(removed, `${countOf(removed, "account")} that it made ${removed === 1 ? "is" : "are"} removed.`),
-    say(
-      kept,
-      `${countOf(kept, "account")} ${kept === 1 ? "stays" : "stay"} as now: somebody changed ${kept === 1 ? "it" : "them"} since.`,
-    ),
-    say(gone, `${countOf(gone, "account")} ${gone === 1 ? "is" : "are"} gone already.`),
-    say(groups, `${countOf(groups, "group")} that it made and nobody uses ${groups === 1 ? "goes" : "go"}.`),
-    say(
-      departments,
-      `${countOf(departments, "department")} that it made and nobody uses ${departments === 1 ? "goes" : "go"}.`,
-    ),
+  const made = "that it made and nobody uses";
+  return [
+    say(groups, `${countOf(groups, "group")} ${made} ${groups === 1 ? "goes" : "go"}.`),
+    say(departments, `${countOf(departments, "department")} ${made} ${departments === 1 ? "goes" : "go"}.`),
     say(sessions, `${countOf(sessions, "sign-in")} ${sessions === 1 ? "ends" : "end"}.`),
+    say(
+      mailsAgain,
+      `${countOf(mailsAgain, "welcome mail")} that ${mailsAgain === 1 ? "was" : "were"} held back ${mailsAgain === 1 ? "is" : "are"} sent.`,
+    ),
     say(mailsSent, `${countOf(mailsSent, "mail")} sent already cannot be taken back.`),
-  ].filter((line) => line !== null);
-  return lines.length === 0 ? ["There is nothing to take back."] : lines;
+    "All of it happens, or none of it. It can itself be undone.",
+  ]
+    .filter((line) => line !== null)
+    .join(" ");
+}
+
+/** The line beside the button: what happens to how many. */
+export function describeChoice(
+  { restored, removed, kept, gone }: Pick<UndoPreview, "restored" | "removed" | "kept" | "gone">,
+  { rows, only }: Pick<UndoView, "rows" | "only">,
+): string {
+  const some = rows.length > 0 || only;
+  const parts = [
+    restored > 0 ? `${countOf(restored, "account")} ${restored === 1 ? "goes" : "go"} back to before` : null,
+    removed > 0 ? `${countOf(removed, "account")} ${removed === 1 ? "is" : "are"} removed` : null,
+    kept > 0 ? `${countOf(kept, "account")} ${kept === 1 ? "stays" : "stay"} as now` : null,
+    gone > 0 ? `${countOf(gone, "account")} ${gone === 1 ? "is" : "are"} gone already` : null,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return "There is nothing to take back.";
+  return `${some ? "Of what is chosen: " : ""}${parts.join(", ")}.`;
 }

@@ -35,10 +35,12 @@ export function StatusBadge({
 }: {
   record: Pick<ImportRecord, "status" | "summary" | "undoneBy" | "waiting">;
 }) {
-  if (record.undoneBy !== null) {
+  const { undoneBy } = record;
+  if (undoneBy !== null) {
+    const did = undoneBy.rows === null ? "Taken back" : "Some taken back";
     return (
       <Badge tone="neutral" icon={<Undo2 />}>
-        {record.undoneBy.status === "COMPLETED" ? "Taken back" : "Being taken back"}
+        {undoneBy.status === "COMPLETED" ? did : "Being taken back"}
       </Badge>
     );
   }

@@ -143,7 +143,10 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   passwordsExpired: z.number(),
   undoes: z.object({ id: z.string(), fileName: z.string() }).nullable(),
   undoneBy: z
-    .object({ id: z.string(), at: z.date(), by: z.string(), status: z.enum(["COMMITTING", "COMPLETED"]) })
+    .object({
+      ...{ id: z.string(), at: z.date(), by: z.string() },
+      ...{ status: z.enum(["COMMITTING", "COMPLETED"]), rows: z.number().nullable() },
+    })
     .nullable(),
   undo: z
     .object({ restored: z.number(), removed: z.number(), kept: z.number(), gone: z.number() })
