@@ -138,6 +138,40 @@ describe("import", () => {
     expect((await json("import", path)).document).toMatchObject({ summary: { create: 2 } });
   });
 
+  test("over a limit it says why and with which number, and goes in with that number alone", async () => {
+    await rollcall("user", "create", "mo@example.com", "--name", "Mo Master", "--admin-role", "master");
+    const path = join(folder, "mo.csv");
+    writeFileSync(path, "email,fullName\r\nmo@example.com,Mo Maple\r\n");
+    const words = ["import", path, "--format", "rollcall", "--overwrite"];
+    const guard = { number: 1, of: "accounts", reasons: ["It changes an administrator."] };
+    const stopped = { code: 1, document: { import: { status: "ready", guard } } };
+    expect(await json(...words)).toMatchObject(stopped);
+    const told = await rollcall(...words);
+    expect(told.stdout).toContain("It changes an administrator.");
+    expect(told.stdout).toMatch(/Nothing was imported: import again with --confirm 1, or open import \d+/);
+    expect(await rollcall(...words, "--confirm", "7")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("That is not the number of accounts.") as string,
+    });
+    expect((await json(...words, "--dry-run")).code).toBe(1);
+    expect((await json(...words, "--dry-run", "--confirm", "1")).code).toBe(0);
+    expect((await json("user", "show", "mo@example.com")).document).toMatchObject({ fullName: "Mo Master" });
+    expect((await json(...words, "--confirm", "1")).code).toBe(0);
+    expect((await json("user", "show", "mo@example.com")).document).toMatchObject({ fullName: "Mo Maple" });
+  });
+
+  test("the same bytes are recognised", async () => {
+    const path = file("users.csv", ann);
+    const first = await json("import", path);
+    const { id } = first.document["import"] as { id: string };
+    const { stdout } = await rollcall("import", path);
+    expect(stdout).toMatch(
+      new RegExp(`These bytes were imported on \\d+ \\w+ \\d{4} by .+ \\(import ${id}\\)`),
+    );
+    const again = await json("import", path, "--dry-run");
+    expect(again.document).toMatchObject({ import: { earlier: { by: expect.any(String) as string } } });
+  });
+
   test.each([
     ["lenient: good rows go in", [ann, bad], [], 0, 1],
     ["strict: one bad row stops the file", [ann, bad], ["--strict"], 1, 0],

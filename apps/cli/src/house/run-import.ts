@@ -70,7 +70,9 @@ export async function runImport(
   else if (planned.status !== "COMMITTING")
     return { record: planned, applied: planned.status === "COMPLETED" };
   const record = await step(context, id, () => commitImport(context, { importId: id }), ["COMMITTING"]);
-  return { record, applied: record.status === "COMPLETED" };
+  // What is done says no more that the bytes were known.
+  const earlier = planned.earlier ?? received.earlier;
+  return { record: { ...record, earlier }, applied: record.status === "COMPLETED" };
 }
 
 /** Ends a dry run: the import is cancelled, its record stays. */

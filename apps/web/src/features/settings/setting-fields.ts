@@ -58,29 +58,14 @@ export const settingSections: SettingSection[] = [
   {
     title: "Guards",
     description:
-      "An import over one of these limits is confirmed with the number of accounts and the password.",
+      "More than this, and an import asks for its number and the password again before anything happens.",
     fields: [
-      {
-        name: "guard.changedShare",
-        label: "Existing accounts changed, more than",
-        unit: "%",
-        type: "number",
-      },
-      {
-        name: "guard.changedAccounts",
-        label: "Existing accounts changed, more than",
-        unit: "accounts",
-        type: "number",
-      },
-      {
-        name: "guard.removals",
-        label: "Memberships that end, more than",
-        unit: "memberships",
-        type: "number",
-      },
+      { name: "guard.changedShare", label: "Accounts changed, as a share", unit: "% of all", type: "number" },
+      { name: "guard.changedAccounts", label: "Accounts changed", unit: "accounts", type: "number" },
+      { name: "guard.removals", label: "Memberships ended", unit: "memberships", type: "number" },
       {
         name: "guard.administrators",
-        label: "An administrator is changed",
+        label: "Any administrator changed",
         type: "switch",
         options: [
           { value: "true", label: "Ask" },
