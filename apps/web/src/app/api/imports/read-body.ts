@@ -8,6 +8,8 @@ import "server-only";
 const patienceMs = 120_000;
 
 export interface Body {
+  /** The first bytes, so many; null when there are fewer. Before `chunks`, which begins behind them. */
+  take: (length: number) => Promise<Uint8Array | null>;
   /** Throws when the sender goes away before the end. */
   chunks: () => AsyncGenerator<Uint8Array>;
   /** Takes what is left, if anything, and drops it. Never throws. */
@@ -18,7 +20,26 @@ export function readBody(request: Request): Body {
   const reader = request.body?.getReader() ?? null;
   let ended = reader === null;
 
+  let behind = new Uint8Array(0);
+
+  async function take(length: number): Promise<Uint8Array | null> {
+    const taken = new Uint8Array(length);
+    for (let at = 0; at < length;) {
+      const next = await reader?.read();
+      if (next === undefined || next.done) {
+        ended = true;
+        return null;
+      }
+      const piece = next.value.subarray(0, length - at);
+      taken.set(piece, at);
+      at += piece.length;
+      behind = next.value.slice(piece.length);
+    }
+    return taken;
+  }
+
   async function* chunks(): AsyncGenerator<Uint8Array> {
+    if (behind.length > 0) yield behind;
     while (!ended && reader !== null) {
       const next = await reader.read();
       if (next.done) ended = true;
@@ -36,5 +57,5 @@ export function readBody(request: Request): Body {
     }
   }
 
-  return { chunks, drain };
+  return { take, chunks, drain };
 }

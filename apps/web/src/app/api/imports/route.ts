@@ -1,12 +1,11 @@
 /**
- * Where a file arrives: its bytes are the body, what it is called and how it is to be taken stands in one header. The
+ * Where a file arrives: its bytes are the body, what it is called and how it is to be taken is announced with them. The
  * body is handed on as it comes in and never held. Answers with the import's record once every row is staged.
  */
 import { isStorable, receiveImport } from "@rollcall/accounts";
-import { announcementHeader, decodeAnnouncement } from "../../../features/imports/upload/announcement";
 import { requestContext } from "../../../server/context";
 import { refuseForeign, respondRefusal } from "../../../server/respond";
-import { announcementSchema } from "./announcement-schema";
+import { readAnnounced } from "./read-announced";
 import { readBody } from "./read-body";
 import { toArrival } from "./to-arrival";
 
@@ -16,11 +15,11 @@ export const maxDuration = 3600;
 export async function POST(request: Request): Promise<Response> {
   const foreign = refuseForeign(request);
   if (foreign !== null) return foreign;
-  const announced = announcementSchema.safeParse(decodeAnnouncement(request.headers.get(announcementHeader)));
+  const body = readBody(request);
+  const announced = await readAnnounced(request, body);
   if (!announced.success || !isStorable(announced.data))
     return Response.json({ error: "This page is older than the server. Reload it." }, { status: 400 });
   const { fileName, bytes, sha256, options } = announced.data;
-  const body = readBody(request);
   const received = await receiveImport(await requestContext(), {
     fileName,
     declaredBytes: bytes,

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import {
+  announcedInBody,
   decodeAnnouncement,
   encodeAnnouncement,
   longestAnnouncement,
+  longestInBody,
+  readAnnouncement,
   type Announcement,
 } from "./announcement";
 
@@ -15,16 +18,25 @@ describe("announcement", () => {
     ["options", { ...plain, options: { mode: "upsert", groups: ["Équipe", "a/b+c"], note: "Q4?" } }],
     ["a hash", { ...plain, sha256: "ab".repeat(32) }],
   ])("comes back as it was sent: %s", (_why, announcement) => {
-    const header = encodeAnnouncement(announcement);
-    expect(header).toMatch(/^[A-Za-z0-9_-]+$/);
-    expect(decodeAnnouncement(header)).toEqual(announcement);
+    const sent = encodeAnnouncement(announcement);
+    expect(sent?.header).toMatch(/^[A-Za-z0-9_-]+$/);
+    expect(sent?.before).toHaveLength(0);
+    expect(announcedInBody(sent?.header ?? null)).toBe(0);
+    expect(decodeAnnouncement(sent?.header ?? null)).toEqual(announcement);
   });
 
-  test("more than a header can carry is not sent at all", () => {
-    const groups = Array.from({ length: 50 }, (_, index) => `${"g".repeat(150)}${String(index)}`);
-    expect(encodeAnnouncement({ ...plain, options: { groups } })).not.toBeNull();
-    const wide = groups.map((name) => name.replaceAll("g", "ж"));
-    expect(encodeAnnouncement({ ...plain, options: { groups: wide } })).toBeNull();
+  test("more than a header can carry stands before the file", () => {
+    const groups = Array.from({ length: 50 }, (_, index) => `${"ж".repeat(150)}${String(index)}`);
+    const announcement = { ...plain, options: { groups } };
+    const sent = encodeAnnouncement(announcement);
+    expect(announcedInBody(sent?.header ?? null)).toBe(sent?.before.length);
+    expect(decodeAnnouncement(sent?.header ?? null)).toBeUndefined();
+    expect(readAnnouncement(sent?.before ?? null)).toEqual(announcement);
+  });
+
+  test("what is longer still is not sent at all", () => {
+    expect(encodeAnnouncement({ ...plain, options: { note: "n".repeat(longestInBody) } })).toBeNull();
+    expect(announcedInBody(`body-${String(longestInBody + 1)}`)).toBe(0);
   });
 
   test.each<[why: string, header: string | null]>([

@@ -1,6 +1,7 @@
 /**
  * What a browser announces about a file before its bytes: one header, base64url of JSON, because names and notes are in
- * every script. Pure; used by the page that sends and the route that receives. Neither trusts what it says.
+ * every script; where that is too long (a mapping of many columns) the JSON stands before the file in the body, and the header
+ * says how many bytes it has. Pure; used by the page that sends and the route that receives. Neither trusts what it says.
  */
 import type { ImportOptions } from "@rollcall/accounts";
 
@@ -17,13 +18,41 @@ export interface Announcement {
   options: Partial<ImportOptions>;
 }
 
-/** Null when it is too long to be sent (very many groups). */
-export function encodeAnnouncement(announcement: Announcement): string | null {
+/** Enough for a mapping of the widest table; what is longer is refused before anything is sent. */
+export const longestInBody = 1024 * 1024;
+
+/** How an announcement is sent: the header, and what stands before the file in the body. */
+export interface SentAnnouncement {
+  header: string;
+  before: Uint8Array<ArrayBuffer>;
+}
+
+/** Null when it is too long to be sent at all. */
+export function encodeAnnouncement(announcement: Announcement): SentAnnouncement | null {
   const bytes = new TextEncoder().encode(JSON.stringify(announcement));
+  if (Math.ceil((bytes.length * 4) / 3) > longestAnnouncement)
+    return bytes.length > longestInBody ? null : { header: `body-${String(bytes.length)}`, before: bytes };
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);
-  const text = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-  return text.length > longestAnnouncement ? null : text;
+  const header = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return { header, before: new Uint8Array(0) };
+}
+
+/** How many bytes of the body are the announcement; 0 when it is in the header. */
+export function announcedInBody(header: string | null): number {
+  const bytes = Number(/^body-(\d{1,7})$/.exec(header ?? "")?.[1] ?? 0);
+  return bytes <= longestInBody ? bytes : 0;
+}
+
+/** The JSON of the bytes before the file; undefined when they are none. */
+export function readAnnouncement(before: Uint8Array | null): unknown {
+  try {
+    return before === null
+      ? undefined
+      : (JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(before)) as unknown);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The JSON of the header; undefined when it is none. What is in it is for a schema to say. */
@@ -31,8 +60,7 @@ export function decodeAnnouncement(header: string | null): unknown {
   if (header === null || header.length > longestAnnouncement) return undefined;
   try {
     const binary = atob(header.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
+    return readAnnouncement(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
   } catch {
     return undefined;
   }

@@ -13,14 +13,14 @@ export function inspectWorkbook(
   { encoding: _, ...options }: Reading,
   { onProgress, signal }: LookHandlers,
 ): Promise<Recognition> {
-  const header = encodeAnnouncement({ fileName: file.name, bytes: file.size, sha256: null, options });
-  if (header === null) return Promise.reject(new Error("The mapping is too long to be sent."));
+  const announced = encodeAnnouncement({ fileName: file.name, bytes: file.size, sha256: null, options });
+  if (announced === null) return Promise.reject(new Error("The mapping is too long to be sent."));
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", "/api/imports/inspect");
     request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.setRequestHeader(announcementHeader, header);
-    request.upload.onprogress = (event) => onProgress(event.loaded);
+    request.setRequestHeader(announcementHeader, announced.header);
+    request.upload.onprogress = (event) => onProgress(Math.max(0, event.loaded - announced.before.length));
     request.onload = () => {
       const answer = parse(request.responseText);
       if (request.status === 200 && typeof answer === "object" && answer !== null && "recognition" in answer)
@@ -31,7 +31,7 @@ export function inspectWorkbook(
       reject(new Error("The connection was lost while the workbook was being read. Nothing was changed."));
     request.onabort = () => reject(new Error("It was stopped. Nothing was changed."));
     signal.addEventListener("abort", () => request.abort());
-    request.send(file);
+    request.send(new Blob([announced.before, file]));
   });
 }
 

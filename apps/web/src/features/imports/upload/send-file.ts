@@ -16,10 +16,10 @@ export interface SendHandlers {
 
 /** Begins at once; the function it gives stops it, after which no handler is called. */
 export function sendFile(file: File, announcement: Announcement, handlers: SendHandlers): () => void {
-  const header = encodeAnnouncement(announcement);
-  if (header === null) {
+  const announced = encodeAnnouncement(announcement);
+  if (announced === null) {
     handlers.onFailure(
-      failure("The name of the file or the note is too long. Shorten it and choose the file again.", false),
+      failure("The mapping of the columns is too long to be sent (over 1 MB). Nothing was sent.", false),
     );
     return () => undefined;
   }
@@ -31,9 +31,9 @@ export function sendFile(file: File, announcement: Announcement, handlers: SendH
   };
   request.open("POST", "/api/imports");
   request.setRequestHeader("Content-Type", "application/octet-stream");
-  request.setRequestHeader(announcementHeader, header);
+  request.setRequestHeader(announcementHeader, announced.header);
   request.upload.onprogress = (event) => {
-    if (!over) handlers.onProgress(event.loaded);
+    if (!over) handlers.onProgress(Math.max(0, event.loaded - announced.before.length));
   };
   request.upload.onload = () => {
     if (!over) handlers.onSent();
@@ -48,7 +48,7 @@ export function sendFile(file: File, announcement: Announcement, handlers: SendH
         ),
       ),
     );
-  request.send(file);
+  request.send(new Blob([announced.before, file]));
   return () => {
     over = true;
     request.abort();

@@ -4,10 +4,9 @@
  */
 import { inspectFile } from "@rollcall/accounts";
 import { encodingIds, isImplementedFormat, type EncodingId } from "@rollcall/importer";
-import { announcementHeader, decodeAnnouncement } from "../../../../features/imports/upload/announcement";
 import { requestContext } from "../../../../server/context";
 import { refuseForeign, respondRefusal } from "../../../../server/respond";
-import { announcementSchema } from "../announcement-schema";
+import { readAnnounced } from "../read-announced";
 import { readBody } from "../read-body";
 
 /** A large workbook over a slow line takes its time; the reading itself has 30 seconds. */
@@ -16,12 +15,12 @@ export const maxDuration = 600;
 export async function POST(request: Request): Promise<Response> {
   const foreign = refuseForeign(request);
   if (foreign !== null) return foreign;
-  const announced = announcementSchema.safeParse(decodeAnnouncement(request.headers.get(announcementHeader)));
+  const body = readBody(request);
+  const announced = await readAnnounced(request, body);
   if (!announced.success)
     return Response.json({ error: "This page is older than the server. Reload it." }, { status: 400 });
   const { fileName, options } = announced.data;
   const { format, encoding, mapping, sheet } = options;
-  const body = readBody(request);
   const inspected = await inspectFile(await requestContext(), {
     fileName,
     source: body.chunks(),
