@@ -3,6 +3,7 @@ export type { AccountsSettings, Context, Log, Principal } from "./context";
 export { describeRefusal, type Refusal, type RefusalCode } from "./refusal";
 export { done, refuse, type Result } from "./result";
 export { isStorable, unstorableWords } from "./storable-text";
+export { refuseShortage } from "./refuse-shortage";
 export { authorise, authoriseSystem, type Actor } from "./access/authorise";
 export {
   adminRoleNames,

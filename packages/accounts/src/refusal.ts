@@ -2,6 +2,9 @@
  * Everything a use case may decline, as one closed union. Callers (tRPC, route handlers, CLI) map every code or fail to
  * compile; the words are written here once, so that a screen, a mail and a terminal say the same.
  */
+import type { DatabaseShortage } from "@rollcall/db";
+import { describeShortage } from "./describe-shortage";
+
 import type { ImportGuard } from "./imports/guards";
 
 export type Refusal =
@@ -25,7 +28,8 @@ export type Refusal =
   | ({ code: "guarded"; wrong: "missing" | "number" | "password" } & ImportGuard)
   /** somebody pressed the button of an import before; `at` in ISO 8601 */
   | { code: "confirmed-already"; by: string; at: string; you: boolean }
-  | { code: "file-refused"; message: string };
+  | { code: "file-refused"; message: string }
+  | { code: "unavailable"; shortage: DatabaseShortage };
 
 export type RefusalCode = Refusal["code"];
 
@@ -74,6 +78,8 @@ export function describeRefusal(refusal: Refusal): string {
       return `${refusal.you ? "You" : refusal.by} pressed this button at ${clockOf(refusal.at)}. There is one import.`;
     case "file-refused":
       return refusal.message;
+    case "unavailable":
+      return describeShortage(refusal.shortage);
   }
 }
 

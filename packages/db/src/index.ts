@@ -359,6 +359,7 @@ export { findRemovals, type StoredRemoval } from "./imports/import-removals";
 export { deleteMappings, findMappings, insertMapping, type SavedMappingRow } from "./imports/saved-mappings";
 export { refreshStatistics } from "./imports/refresh-statistics";
 export { isRetryable } from "./database-errors";
+export { shortageOf, type DatabaseShortage } from "./database-shortage";
 export { commitConfirmedUndo, type UndoCommitResult } from "./imports/commit-undo";
 export {
   findUndoRows,

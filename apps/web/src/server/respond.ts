@@ -3,7 +3,13 @@
  * to a status. Everything that changes something calls `refuseForeign` first.
  */
 import "server-only";
-import { describeRefusal, type Refusal, type RefusalCode } from "@rollcall/accounts";
+import {
+  describeRefusal,
+  refuseShortage,
+  type Context,
+  type Refusal,
+  type RefusalCode,
+} from "@rollcall/accounts";
 import { environment } from "../env";
 import { isSameOrigin } from "./same-origin";
 
@@ -34,6 +40,7 @@ const statuses = {
   guarded: 409,
   "confirmed-already": 409,
   "file-refused": 422,
+  unavailable: 503,
 } as const satisfies Record<RefusalCode, number>;
 
 /** A refusal as an HTTP answer, in plain words. */
@@ -42,4 +49,15 @@ export function respondRefusal(refusal: Refusal): Response {
     { error: describeRefusal(refusal), code: refusal.code },
     { status: statuses[refusal.code] },
   );
+}
+
+/** The answer of `work`; when the database could not give what it takes, that, in plain words. */
+export async function answerShortage(context: Context, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = refuseShortage(context, error);
+    if (refusal === null) throw error;
+    return respondRefusal(refusal);
+  }
 }

@@ -7,12 +7,14 @@ import {
   failUpload,
   insertImport,
   nextImportId,
+  shortageOf,
   stageRows,
   UploadCancelled,
   writeProgress,
 } from "@rollcall/db";
 import { authorise, type Actor } from "../access/authorise";
 import type { Context } from "../context";
+import { describeShortage } from "../describe-shortage";
 import { refuse, type Result } from "../result";
 import { newImportKey, sealWithSecret } from "../secrets/sealing";
 import { checkOptions } from "./check-options";
@@ -126,13 +128,20 @@ async function recordFailure(context: Context, importId: bigint, error: unknown)
   }
   await context.database.transaction(async (tx) => {
     const failed = await failUpload(tx, importId, {
-      failure: refused?.message ?? "The file did not arrive whole. Nothing was changed; choose it again.",
+      failure: refused?.message ?? describeFailure(error),
       problems: refused?.problems ?? [],
       recognition: refused?.recognition ? withoutSample(refused.recognition) : null,
       formatId: refused?.recognition?.format?.id ?? null,
     });
     if (failed) await queueImportFailed(tx, importId);
   });
+}
+
+function describeFailure(error: unknown): string {
+  const shortage = shortageOf(error);
+  return shortage === null
+    ? "The file did not arrive whole. Nothing was changed; choose it again."
+    : `${describeShortage(shortage)} Nothing was changed; choose the file again.`;
 }
 
 function tooLarge(limit: number): string {

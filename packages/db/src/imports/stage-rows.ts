@@ -59,14 +59,22 @@ async function copyBatches(
   const copy = client.query(copyFrom(`COPY import_row (${stagedColumns}) FROM STDIN`));
   const ended = finished(copy);
   ended.catch(() => undefined); // awaited below; without this an early error would count as unhandled
+  // Once PostgreSQL has refused (a full disk, say), the stream has no connection left to write to or to end.
+  const refused: Error[] = [];
+  copy.once("error", (error: Error) => refused.push(error));
+  const unlessRefused = (): void => {
+    if (refused[0] !== undefined) throw refused[0];
+  };
   try {
     for await (const batch of batches) {
       let text = "";
       for (const row of batch) text += copyLine(importId, row);
+      unlessRefused();
       if (!copy.write(text)) await Promise.race([once(copy, "drain"), ended]);
     }
+    unlessRefused();
   } catch (error) {
-    copy.destroy();
+    if (refused.length === 0) copy.destroy();
     throw error;
   }
   copy.end();

@@ -19,7 +19,8 @@ export function troubleOf(error: unknown): DatabaseTrouble | null {
   return state === null ? null : (troubles[state] ?? null);
 }
 
-function sqlStateOf(error: unknown): string | null {
+/** Of an error of Prisma or of pg; the name of a lost connection where there is no code. */
+export function sqlStateOf(error: unknown): string | null {
   const nested = path(error, "meta", "driverAdapterError", "cause", "originalCode") ?? path(error, "code");
   return typeof nested === "string" ? nested : null;
 }

@@ -6,7 +6,14 @@ import "server-only";
 import { initTRPC } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
-import { isStorable, refuse, unstorableWords, type Context, type Refusal } from "@rollcall/accounts";
+import {
+  isStorable,
+  refuse,
+  refuseShortage,
+  unstorableWords,
+  type Context,
+  type Refusal,
+} from "@rollcall/accounts";
 import { reportDefect } from "./defect";
 import { RefusalCause, unwrap } from "./refusal-error";
 
@@ -42,8 +49,19 @@ const trpc = initTRPC.context<Context>().create({
 
 export const router = trpc.router;
 /** No text that could not be stored gets past it, whatever the schema says. */
-export const procedure = trpc.procedure.use(async ({ getRawInput, next }) => {
+const storable = trpc.procedure.use(async ({ getRawInput, next }) => {
   if (!isStorable(await getRawInput()))
     unwrap(refuse({ code: "invalid", fields: { text: unstorableWords } }));
   return next();
 });
+
+/** What the database could not give is told as such, not as a defect. */
+const told = storable.use(async ({ ctx, next }) => {
+  const result = await next();
+  const refusal =
+    result.ok || result.error.cause instanceof RefusalCause ? null : refuseShortage(ctx, result.error);
+  if (refusal !== null) unwrap(refuse(refusal));
+  return result;
+});
+
+export const procedure = told;

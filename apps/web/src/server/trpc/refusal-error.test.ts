@@ -30,6 +30,7 @@ const refusals: Refusal[] = [
   },
   { code: "confirmed-already", by: "Bea", at: "2026-03-03T14:03:00.000Z", you: false },
   { code: "file-refused", message: "The file is empty." },
+  { code: "unavailable", shortage: "disk-full" },
 ];
 
 function thrownBy(refusal: Refusal): unknown {

@@ -26,6 +26,7 @@ export const trpcCodes = {
   guarded: "PRECONDITION_FAILED",
   "confirmed-already": "CONFLICT",
   "file-refused": "UNPROCESSABLE_CONTENT",
+  unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<RefusalCode, TRPC_ERROR_CODE_KEY>;
 
 /** Carries the refusal itself, so that the client can tell codes apart without reading words. */

@@ -4,7 +4,7 @@
  */
 import { isStorable, receiveImport } from "@rollcall/accounts";
 import { requestContext } from "../../../server/context";
-import { refuseForeign, respondRefusal } from "../../../server/respond";
+import { answerShortage, refuseForeign, respondRefusal } from "../../../server/respond";
 import { readAnnounced } from "./read-announced";
 import { readBody } from "./read-body";
 import { toArrival } from "./to-arrival";
@@ -20,15 +20,21 @@ export async function POST(request: Request): Promise<Response> {
   if (!announced.success || !isStorable(announced.data))
     return Response.json({ error: "This page is older than the server. Reload it." }, { status: 400 });
   const { fileName, bytes, sha256, options } = announced.data;
-  const received = await receiveImport(await requestContext(), {
-    fileName,
-    declaredBytes: bytes,
-    expectedSha256: sha256,
-    options,
-    source: body.chunks(),
+  const context = await requestContext();
+  return answerShortage(context, async () => {
+    try {
+      const received = await receiveImport(context, {
+        fileName,
+        declaredBytes: bytes,
+        expectedSha256: sha256,
+        options,
+        source: body.chunks(),
+      });
+      return received.ok
+        ? Response.json(toArrival(received.value), { status: 201 })
+        : respondRefusal(received.refusal);
+    } finally {
+      await body.drain();
+    }
   });
-  await body.drain();
-  return received.ok
-    ? Response.json(toArrival(received.value), { status: 201 })
-    : respondRefusal(received.refusal);
 }

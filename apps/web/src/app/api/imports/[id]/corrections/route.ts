@@ -5,7 +5,7 @@
 import { applyCorrections, correctionsFile } from "@rollcall/accounts";
 import { encodingIds } from "@rollcall/importer";
 import { requestContext } from "../../../../../server/context";
-import { refuseForeign, respondRefusal } from "../../../../../server/respond";
+import { answerShortage, refuseForeign, respondRefusal } from "../../../../../server/respond";
 import { answerDownload, refuseOtherSites } from "../../answer-download";
 import { readBody } from "../../read-body";
 
@@ -34,14 +34,20 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   const query = new URL(request.url).searchParams;
   const encoding = encodingIds.find((one) => one === query.get("encoding")) ?? null;
   const body = readBody(request);
-  const merged = await applyCorrections(await requestContext(), {
-    importId: id,
-    fileName: displayName(query.get("name")),
-    encoding,
-    source: body.chunks(),
+  const context = await requestContext();
+  return answerShortage(context, async () => {
+    try {
+      const merged = await applyCorrections(context, {
+        importId: id,
+        fileName: displayName(query.get("name")),
+        encoding,
+        source: body.chunks(),
+      });
+      return merged.ok ? Response.json(merged.value) : respondRefusal(merged.refusal);
+    } finally {
+      await body.drain();
+    }
   });
-  await body.drain();
-  return merged.ok ? Response.json(merged.value) : respondRefusal(merged.refusal);
 }
 
 /** Only ever shown. */
