@@ -24,7 +24,7 @@ export async function searchEverything(
   if (key === "") return done([]);
   const { database } = context;
   const [accounts, groups, departments, imports] = await Promise.all([
-    listAccounts(context, { search: query, limit: people }),
+    listAccounts(context, { search: query, limit: people, partial: true }),
     findNamedHits(database, "group", key, others),
     findNamedHits(database, "department", key, others),
     may(gate.value, "imports.read") ? findImportHits(database, query, others) : [],

@@ -31,12 +31,13 @@ export async function listAccounts(context: Context, input: ListAccountsInput): 
   const after = input.cursor === undefined ? null : readAfter(by, scope, input.cursor);
   if (after === "bad") return badCursor;
   const size = pageSize(input.limit);
-  const q: AccountListQuery = { words, filter, order: by, direction, after, limit: size + 1 };
-  const { rows, total } = await listAccountRows(context.database, q);
+  const partial = input.partial ?? false;
+  const q: AccountListQuery = { words, filter, order: by, direction, after, limit: size + 1, partial };
+  const { rows, total, end } = await listAccountRows(context.database, q);
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
-  const nextCursor =
-    rows.length > size && last !== undefined ? writeCursor(scope, [last.sortValue, String(last.id)]) : null;
+  const next = rows.length > size && last !== undefined ? { value: last.sortValue, id: last.id } : end;
+  const nextCursor = next === null ? null : writeCursor(scope, [next.value, String(next.id)]);
   return done({ items: await toListItems(context, shown), nextCursor, total });
 }
 
@@ -103,14 +104,24 @@ function isAdminRole(role: string): role is AdminRole {
   return adminRoles.some((one) => one === role);
 }
 
+/** Every one that this matches is an instant to PostgreSQL: but for days that a month does not have. */
+const instant =
+  /^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/u;
+
+/** False for the thirtieth of February. */
+function isDay(text: string): boolean {
+  const day = text.slice(0, 10);
+  return new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
+}
+
 /** What the sort value of a cursor looks like: as PostgreSQL writes it. */
 const sortValues = {
   name: /^/u,
   email: /^/u,
   department: /^/u,
   status: /^[0-3]$/u,
-  created: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/u,
-  lastSeen: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/u,
+  created: instant,
+  lastSeen: instant,
 } as const satisfies Record<AccountSort, RegExp>;
 
 function readAfter(by: AccountSort, scope: string, cursor: string): AfterAccount | "bad" {
@@ -118,5 +129,6 @@ function readAfter(by: AccountSort, scope: string, cursor: string): AfterAccount
   const id = parseId(values?.[1] ?? "");
   if (values === null || id === null) return "bad";
   const value = values[0] ?? null;
-  return value === null || sortValues[by].test(value) ? { value, id } : "bad";
+  if (value !== null && !sortValues[by].test(value)) return "bad";
+  return value === null || sortValues[by] !== instant || isDay(value) ? { value, id } : "bad";
 }

@@ -36,6 +36,8 @@ export interface ListAccountsInput {
   cursor?: string | undefined;
   /** 1 to 200 */
   limit: number;
+  /** answer within a moment: the page may be short, or empty, while there is a next cursor */
+  partial?: boolean | undefined;
 }
 
 export interface AccountListItem {

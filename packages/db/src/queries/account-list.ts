@@ -1,6 +1,7 @@
 /**
  * Lists of accounts that answer as fast for a million as for ten. Up to 10,000 that match are found by their indexes, counted
- * and sorted in memory; of more than that, a page is read off the index of the order, since a match is never far away.
+ * and sorted in memory; of more than that, a page is read off the index of the order, since a match is seldom far away. Where it is,
+ * a partial page says how far it has come.
  */
 import type { Queryable } from "../client";
 import {
@@ -13,31 +14,27 @@ import {
   type AccountFilter,
   type StatusNumber,
 } from "./account-filter";
-import {
-  orders,
-  partsOf,
-  sortSql,
-  walkSql,
-  type AccountOrder,
-  type AfterAccount,
-  type Direction,
-} from "./account-order";
-import type { AccountRole, StoredAdminRole } from "./accounts";
 import { countAccounts } from "./account-count";
+import { orders, sortSql, type AccountOrder, type AfterAccount, type Direction } from "./account-order";
+import { walkAccounts, type WalkBounds } from "./account-walk";
+import type { AccountRole, StoredAdminRole } from "./accounts";
 import { query, queryOne } from "./run-sql";
 
 /** Where the ways of finding a page part; tests make them small. */
-export interface ListBounds {
-  /** up to so many are counted one by one */
-  exactUpTo: number;
-  /** up to so many hits of a search are sorted: a common first name among a million people */
+export interface ListBounds extends WalkBounds {
+  /** up to so many that match are gathered, counted and sorted */
   sortUpTo: number;
-  /** how far a walk along an index looks for matches; words are dearer to judge than columns */
-  searchWindow: number;
-  filterWindow: number;
+  /** milliseconds after which a partial page is given as it is */
+  patience: number;
 }
 
-const usual: ListBounds = { exactUpTo: 10_000, sortUpTo: 20_000, searchWindow: 2_000, filterWindow: 20_000 };
+const usual: ListBounds = {
+  sortUpTo: 10_000,
+  patience: 25,
+  window: 10_000,
+  windowByCreation: 40_000,
+  windowOfWords: 2_500,
+};
 const everything = 2_000_000_000;
 
 export interface AccountListQuery {
@@ -48,6 +45,8 @@ export interface AccountListQuery {
   direction: Direction;
   after: AfterAccount | null;
   limit: number;
+  /** the page may be short, or empty, while there are more (`AccountListResult.end`); it comes within a moment then */
+  partial?: boolean;
 }
 
 export interface AccountListRow {
@@ -70,6 +69,8 @@ export interface AccountListRow {
 export interface AccountListResult {
   rows: AccountListRow[];
   total: { count: number; exact: boolean };
+  /** of a partial page that is short: where the next one begins */
+  end: AfterAccount | null;
 }
 
 /** `rows` holds at most `limit`; ask for one more than is shown to know whether there are more. */
@@ -79,47 +80,38 @@ export async function listAccountRows(
   bounds: ListBounds = usual,
 ): Promise<AccountListResult> {
   const found = await findIds(db, q, bounds);
-  const [rows, total] = await Promise.all([
-    readRows(db, q, found.ids),
-    found.total ?? estimate(db, q, bounds),
-  ]);
-  return { rows, total };
+  const rows = await readRows(db, q, found.ids);
+  return { rows, total: found.total, end: found.end };
 }
 
 interface Found {
   ids: bigint[];
-  /** null: only an estimate is affordable */
-  total: { count: number; exact: boolean } | null;
+  total: { count: number; exact: boolean };
+  end: AfterAccount | null;
 }
 
 async function findIds(db: Queryable, q: AccountListQuery, bounds: ListBounds): Promise<Found> {
   const { words, filter } = q;
+  const began = performance.now();
+  const all = await countAccounts(db);
   const filters = Object.values(filter).some((value) => value !== null);
-  if (words === null && !filters) return { ids: await walk(db, q, bounds), total: await countAccounts(db) };
-  // One letter begins a word of nearly everybody.
-  if (words?.some((word) => word.length > 1) === true && (await mayBeFew(db, words, bounds))) {
-    const few = await readFew(db, q, byWords(words, filter, bounds.sortUpTo + 1), bounds.sortUpTo);
-    if (few !== null) return few;
+  if (words === null && !filters)
+    return { ids: (await walkAccounts(db, q, bounds)).ids, total: all, end: null };
+  const matching = await estimate(db, q, all.count);
+  const few = matching <= bounds.sortUpTo ? await readFew(db, q, bounds.sortUpTo) : null;
+  if (few !== null) return few;
+  const total = { count: Math.min(all.count, Math.max(bounds.sortUpTo, Math.round(matching))), exact: false };
+  const walked = await walkAccounts(db, q, bounds);
+  if (walked.end === null) return { ...walked, total };
+  // They lie far away in this order.
+  if (q.partial !== true) return (await readFew(db, q, everything)) ?? { ...walked, total };
+  while (walked.end !== null && performance.now() - began < bounds.patience) {
+    const rest = { ...q, after: walked.end, limit: q.limit - walked.ids.length };
+    const further = await walkAccounts(db, rest, bounds);
+    walked.ids.push(...further.ids);
+    walked.end = further.end;
   }
-  if (filters) {
-    const few = await readFew(db, q, byFilter(words, filter), bounds.exactUpTo);
-    if (few !== null) return few;
-  }
-  const ids = await walk(db, q, bounds);
-  if (ids.length === q.limit) return { ids, total: null };
-  // They all lie far away in this order, or these are the last ones.
-  const all = await readFew(
-    db,
-    q,
-    words === null ? byFilter(words, filter) : byWords(words, filter, everything),
-    everything,
-  );
-  return all ?? { ids, total: null };
-}
-
-/** Whether it is worth gathering the hits: far too many are told by the statistics, for less than it takes to find that out. */
-async function mayBeFew(db: Queryable, words: readonly string[], { sortUpTo }: ListBounds): Promise<boolean> {
-  return (await estimateHits(db, words)) <= sortUpTo;
+  return { ...walked, total };
 }
 
 interface Candidates {
@@ -130,29 +122,22 @@ interface Candidates {
   then: string | null;
 }
 
-type FindCandidates = (p: Parameters) => Candidates;
-
-function byWords(words: readonly string[], filter: AccountFilter, most: number): FindCandidates {
-  return (p) => ({ hits: hitsSql(words, p, most), where: filterSql(filter, p), then: null });
-}
-
-function byFilter(words: readonly string[] | null, filter: AccountFilter): FindCandidates {
-  return (p) => ({
+/** By the index of words where there is a search; one letter begins a word of nearly everybody: it is asked of those a filter leaves. */
+function candidatesOf({ words, filter }: AccountListQuery, most: number, p: Parameters): Candidates {
+  const filters = Object.values(filter).some((value) => value !== null);
+  if (words !== null && (!filters || words.some((word) => word.length > 1)))
+    return { hits: hitsSql(words, p, most + 1), where: filterSql(filter, p), then: null };
+  return {
     hits: null,
     where: filterSql(filter, p),
     then: words === null ? null : searchSql(words, p),
-  });
+  };
 }
 
 /** Sorts all that match; null when there are more than `most`. */
-async function readFew(
-  db: Queryable,
-  q: AccountListQuery,
-  candidates: FindCandidates,
-  most: number,
-): Promise<Found | null> {
+async function readFew(db: Queryable, q: AccountListQuery, most: number): Promise<Found | null> {
   const p = new Parameters();
-  const { hits, where, then } = candidates(p);
+  const { hits, where, then } = candidatesOf(q, most, p);
   const tooMany = p.bind(most + 1);
   const { value } = orders[q.order];
   const sort = sortSql(q, p);
@@ -176,28 +161,7 @@ async function readFew(
   const [first] = rows;
   if (first === undefined || first.overflow) return null;
   const ids = rows.flatMap((row) => (row.id === null ? [] : [row.id]));
-  return { ids, total: { count: first.total, exact: true } };
-}
-
-/** Reads ids off the order's index, part after part until the page is full. */
-async function walk(db: Queryable, q: AccountListQuery, bounds: ListBounds): Promise<bigint[]> {
-  const ids: bigint[] = [];
-  for (const part of partsOf(q)) {
-    const limit = q.limit - ids.length;
-    if (limit <= 0) break;
-    const p = new Parameters();
-    const where = [...filterSql(q.filter, p), ...(q.words === null ? [] : [searchSql(q.words, p)])];
-    const window = q.words === null ? bounds.filterWindow : bounds.searchWindow;
-    const rows = await query<{ id: bigint }>(
-      db,
-      walkSql({ ...q, limit, window }, part, where, p),
-      ...p.values,
-    );
-    // A part that was not read to its end must not be followed by the next one.
-    ids.push(...rows.map((row) => row.id));
-    if (where.length > 0 && rows.length < limit) break;
-  }
-  return ids;
+  return { ids, total: { count: first.total, exact: true }, end: null };
 }
 
 async function readRows(
@@ -219,19 +183,15 @@ async function readRows(
   return rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
-/** What the planner knows from its statistics. */
-async function estimate(
-  db: Queryable,
-  q: AccountListQuery,
-  bounds: ListBounds,
-): Promise<{ count: number; exact: boolean }> {
-  const { count: all } = await countAccounts(db);
+/** How many match, as far as the planner's statistics tell. */
+async function estimate(db: Queryable, q: AccountListQuery, all: number): Promise<number> {
   const p = new Parameters();
   const where = filterSql(q.filter, p);
-  const filtered = where.length === 0 ? all : await planRows(db, `account a WHERE ${where.join(" AND ")}`, p);
-  const found = q.words === null ? all : await estimateHits(db, q.words);
-  const count = Math.round((filtered * found) / Math.max(1, all));
-  return { count: Math.min(all, Math.max(bounds.exactUpTo + 1, count)), exact: false };
+  const [filtered, found] = await Promise.all([
+    where.length === 0 ? all : planRows(db, `account a WHERE ${where.join(" AND ")}`, p),
+    q.words === null ? all : estimateHits(db, q.words),
+  ]);
+  return (filtered * found) / Math.max(1, all);
 }
 
 async function estimateHits(db: Queryable, words: readonly string[]): Promise<number> {

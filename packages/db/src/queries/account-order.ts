@@ -3,6 +3,7 @@
  * be missing (never seen, no department): those accounts are a part of their own, before or after the others.
  */
 import { statusSql, type Parameters } from "./account-filter";
+import type { Lead } from "./account-served";
 
 export type AccountOrder = "name" | "email" | "department" | "status" | "created" | "lastSeen";
 export type Direction = "asc" | "desc";
@@ -60,91 +61,98 @@ export function partsOf({
   return parts.slice(parts.indexOf(after.value === null ? "missing" : "valued"));
 }
 
+/** What besides the order's own index narrows a walk: `pushed` are conditions, `lead` a column that its index begins with. */
+export interface Narrowed {
+  pushed: readonly string[];
+  lead: Lead | null;
+}
+
+/** A statement's text, for one part of a walk. */
+interface PartSql {
+  /** what the accounts of this part are looked for in */
+  from: "account a" | "address p";
+  /** what all of them have, by the index of the order */
+  range: string[];
+  /** what is looked at besides, since no index meets it together with the lead */
+  look: string[];
+  value: string;
+  by: string;
+}
+
+function partSql(
+  { order, direction, after }: Pick<Walk, "order" | "direction" | "after">,
+  part: "valued" | "missing",
+  { pushed, lead }: Narrowed,
+  p: Parameters,
+): PartSql {
+  const begin = after !== null && (after.value === null) === (part === "missing") ? after : null;
+  if (order === "email") {
+    // Addresses are unique, so their index alone gives the order.
+    const rest = begin === null ? [] : [`p.key ${past(direction)} ${p.bind(begin.value)}`];
+    const by = `p.key ${direction}`;
+    return { from: "address p", range: ["p.is_primary", ...rest], look: [], value: "p.key", by };
+  }
+  const { value, type } = orders[order];
+  const missing = order === "department" ? "a.department_id IS NULL" : "a.last_seen_at IS NULL";
+  const columns = part === "missing" ? [] : [{ column: value as string, at: begin?.value, type }];
+  const keys = [...columns, { column: "a.id", at: begin?.id, type: "bigint" }];
+  const range: string[] = [...pushed];
+  if (order === "lastSeen" && part === "valued") range.push("a.last_seen_at IS NOT NULL");
+  if (part === "missing" && lead === null) range.push(missing);
+  if (lead !== null) {
+    // Not "=": it would leave the column out of the order, and another index that has only the rest of it would do.
+    const is = `${p.bind(lead.value)}::${lead.type}`;
+    range.push(`${lead.column} >= ${is}`, `${lead.column} <= ${is}`, `${lead.column} IS NOT NULL`);
+    if (order !== "status") keys.unshift({ column: lead.column, at: lead.value as never, type: lead.type });
+  }
+  if (begin !== null) {
+    const at = keys.map((key) => `${p.bind(key.at)}::${key.type === "bigint" ? "" : "text::"}${key.type}`);
+    range.push(`(${keys.map(({ column }) => column).join(", ")}) ${past(direction)} (${at.join(", ")})`);
+  }
+  return {
+    from: "account a",
+    range,
+    look: part === "missing" && lead !== null ? [missing] : [],
+    value: part === "missing" ? "NULL" : value,
+    by: keys.map(({ column }) => `${column} ${direction}`).join(", "),
+  };
+}
+
 /**
  * Ids of the next accounts of one part that meet `where` (conditions over a), looked for among the next `window` accounts of
- * the index only: a filter that goes with the order ("Tomasz", by name) would else walk over nearly everybody.
+ * the index only: a filter that goes with the order ("Tomasz", by name) would else walk over nearly everybody. Not for the
+ * valued part of the order by department.
  */
 export function walkSql(
   walk: Walk,
   part: "valued" | "missing",
-  where: readonly string[],
+  narrowed: Narrowed,
+  conditions: readonly string[],
   p: Parameters,
 ): string {
-  const { order, direction, after } = walk;
-  const inThisPart = after !== null && (after.value === null) === (part === "missing") ? after : null;
-  const limit = `LIMIT ${p.bind(walk.limit)}::int`;
-  if (part === "missing") {
-    const missing = order === "department" ? "a.department_id IS NULL" : "a.last_seen_at IS NULL";
-    const rest = inThisPart === null ? [] : [`a.id ${past(direction)} ${p.bind(inThisPart.id)}::bigint`];
-    return windowSql(walk, "account a", [missing, ...rest], where, `a.id ${direction}`, limit, p);
-  }
-  if (order === "department") return byDepartmentSql(direction, inThisPart, where, limit, p);
-  if (order === "email") return byAddressSql(walk, inThisPart, where, limit, p);
-  const { value, type } = orders[order];
-  const present = order === "lastSeen" ? ["a.last_seen_at IS NOT NULL"] : [];
-  const rest =
-    inThisPart === null
-      ? []
-      : [
-          `(${value}, a.id) ${past(direction)} (${p.bind(inThisPart.value)}::text::${type}, ${p.bind(inThisPart.id)}::bigint)`,
-        ];
-  const by = `${value} ${direction}, a.id ${direction}`;
-  return windowSql(walk, "account a", [...present, ...rest], where, by, limit, p);
-}
-
-function windowSql(
-  walk: Walk,
-  from: string,
-  range: readonly string[],
-  where: readonly string[],
-  by: string,
-  limit: string,
-  p: Parameters,
-): string {
+  const { from, range, look, by } = partSql(walk, part, narrowed, p);
+  const where = [...look, ...conditions];
   const inRange = range.length === 0 ? "" : `WHERE ${range.join(" AND ")}`;
-  if (where.length === 0) return `SELECT a.id FROM ${from} ${inRange} ORDER BY ${by} ${limit}`;
-  return `SELECT a.id FROM (SELECT a.* FROM ${from} ${inRange} ORDER BY ${by} LIMIT ${p.bind(walk.window)}::int) a
-    WHERE ${where.join(" AND ")} ORDER BY ${by} ${limit}`;
-}
-
-/** Addresses are unique, so their index alone gives the order. */
-function byAddressSql(
-  walk: Walk,
-  after: AfterAccount | null,
-  where: readonly string[],
-  limit: string,
-  p: Parameters,
-): string {
-  const past = walk.direction === "asc" ? ">" : "<";
-  const rest = after === null ? [] : [`p.key ${past} ${p.bind(after.value)}`];
-  const conditions = ["p.is_primary", ...rest].join(" AND ");
-  const by = `p.key ${walk.direction}`;
+  const limit = `LIMIT ${p.bind(walk.limit)}::int`;
+  const ofAddress = from === "address p";
   if (where.length === 0)
-    return `SELECT p.account_id AS id FROM address p WHERE ${conditions} ORDER BY ${by} ${limit}`;
-  return `SELECT a.id FROM (SELECT p.key, p.account_id FROM address p WHERE ${conditions}
-                             ORDER BY ${by} LIMIT ${p.bind(walk.window)}::int) p JOIN account a ON a.id = p.account_id
+    return `SELECT ${ofAddress ? "p.account_id AS id" : "a.id"} FROM ${from} ${inRange} ORDER BY ${by} ${limit}`;
+  const window = `(SELECT ${ofAddress ? "p.key, p.account_id" : "a.*"} FROM ${from} ${inRange} ORDER BY ${by} LIMIT ${p.bind(walk.window)}::int)`;
+  return `SELECT a.id FROM ${ofAddress ? `${window} p JOIN account a ON a.id = p.account_id` : `${window} a`}
     WHERE ${where.join(" AND ")} ORDER BY ${by} ${limit}`;
 }
 
-/** Department by department in the order of their names, in each by id: never more of one than the page can hold. */
-function byDepartmentSql(
-  direction: Direction,
-  after: AfterAccount | null,
-  where: readonly string[],
-  limit: string,
+/** The last account of the window that `walkSql` looked at; no row when the part ends within it. */
+export function windowEndSql(
+  walk: Walk,
+  part: "valued" | "missing",
+  narrowed: Narrowed,
   p: Parameters,
 ): string {
-  const end = direction === "asc" ? "0" : "9223372036854775807";
-  const name = after === null ? null : p.bind(after.value);
-  const begin =
-    name === null || after === null
-      ? end
-      : `CASE WHEN d.name_key = ${name} THEN ${p.bind(after.id)}::bigint ELSE ${end} END`;
-  const conditions = ["a.department_id = d.id", `a.id ${past(direction)} ${begin}`, ...where].join(" AND ");
-  const from = name === null ? "" : `WHERE d.name_key ${past(direction)}= ${name}`;
-  return `SELECT x.id FROM department d CROSS JOIN LATERAL
-      (SELECT a.id FROM account a WHERE ${conditions} ORDER BY a.id ${direction} ${limit}) x
-    ${from} ORDER BY d.name_key ${direction}, x.id ${direction} ${limit}`;
+  const { from, range, value, by } = partSql(walk, part, narrowed, p);
+  const inRange = range.length === 0 ? "" : `WHERE ${range.join(" AND ")}`;
+  return `SELECT ${from === "address p" ? "p.account_id" : "a.id"} AS id, (${value})::text AS value FROM ${from} ${inRange}
+    ORDER BY ${by} OFFSET ${p.bind(walk.window - 1)}::int LIMIT 1`;
 }
 
 /** The same order over a handful of rows with columns k (the sort value) and id, to be sorted in memory. */
@@ -168,6 +176,7 @@ export function sortSql(
   return { where: `(${later}${first ? "" : " OR k IS NULL"})`, orderBy };
 }
 
-function past(direction: Direction): ">" | "<" {
+/** Which way a walk goes on. */
+export function past(direction: Direction): ">" | "<" {
   return direction === "asc" ? ">" : "<";
 }

@@ -2,9 +2,10 @@
 /** The pages of the list of users that are loaded so far, and how to load the next. */
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { AccountListItem, Total } from "@rollcall/accounts";
+import { useEffect } from "react";
 import { useTRPC } from "../../trpc/client";
 import { nextCursor } from "../pieces/params";
-import { usersInput, type UsersQuery } from "./users-query";
+import { PAGE, usersInput, type UsersQuery } from "./users-query";
 
 export interface Users {
   rows: AccountListItem[];
@@ -30,16 +31,23 @@ export function useUsers(query: UsersQuery, enabled = true): Users {
     }),
   );
   const pages = list.data?.pages ?? [];
+  const rows = pages.flatMap((page) => page.items);
+  const { hasNextPage, isFetching, isError, fetchNextPage } = list;
+  // The server answers within a moment, even where it has not found a page of them yet: it goes on looking at once.
+  const looking = hasNextPage && (pages.at(-1)?.items.length ?? PAGE) < PAGE;
+  useEffect(() => {
+    if (looking && !isFetching && !isError) void fetchNextPage();
+  }, [looking, isFetching, isError, fetchNextPage]);
   return {
-    rows: pages.flatMap((page) => page.items),
+    rows,
     total: pages[0]?.total ?? null,
-    loading: list.isPending,
+    loading: list.isPending || (looking && rows.length === 0 && !isError),
     loadingMore: list.isFetchingNextPage,
-    hasMore: list.hasNextPage,
+    hasMore: hasNextPage,
     loadMore: () => {
-      if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+      if (hasNextPage && !isFetching) void fetchNextPage();
     },
-    error: list.isError && pages.length === 0 ? list.error : null,
+    error: isError && rows.length === 0 ? list.error : null,
     retry: () => void list.refetch(),
     stale: list.isPlaceholderData,
   };

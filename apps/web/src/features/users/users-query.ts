@@ -77,7 +77,7 @@ export const PAGE = 100;
 /** What `people.list` is asked. An address that says nothing gives the same input as one that was emptied. */
 export function usersInput({ search, sort, filters }: UsersQuery) {
   const words = search.trim();
-  return { limit: PAGE, sort, filters, ...(words === "" ? {} : { search: words }) };
+  return { limit: PAGE, partial: true, sort, filters, ...(words === "" ? {} : { search: words }) };
 }
 
 export function isFiltered({ search, filters }: UsersQuery): boolean {

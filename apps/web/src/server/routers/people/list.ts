@@ -10,6 +10,7 @@ const Input = z.strictObject({
   search: z.string().max(400).optional(),
   sort: z.strictObject({ by: accountSort, direction: z.enum(["asc", "desc"]) }).optional(),
   filters: accountFilters.optional(),
+  partial: z.boolean().optional(),
   ...pageShape,
 });
 

@@ -1,0 +1,117 @@
+/**
+ * The order by department, walked department by department in the order of their names and in each by id. How many departments
+ * are looked into at once is told by the planner's statistics, so that a page is bounded whatever their sizes.
+ */
+import type { Queryable } from "../client";
+import { Parameters } from "./account-filter";
+import { past, type AfterAccount, type Direction, type Walk } from "./account-order";
+import { query } from "./run-sql";
+
+interface DepartmentSize {
+  id: bigint;
+  nameKey: string;
+  size: number;
+}
+
+/** Departments that are looked into at once, at most. */
+const most = 1_000;
+
+/** The next departments, from that of `after` on, with how many accounts the statistics give each. */
+async function nextDepartments(
+  db: Queryable,
+  direction: Direction,
+  after: AfterAccount | null,
+  only: bigint | null,
+): Promise<DepartmentSize[]> {
+  return query<DepartmentSize>(
+    db,
+    `WITH facts AS (SELECT most_common_vals::text::bigint[] AS ids, most_common_freqs AS shares,
+                           (SELECT greatest(reltuples, 0)::float8 FROM pg_class WHERE oid = 'account'::regclass) AS everybody
+                      FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'account' AND attname = 'department_id'),
+          common AS (SELECT u.id, u.share FROM facts, unnest(facts.ids, facts.shares) AS u(id, share))
+     SELECT d.id, d.name_key AS "nameKey",
+            coalesce((SELECT everybody FROM facts) * coalesce(c.share, (SELECT min(share) FROM common)), 0)::float8 AS size
+       FROM department d LEFT JOIN common c ON c.id = d.id
+      WHERE ($1::text IS NULL OR d.name_key ${past(direction)}${isThrough(direction, after) ? "" : "="} $1 COLLATE "und-x-icu") AND ($2::bigint IS NULL OR d.id = $2)
+      ORDER BY d.name_key ${direction} LIMIT ${String(most + 1)}`,
+    after?.value ?? null,
+    only,
+  );
+}
+
+export interface DepartmentWindow {
+  ids: bigint[];
+  /** null: the last department was looked through */
+  end: AfterAccount | null;
+}
+
+/** Accounts that meet `where` (over a), among the next `window` or so. */
+export async function walkDepartments(
+  db: Queryable,
+  walk: Walk,
+  only: bigint | null,
+  conditions: (p: Parameters) => string[],
+): Promise<DepartmentWindow> {
+  const { direction, after, limit, window } = walk;
+  const next = await nextDepartments(db, direction, after, only);
+  const chosen: DepartmentSize[] = [];
+  let looked = 0;
+  for (const department of next) {
+    if (chosen.length > 0 && (looked + department.size > window || chosen.length === most)) break;
+    chosen.push(department);
+    looked += department.size;
+  }
+  const last = chosen.at(-1);
+  if (last === undefined) return { ids: [], end: null };
+  const p = new Parameters();
+  const far = direction === "asc" ? "0" : largest;
+  const begin =
+    after === null
+      ? far
+      : `CASE WHEN d.name_key = ${p.bind(after.value)} THEN ${p.bind(after.id)}::bigint ELSE ${far} END`;
+  // Not "=": another index that has only the id would do then.
+  const range = `a.department_id >= d.id AND a.department_id <= d.id AND a.id ${past(direction)} ${begin}`;
+  const where = conditions(p);
+  const by = `ORDER BY a.department_id ${direction}, a.id ${direction}`;
+  // Of one department alone only its beginning is looked at; of several, whose sizes are known about, all of each.
+  const alone = chosen.length === 1 && where.length > 0;
+  const from = alone
+    ? `(SELECT a.* FROM account a WHERE ${range} ${by} LIMIT ${p.bind(window)}::int) a ${where.length === 0 ? "" : `WHERE ${where.join(" AND ")}`}`
+    : `account a WHERE ${[range, ...where].join(" AND ")}`;
+  const rows = await query<{ id: bigint }>(
+    db,
+    `SELECT x.id FROM department d CROSS JOIN LATERAL (SELECT a.id FROM ${from} ${by} LIMIT ${p.bind(limit)}::int) x
+      WHERE d.id = ANY (${p.bind(chosen.map(({ id }) => id))}::bigint[])
+      ORDER BY d.name_key ${direction}, x.id ${direction} LIMIT ${p.bind(limit)}::int`,
+    ...p.values,
+  );
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === limit) return { ids, end: null };
+  const within = alone ? await windowEnd(db, walk, last) : null;
+  if (within !== null) return { ids, end: { value: last.nameKey, id: within } };
+  const more = chosen.length < next.length;
+  return { ids, end: more ? { value: last.nameKey, id: BigInt(farEnd[direction]) } : null };
+}
+
+const largest = "9223372036854775807";
+/** What stands for the end of a department. */
+const farEnd = { asc: largest, desc: "1" } as const;
+
+function isThrough(direction: Direction, after: AfterAccount | null): boolean {
+  return after !== null && String(after.id) === farEnd[direction];
+}
+
+/** The last account of the department that was looked at; null when it was looked through. */
+async function windowEnd(db: Queryable, walk: Walk, { id, nameKey }: DepartmentSize): Promise<bigint | null> {
+  const { direction, after, window } = walk;
+  const begin = after?.value === nameKey ? after.id : BigInt(direction === "asc" ? "0" : largest);
+  const rows = await query<{ id: bigint }>(
+    db,
+    `SELECT a.id FROM account a WHERE a.department_id = $1 AND a.id ${past(direction)} $2::bigint
+      ORDER BY a.id ${direction} OFFSET $3::int LIMIT 1`,
+    id,
+    begin,
+    window - 1,
+  );
+  return rows[0]?.id ?? null;
+}

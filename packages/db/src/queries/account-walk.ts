@@ -1,0 +1,93 @@
+/**
+ * Walks the index of an order until a page is full or enough was looked at, and says then where it stopped. It knows neither how
+ * many match nor what a page costs otherwise.
+ */
+import type { Queryable } from "../client";
+import { walkDepartments } from "./account-departments";
+import { filterSql, Parameters, searchSql, type AccountFilter } from "./account-filter";
+import {
+  partsOf,
+  walkSql,
+  windowEndSql,
+  type AccountOrder,
+  type AfterAccount,
+  type Walk,
+} from "./account-order";
+import { splitFilter } from "./account-served";
+import { query, queryOne } from "./run-sql";
+
+export interface WalkBounds {
+  /** how many accounts a walk looks at */
+  window: number;
+  /** those who came one after the other lie beside each other */
+  windowByCreation: number;
+  /** words are dearer to judge than columns */
+  windowOfWords: number;
+}
+
+export interface AskedWalk extends Omit<Walk, "window"> {
+  words: readonly string[] | null;
+  filter: AccountFilter;
+}
+
+export interface Walked {
+  ids: bigint[];
+  /** where looking stopped before the page was full; null: it is full, or there are no more */
+  end: AfterAccount | null;
+}
+
+export async function walkAccounts(db: Queryable, q: AskedWalk, bounds: WalkBounds): Promise<Walked> {
+  const ids: bigint[] = [];
+  for (const part of partsOf(q).filter((one) => !isEmpty(one, q))) {
+    const limit = q.limit - ids.length;
+    if (limit <= 0) break;
+    const asked = { ...q, limit, window: windowOf(q, bounds) };
+    const walked =
+      q.order === "department" && part === "valued"
+        ? await walkDepartments(db, asked, ...departmentConditions(q))
+        : await walkPart(db, asked, part);
+    ids.push(...walked.ids);
+    // A part that was not read to its end must not be followed by the next one.
+    if (walked.end !== null && ids.length < q.limit) return { ids, end: walked.end };
+  }
+  return { ids, end: null };
+}
+
+/** A filter by department leaves one part of the order by department. */
+function isEmpty(part: "valued" | "missing", { order, filter }: AskedWalk): boolean {
+  if (order !== "department" || filter.departmentId === null) return false;
+  return (filter.departmentId === "none") !== (part === "missing");
+}
+
+function windowOf({ words, order }: { words: unknown; order: AccountOrder }, bounds: WalkBounds): number {
+  if (words !== null) return bounds.windowOfWords;
+  return order === "created" ? bounds.windowByCreation : bounds.window;
+}
+
+type Asked = AskedWalk & Walk;
+
+function departmentConditions({
+  filter,
+  words,
+}: AskedWalk): [only: bigint | null, conditions: (p: Parameters) => string[]] {
+  const { departmentId } = filter;
+  const rest = { ...filter, departmentId: departmentId === "none" ? departmentId : null };
+  return [
+    departmentId === "none" ? null : departmentId,
+    (p) => [...filterSql(rest, p), ...(words === null ? [] : [searchSql(words, p)])],
+  ];
+}
+
+async function walkPart(db: Queryable, asked: Asked, part: "valued" | "missing"): Promise<Walked> {
+  const p = new Parameters();
+  const { pushed, lead, rest } = splitFilter(asked.filter, asked.order, part);
+  const narrowed = { pushed: filterSql(pushed, p), lead };
+  const where = [...filterSql(rest, p), ...(asked.words === null ? [] : [searchSql(asked.words, p)])];
+  const rows = await query<{ id: bigint }>(db, walkSql(asked, part, narrowed, where, p), ...p.values);
+  const ids = rows.map(({ id }) => id);
+  const looks = where.length > 0 || (part === "missing" && lead !== null);
+  if (ids.length === asked.limit || !looks) return { ids, end: null };
+  const again = new Parameters();
+  const sql = windowEndSql(asked, part, { pushed: filterSql(pushed, again), lead }, again);
+  return { ids, end: await queryOne<AfterAccount>(db, sql, ...again.values) };
+}
