@@ -67,12 +67,12 @@ describe("import", () => {
       creates: { departments: ["Sales"], groups: ["EMEA", "Staff"], attributes: [] },
       problems: [
         ...[
-          [2, "department", "department.new"],
-          [2, "groups", "group.new"],
-          [3, "groups", "group.new"],
-        ].map(([line, field, code]) => ({
+          [2, "Department", "department", "department.new"],
+          [2, "Group", "groups", "group.new"],
+          [3, "Group", "groups", "group.new"],
+        ].map(([line, column, field, code]) => ({
           line,
-          column: null,
+          column,
           field,
           code,
           severity: "info",

@@ -9,7 +9,7 @@ import {
   type PlanCaller,
   type PlanEnd,
 } from "@rollcall/db";
-import { makeProblem, type Problem } from "@rollcall/importer";
+import type { Problem } from "@rollcall/importer";
 import { authorise, system, type Actor } from "../access/authorise";
 import { rank } from "../access/permissions";
 import type { Context } from "../context";
@@ -18,9 +18,11 @@ import { confirmAs } from "./confirm-import";
 import { failOnDefect } from "./fail-on-defect";
 import { findRecord, statusWords, type RecordKeys } from "./find-record";
 import { effectiveOptions, formatOf } from "./import-options";
+import { isNewName, newNameProblems } from "./new-name-problems";
 import { readPolicy } from "./read-policy";
 import { toPlanOptions } from "./to-plan-options";
-import type { CreatedName, ImportRecord } from "./types";
+import type { StoredRecognition } from "./to-import-record";
+import type { ImportCreates, ImportRecord } from "./types";
 
 type Planned = ImportRecord & RecordKeys;
 
@@ -85,33 +87,21 @@ function carriesItselfOut(record: Planned): boolean {
   );
 }
 
-/** Names that are created, told as problems of the file; beyond so many the list of what is created says it better. */
-const mostNamed = 200;
-const newCodes = { departments: "department.new", groups: "group.new", attributes: "attribute.new" } as const;
-
 function endPlan(
   plan: {
     summary: { problem: number };
-    creates: Record<keyof typeof newCodes, CreatedName[]>;
+    creates: ImportCreates;
     stopped: string | null;
   },
-  stored: { options: unknown; formatId: string; problems: unknown },
+  stored: { options: unknown; recognition: unknown; formatId: string; problems: unknown },
 ): PlanEnd {
-  const codes: readonly string[] = Object.values(newCodes);
-  const own = (stored.problems as Problem[]).filter((problem) => !codes.includes(problem.code));
-  const news = (Object.keys(newCodes) as (keyof typeof newCodes)[]).flatMap((kind) =>
-    plan.creates[kind]
-      .slice(0, mostNamed)
-      .map(({ name, line }) =>
-        makeProblem(newCodes[kind], { value: name }, { line, column: null, field: fieldOf[kind] }),
-      ),
-  );
+  const { strict, groups } = effectiveOptions(stored.options, stored.formatId);
+  const recognition = stored.recognition as StoredRecognition | null;
+  const own = (stored.problems as Problem[]).filter((problem) => !isNewName(problem));
+  const news = newNameProblems(plan.creates, recognition?.columns ?? [], groups);
   const demands = formatOf(stored.formatId)?.demands;
-  const { strict } = effectiveOptions(stored.options, stored.formatId);
   const fails = plan.stopped !== null || (strict && plan.summary.problem > 0);
   // The formats of sources/002 and sources/004 are processed on arrival: that they failed is told by mail.
   const tells = demands?.commitsByItself === true || demands?.stopsOn !== undefined;
   return { problems: [...own, ...news], mailFailure: fails && tells };
 }
-
-const fieldOf = { departments: "department", groups: "groups", attributes: "attributes" } as const;
