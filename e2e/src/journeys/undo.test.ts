@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { violations } from "../app/axe";
-import { openBrowser, picture, visitor } from "../app/browser";
+import { desktop, openBrowser, phone, picture, visitor } from "../app/browser";
 import { admin } from "../app/global-setup";
 import { dropFile, openReview, signIn } from "../pages/console";
 
@@ -42,6 +42,14 @@ test("an import is taken back, and the undo is taken back", async () => {
   await page.getByRole("row").filter({ hasText: "un2@undo.example" }).waitFor();
   expect(await violations(page)).toEqual([]);
   await picture(page, "undo-question");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await picture(page, "undo-question-dark");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(phone);
+  await seen("2 accounts are removed.");
+  expect(await violations(page)).toEqual([]);
+  await picture(page, "undo-question-phone");
+  await page.setViewportSize(desktop);
   await press("Take back 2 accounts");
   await heading("2 accounts taken back");
   await seen("2 accounts removed");
@@ -63,6 +71,28 @@ test("an import is taken back, and the undo is taken back", async () => {
   await heading("2 accounts taken back");
   await page.goto("/users?search=undo.example");
   await seen("un2@undo.example");
+  expect(troubles).toEqual([]);
+});
+
+test("what each value of an account comes from is told, with the line of the file", async () => {
+  const file = "Email,Full Name,Department\r\nline@undo.example,Lina Line,Harbour of lines\r\n";
+  await dropFile(page, "hr-june.csv", file);
+  await openReview(page);
+  await press(/^Create 1 account/);
+  await heading("1 account created");
+  await page.goto("/users?search=line@undo.example");
+  await page.getByRole("link", { name: "Lina Line" }).click();
+  await page.getByRole("button", { name: "Who set each value" }).press("Enter");
+  const link = page.getByRole("link", { name: /^Import #\d+, line 2, hr-june\.csv$/ });
+  await link.last().scrollIntoViewIfNeeded();
+  expect(await violations(page)).toEqual([]);
+  await picture(page, "lineage");
+  await page.setViewportSize(phone);
+  await link.last().scrollIntoViewIfNeeded();
+  await picture(page, "lineage-phone");
+  await page.setViewportSize(desktop);
+  await link.first().click();
+  await page.getByRole("row").filter({ hasText: "line@undo.example" }).waitFor();
   expect(troubles).toEqual([]);
 });
 

@@ -10,6 +10,8 @@ export interface FieldSource {
   fileName: string | null;
   /** of the file; null where there is none (an undo, somebody outside the file) */
   line: number | null;
+  /** the row of that line */
+  rowNo: number | null;
   at: Date;
   by: string;
 }
@@ -35,20 +37,20 @@ WITH by_import AS (
                   UNION ALL SELECT e.key FROM jsonb_each(r.extra) AS e WHERE e.key NOT LIKE '$%' AND e.value <> 'null') AS f
    WHERE a.id = $1 AND a.created_import_id IS NOT NULL
 ), source AS (
-  SELECT b.field, i.id AS import_id, i.file_name, r.line, coalesce(i.ended_at, i.created_at) AS at,
+  SELECT b.field, i.id AS import_id, i.file_name, r.line, r.row_no, coalesce(i.ended_at, i.created_at) AS at,
          coalesce(i.confirmed_by_name, i.created_by_name) AS by
     FROM by_import b JOIN import i ON i.id = b.import_id
     LEFT JOIN import_row r ON r.import_id = b.import_id AND r.row_no = b.row_no
   UNION ALL
-  SELECT k.field, NULL, NULL, NULL, e.at, e.actor_name
+  SELECT k.field, NULL, NULL, NULL, NULL, e.at, e.actor_name
     FROM audit_event e, jsonb_object_keys(e.data->'changes') AS k(field)
    WHERE e.subject_type = 'account' AND e.subject_id = $1::text AND e.action = 'account.updated' AND jsonb_typeof(e.data->'changes') = 'object'
   UNION ALL
-  SELECT f.field, NULL, NULL, NULL, e.at, e.actor_name
+  SELECT f.field, NULL, NULL, NULL, NULL, e.at, e.actor_name
     FROM audit_event e JOIN (VALUES ${actions}) AS a(action, fields) ON a.action = e.action, unnest(a.fields) AS f(field)
    WHERE e.subject_type = 'account' AND e.subject_id = $1::text
 )
-SELECT DISTINCT ON (field) field, import_id AS "importId", file_name AS "fileName", line, at, by FROM source ORDER BY field, at DESC`;
+SELECT DISTINCT ON (field) field, import_id AS "importId", file_name AS "fileName", line, row_no AS "rowNo", at, by FROM source ORDER BY field, at DESC`;
 
 /** By field. Fields that nobody ever set by an import or by hand are not among them. */
 export async function findFieldSources(db: Queryable, accountId: bigint): Promise<FieldSource[]> {

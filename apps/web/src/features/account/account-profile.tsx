@@ -1,9 +1,8 @@
 "use client";
 /** The lines of an account: what is known of the person, where they belong, their mailbox and their password. */
-import { DefinitionList, DefinitionRow, RelativeTime, SkeletonRows } from "@rollcall/ui";
+import { DefinitionList, SkeletonRows } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import type { AccountDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
 import { useAccount } from "./account-context";
@@ -17,6 +16,10 @@ const AccountAttributes = dynamic(
   () => import("./account-attributes").then((module) => module.AccountAttributes),
   { ssr: false },
 );
+const AccountOrigin = dynamic(() => import("./account-origin").then((module) => module.AccountOrigin), {
+  ssr: false,
+  loading: () => <SkeletonRows rows={3} label="Loading where it comes from" />,
+});
 const AccountPassword = dynamic(() => import("./account-password").then((module) => module.AccountPassword), {
   ssr: false,
   loading: () => <SkeletonRows rows={4} label="Loading the password" />,
@@ -29,7 +32,7 @@ export function AccountProfile() {
       <div className="flex flex-col gap-7">
         <AccountLines account={account} />
         <AccountAttributes account={account} />
-        <Origin account={account} />
+        <AccountOrigin account={account} />
       </div>
       <div className="flex flex-col gap-7">
         <AccountGroups account={account} />
@@ -114,30 +117,6 @@ function NameParts({ account }: { account: AccountDetails }) {
       <TextLine field="givenName" label="Given" value={account.givenName} />
       <TextLine field="middleName" label="Middle" value={account.middleName} />
       <TextLine field="familyName" label="Family" value={account.familyName} />
-    </DefinitionList>
-  );
-}
-
-function Origin({ account }: { account: AccountDetails }) {
-  const sources = { MANUAL: "Added by hand", IMPORTED: "Imported", DIRECTORY: "From the directory" };
-  return (
-    <DefinitionList title="Where it comes from">
-      <DefinitionRow label="Source">{sources[account.source]}</DefinitionRow>
-      <DefinitionRow label="Created">
-        <RelativeTime value={account.createdAt} as="date" />
-        {account.createdBy !== null && <span className="text-foreground-3"> by {account.createdBy}</span>}
-      </DefinitionRow>
-      {account.imports.slice(0, 3).map((lineage) => (
-        <DefinitionRow
-          key={`${lineage.importId} ${lineage.kind}`}
-          label={lineage.kind === "created" ? "Created by" : "Updated by"}
-        >
-          <Link href={`/imports/${lineage.importId}`} className="rounded-xs text-accent-text hover:underline">
-            {lineage.fileName}
-          </Link>
-          {lineage.line !== null && <span className="text-foreground-3">, line {lineage.line}</span>}
-        </DefinitionRow>
-      ))}
     </DefinitionList>
   );
 }

@@ -13,6 +13,8 @@ export interface FieldLineage {
   fileName: string | null;
   /** of the file; null where there is none */
   line: number | null;
+  /** the row of that line */
+  rowNo: number | null;
   at: Date;
   by: string;
 }

@@ -10,13 +10,14 @@ import { listNames } from "../words/phrases";
 const shownNames = 3;
 
 export function Aftermath({ record }: { record: ImportRecord }) {
-  const { mails, creates, consequences, passwordsPending } = record;
+  const { mails, creates, consequences, passwordsPending, passwordsExpired } = record;
   const made = [...(creates?.groups ?? []), ...(creates?.departments ?? []), ...(creates?.attributes ?? [])];
   const names = made.map((entry) => entry.name);
   const { directoryBecomesManual: manual = 0, directoryDomains = [] } = consequences ?? {};
   const { note } = record.options;
   const noWayIn = consequences?.noWayIn ?? 0;
-  const quiet = mails.total === 0 && names.length === 0 && passwordsPending === 0 && noWayIn === 0;
+  const quiet =
+    mails.total === 0 && names.length === 0 && passwordsPending + passwordsExpired === 0 && noWayIn === 0;
   if (quiet && manual === 0 && note === null) return null;
   return (
     <Card flush>
@@ -67,11 +68,13 @@ export function Aftermath({ record }: { record: ImportRecord }) {
           }
         />
       )}
-      {passwordsPending > 0 && (
+      {passwordsPending > 0 && <Passwords record={record} />}
+      {passwordsExpired > 0 && (
         <CardRow
+          tone="warning"
           icon={<KeyRound />}
-          title={`${countOf(passwordsPending, "password")} from the file still to be hashed`}
-          description="They work already. This goes on in the background."
+          title={`${countOf(passwordsExpired, "password")} of the file expired`}
+          description="Nobody hashed them within a day, so they were destroyed. A welcome mail lets these people set one."
         />
       )}
       {noWayIn > 0 && (
@@ -88,6 +91,37 @@ export function Aftermath({ record }: { record: ImportRecord }) {
         />
       )}
     </Card>
+  );
+}
+
+/** They work already: who signs in before theirs is hashed is served at once. */
+function Passwords({ record: { passwordsPending, progress } }: { record: ImportRecord }) {
+  const { locale } = useReaderLocale();
+  const hashing = progress?.phase === "passwords" && progress.total > 0;
+  const total = hashing ? Math.max(progress.total, passwordsPending) : passwordsPending;
+  const done = total - passwordsPending;
+  return (
+    <CardRow
+      icon={<KeyRound />}
+      title={`${countOf(passwordsPending, "password")} from the file still to be hashed`}
+      description="They work already. This goes on in the background."
+      end={
+        hashing ? (
+          <span className="flex w-1/2 max-w-60 items-center gap-3 max-md:w-auto">
+            <Progress
+              className="max-md:hidden"
+              value={done / total}
+              tone="success"
+              label="Passwords hashed"
+              valueText={`${formatNumber(done, locale)} of ${formatNumber(total, locale)}`}
+            />
+            <span className="tabular shrink-0 text-xs text-foreground-3">
+              {formatNumber(done, locale)} hashed
+            </span>
+          </span>
+        ) : undefined
+      }
+    />
   );
 }
 

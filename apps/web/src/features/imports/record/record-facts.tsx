@@ -9,10 +9,13 @@ import {
   DefinitionRow,
   formatExact,
   formatNumber,
+  RelativeTime,
   useReaderLocale,
 } from "@rollcall/ui";
+import { Eraser } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
+import { countOf } from "../../pieces/words";
 import { OutcomeRows } from "../done/outcome-rows";
 import { Undone } from "../done/undone";
 import { encodingLabel as encodingName } from "../choose/encodings";
@@ -21,6 +24,10 @@ import { StatusBadge } from "../words/status";
 import { RecordMapping } from "./record-mapping";
 import { RecordOptions } from "./record-options";
 
+/** Only a file that was corrected has any. */
+const RecordEdits = dynamic(() => import("./record-edits").then((module) => module.RecordEdits), {
+  ssr: false,
+});
 const FileProblems = dynamic(() => import("../done/file-problems").then((module) => module.FileProblems));
 
 export function RecordFacts({ record }: { record: ImportRecord }) {
@@ -28,6 +35,7 @@ export function RecordFacts({ record }: { record: ImportRecord }) {
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
       <div className="space-y-8">
         <WhatHappened record={record} />
+        {record.undoes === null && <RecordEdits record={record} />}
         <Times record={record} />
       </div>
       <div className="space-y-8">
@@ -60,6 +68,7 @@ function WhatHappened({ record }: { record: ImportRecord }) {
         </Callout>
       )}
       <div className="space-y-3">
+        <Lost record={record} />
         <Undone record={record} />
         <OutcomeRows record={record} />
       </div>
@@ -69,6 +78,26 @@ function WhatHappened({ record }: { record: ImportRecord }) {
         </Callout>
       )}
     </section>
+  );
+}
+
+/** What is not kept any more, and what became of passwords that nobody could hash in time. */
+function Lost({ record: { redactedAt, passwordsExpired } }: { record: ImportRecord }) {
+  return (
+    <>
+      {redactedAt !== null && (
+        <Callout icon={<Eraser />} title="The contents of its rows were removed">
+          <RelativeTime value={redactedAt} as="moment" />, as the settings say. What it did is still on
+          record; it cannot be undone any more.
+        </Callout>
+      )}
+      {passwordsExpired > 0 && (
+        <Callout tone="warning" title={`${countOf(passwordsExpired, "password")} of the file expired`}>
+          {passwordsExpired === 1 ? "It was" : "They were"} not hashed within a day and destroyed. Send{" "}
+          {passwordsExpired === 1 ? "this person" : "these people"} a welcome mail, so that they can set one.
+        </Callout>
+      )}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ const output: z.ZodType<FieldLineage[]> = z.array(
     importId: z.string().nullable(),
     fileName: z.string().nullable(),
     line: z.number().nullable(),
+    rowNo: z.number().nullable(),
     at: z.date(),
     by: z.string(),
   }),
