@@ -36,7 +36,10 @@ SELECT coalesce(bool_or(extra IS NOT NULL), false) AS extra, coalesce(bool_or(al
        coalesce(bool_or(decision = 'link'), false) AS links
   FROM versions`;
 
-/** Whoever claims one of plan_key. */
+/** Whoever claims one of plan_key, where plan_claimant says it. */
+export const scopeFoundSql = `INSERT INTO plan_scope SELECT row_no FROM plan_claimant ON CONFLICT DO NOTHING`;
+
+/** Whoever claims one of plan_key, by a look through all rows. */
 export const scopeClaimantsSql = (shape: Pick<PlanShape, "aliases">): string[] => [
   `INSERT INTO plan_scope SELECT r.row_no FROM import_row r
     WHERE r.import_id = $1 AND EXISTS (SELECT FROM plan_key) AND r.email_key IN (SELECT key FROM plan_key) ON CONFLICT DO NOTHING`,

@@ -3,6 +3,7 @@
  * is what a plan of the whole import would be. Where that cannot be told from few rows, the whole import is planned.
  */
 import type pg from "pg";
+import { fillClaimants } from "./plan-again-claims";
 import { changeNames } from "./plan-again-names";
 import type { PlanCreates } from "./plan-names";
 import {
@@ -31,6 +32,7 @@ import {
   maySettleSql,
   scopeClaimantsSql,
   scopeEditedSql,
+  scopeFoundSql,
   touchesMastersSql,
 } from "./plan-again-sql";
 import { markCausesSql, markNewAdministratorsSql, markUpdatesSql, unmarkSql } from "./plan-marks-sql";
@@ -177,7 +179,8 @@ async function findScope(
     one((await client.query<PlanShape>(scopeEditedSql, [importId])).rows),
   );
   await client.query("ANALYZE plan_key");
-  for (const sql of scopeClaimantsSql(shape)) await client.query(sql, [importId]);
+  if (await fillClaimants(client, importId)) await client.query(scopeFoundSql);
+  else for (const sql of scopeClaimantsSql(shape)) await client.query(sql, [importId]);
   if (shape.links) await client.query(scopeMeantSql, [importId]);
   const scope = await client.query<{ rowNo: number }>(
     `SELECT row_no AS "rowNo" FROM plan_scope ORDER BY 1 LIMIT $1`,
@@ -193,7 +196,8 @@ async function findScope(
   for (const sql of copyScopePlansSql) await client.query(sql, sql.includes("$1") ? [importId] : []);
   if (await holds(client, touchesMastersSql, [importId])) return null;
   await client.query(deletePlansSql, [importId]);
-  await client.query(findRepeatsSql(shape, "keys"), [importId]);
+  const found = await fillClaimants(client, importId);
+  await client.query(findRepeatsSql(shape, found ? "claimants" : "keys"), [importId]);
   if (shape.links) await client.query(findMeantSql, [importId]);
   await client.query(analyseTablesSql);
   return { rowNos: scope.rows.map(({ rowNo }) => rowNo), shape };

@@ -9,11 +9,12 @@ export const planTablesSql = `
 SET LOCAL client_min_messages = warning;
 CREATE TEMP TABLE IF NOT EXISTS plan_scope (row_no int PRIMARY KEY) ON COMMIT DROP;
 CREATE TEMP TABLE IF NOT EXISTS plan_key (key text PRIMARY KEY) ON COMMIT DROP;
+CREATE TEMP TABLE IF NOT EXISTS plan_claimant (row_no int PRIMARY KEY) ON COMMIT DROP;
 CREATE TEMP TABLE IF NOT EXISTS plan_repeat (row_no int, key text, first_line int NOT NULL, PRIMARY KEY (row_no, key)) ON COMMIT DROP;
 CREATE TEMP TABLE IF NOT EXISTS plan_meant (row_no int PRIMARY KEY, first_line int NOT NULL) ON COMMIT DROP;
 CREATE TEMP TABLE IF NOT EXISTS plan_move (taker int, key text, email text NOT NULL, account_id bigint NOT NULL, giver int NOT NULL,
   cleared boolean NOT NULL, PRIMARY KEY (taker, key)) ON COMMIT DROP;
-TRUNCATE plan_scope, plan_key, plan_repeat, plan_meant, plan_move`;
+TRUNCATE plan_scope, plan_key, plan_claimant, plan_repeat, plan_meant, plan_move`;
 
 export const analyseTablesSql = `ANALYZE plan_scope, plan_key, plan_repeat, plan_meant, plan_move`;
 
@@ -48,10 +49,16 @@ UNION
 SELECT u.key FROM import_row r JOIN plan_scope USING (row_no), unnest(r.alias_keys) u(key) WHERE r.import_id = $1`;
 
 /** Whoever left a row out left its addresses to the others. */
-const kept = `r.import_id = $1 AND r.decision IS DISTINCT FROM 'skip'`;
+const ofImport = `r.import_id = $1 AND r.decision IS DISTINCT FROM 'skip'`;
 
-/** A row claims its own address, and its aliases. `scoped`: only those of plan_key are of interest. */
-function claimsSql(shape: Pick<PlanShape, "aliases">, scoped: boolean): string {
+/** Which claims are of interest: all, those of plan_key, or of these the ones of rows in plan_claimant. */
+type Claims = "all" | "keys" | "claimants";
+
+/** A row claims its own address, and its aliases. */
+function claimsSql(shape: Pick<PlanShape, "aliases">, of: Claims): string {
+  const scoped = of !== "all";
+  const kept =
+    of === "claimants" ? `${ofImport} AND r.row_no IN (SELECT row_no FROM plan_claimant)` : ofImport;
   const own = `SELECT r.row_no, r.line, r.email_key AS key FROM import_row r
      WHERE ${kept} AND r.email_key IS NOT NULL ${scoped ? "AND r.email_key IN (SELECT key FROM plan_key)" : ""}`;
   const others = `SELECT r.row_no, r.line, u.key FROM import_row r, unnest(r.alias_keys) u(key)
@@ -65,15 +72,18 @@ const hashOf = (key: string): string => `hashtextextended(${key}, 0)`;
 export const findManySql = (shape: Pick<PlanShape, "aliases">): string[] => [
   `DROP TABLE IF EXISTS pg_temp.plan_many`,
   `CREATE TEMP TABLE plan_many ON COMMIT DROP AS
-SELECT ${hashOf("c.key")} AS hash FROM (${claimsSql(shape, false)}) c GROUP BY 1 HAVING count(*) > 1`,
+SELECT ${hashOf("c.key")} AS hash FROM (${claimsSql(shape, "all")}) c GROUP BY 1 HAVING count(*) > 1`,
 ];
 
 /** Claims of addresses that an earlier row claims: of those of plan_many, or of plan_key. */
-export const findRepeatsSql = (shape: Pick<PlanShape, "aliases">, of: "many" | "keys"): string => `
+export const findRepeatsSql = (
+  shape: Pick<PlanShape, "aliases">,
+  of: "many" | Exclude<Claims, "all">,
+): string => `
 INSERT INTO plan_repeat
 SELECT row_no, key, first_line FROM (
   SELECT c.row_no, c.key, first_value(c.line) OVER same AS first_line, row_number() OVER same AS nth
-    FROM (${claimsSql(shape, of === "keys")}) c
+    FROM (${claimsSql(shape, of === "many" ? "all" : of)}) c
    ${of === "many" ? `WHERE ${hashOf("c.key")} IN (SELECT hash FROM plan_many)` : ""}
   WINDOW same AS (PARTITION BY c.key ORDER BY c.row_no)) x
  WHERE nth > 1`;
@@ -81,12 +91,12 @@ SELECT row_no, key, first_line FROM (
 /** A row means the account it is linked to, else the one whose primary address it has. */
 const meaning = (accounts: string): string => `
   SELECT r.row_no, r.line, r.link_account_id AS account_id FROM import_row r
-   WHERE ${kept} AND r.decision = 'link' AND r.link_account_id IN (${accounts})
+   WHERE ${ofImport} AND r.decision = 'link' AND r.link_account_id IN (${accounts})
   UNION ALL
   SELECT r.row_no, r.line, h.account_id FROM import_row r JOIN address h ON h.key = r.email_key AND h.is_primary
-   WHERE ${kept} AND r.decision IS NULL AND h.account_id IN (${accounts})`;
+   WHERE ${ofImport} AND r.decision IS NULL AND h.account_id IN (${accounts})`;
 
-const linked = `SELECT link_account_id FROM import_row r WHERE ${kept} AND r.decision = 'link'`;
+const linked = `SELECT link_account_id FROM import_row r WHERE ${ofImport} AND r.decision = 'link'`;
 
 /** Rows that mean an account which an earlier row means; run where rows are linked. */
 export const findMeantSql = `
@@ -107,7 +117,7 @@ ON CONFLICT DO NOTHING`;
  */
 export const findMovesSql = (shape: Pick<PlanShape, "aliases">): string => `
 INSERT INTO plan_move
-WITH claim AS NOT MATERIALIZED (${claimsSql(shape, false)}),
+WITH claim AS NOT MATERIALIZED (${claimsSql(shape, "all")}),
 taken AS MATERIALIZED (
   SELECT c.row_no, c.key, h.email, h.account_id
     FROM claim c JOIN address h ON h.key = c.key AND NOT h.is_primary

@@ -121,7 +121,7 @@ export async function findClaims(
   keys: readonly string[],
 ): Promise<Claim[]> {
   if (keys.length === 0) return [];
-  const ranges = keys.length > mostKeys ? null : await findClaimRanges(client, importId, keys);
+  const ranges = keys.length > claimsAtOnce ? null : await findClaimRanges(client, importId, keys);
   const among =
     ranges === null
       ? "import_row r WHERE r.import_id = $1"
@@ -137,7 +137,7 @@ export async function findClaims(
 }
 
 /** Of more keys one look through all rows is cheaper than many into the index. */
-const mostKeys = 200;
+export const claimsAtOnce = 200;
 
 async function findClaimRanges(
   client: Pick<pg.ClientBase, "query">,
