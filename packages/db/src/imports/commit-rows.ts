@@ -74,8 +74,12 @@ export async function commitRows(work: RowsToCommit): Promise<number> {
 async function createNames({ client, importId, options, shape, report }: RowsToCommit): Promise<void> {
   await report({ phase: "groups", done: 0, total: 0 });
   const creating = options.mode === "create";
-  await client.query(createDepartmentsSql, [importId, creating]);
-  if (!options.noGroups) await client.query(createGroupsSql, [importId, creating]);
+  for (const [wanted, create] of options.noGroups
+    ? [createDepartmentsSql]
+    : [createDepartmentsSql, createGroupsSql]) {
+    await client.query(wanted, [importId, creating]);
+    await client.query(create, [importId]);
+  }
   if (!shape.extra) return;
   await client.query(createAttributesSql, [importId, creating, JSON.stringify(options.attributeNames)]);
 }

@@ -105,32 +105,33 @@ SELECT DISTINCT coalesce($3::jsonb->>substr(e.key, 11), substr(e.key, 11)), subs
  ORDER BY 2
 ON CONFLICT (name_key) DO NOTHING`;
 
-/** The departments and groups that the plan announced, each as the first row writes it. */
-export const createDepartmentsSql = `
-WITH wanted AS (
-  SELECT r.department_key AS key, min(r.row_no) AS row_no
-    FROM ${appliedRows} AND r.department_key IS NOT NULL
-   GROUP BY 1
-)
-INSERT INTO department (name, name_key, created_import_id)
-SELECT r.department, w.key, $1::bigint FROM wanted w JOIN import_row r ON r.import_id = $1 AND r.row_no = w.row_no
+/**
+ * The departments that the plan announced, each as the first row writes it. What rows ask for goes into a table of its own, which
+ * PostgreSQL fills on all cores. The first takes $1 and $2, the second $1.
+ */
+export const createDepartmentsSql = [
+  `CREATE TEMP TABLE commit_department ON COMMIT DROP AS
+SELECT r.department_key AS key, min(r.row_no) AS row_no FROM ${appliedRows} AND r.department_key IS NOT NULL GROUP BY 1`,
+  `INSERT INTO department (name, name_key, created_import_id)
+SELECT r.department, w.key, $1::bigint FROM commit_department w JOIN import_row r ON r.import_id = $1 AND r.row_no = w.row_no
  WHERE NOT EXISTS (SELECT FROM department d WHERE d.name_key = w.key)
  ORDER BY w.key
-ON CONFLICT (name_key) DO NOTHING`;
+ON CONFLICT (name_key) DO NOTHING`,
+] as const;
 
-/** Not run where the groups of rows are left aside. */
-export const createGroupsSql = `
-WITH wanted AS (
-  SELECT u.key, min(r.row_no) AS row_no
-    FROM (SELECT r.group_keys, r.row_no FROM ${appliedRows}) r, unnest(r.group_keys) AS u(key)
-   GROUP BY 1
-)
-INSERT INTO "group" (name, name_key, created_import_id)
+/** The groups likewise. Not run where the groups of rows are left aside. */
+export const createGroupsSql = [
+  `CREATE TEMP TABLE commit_group ON COMMIT DROP AS
+SELECT u.key, min(r.row_no) AS row_no
+  FROM (SELECT r.group_keys, r.row_no FROM ${appliedRows}) r, unnest(r.group_keys) AS u(key)
+ GROUP BY 1`,
+  `INSERT INTO "group" (name, name_key, created_import_id)
 SELECT r.groups[array_position(r.group_keys, w.key)], w.key, $1::bigint
-  FROM wanted w JOIN import_row r ON r.import_id = $1 AND r.row_no = w.row_no
+  FROM commit_group w JOIN import_row r ON r.import_id = $1 AND r.row_no = w.row_no
  WHERE NOT EXISTS (SELECT FROM "group" g WHERE g.name_key = w.key)
  ORDER BY w.key
-ON CONFLICT (name_key) DO NOTHING`;
+ON CONFLICT (name_key) DO NOTHING`,
+] as const;
 
 /** One welcome mail a new account at most: the unique key (import, account, kind) sees to it. $2 mail option */
 export const queueWelcomeMailsSql = `
