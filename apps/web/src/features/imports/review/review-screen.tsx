@@ -69,7 +69,7 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
           </Aside>
         }
       >
-        {record.earlier !== null && <EarlierImport earlier={record.earlier} className="m-3 shrink-0" />}
+        {record.earlier !== null && <EarlierImport earlier={record.earlier} className="mx-4 mt-4 shrink-0" />}
         {phone ? (
           <>
             <RowFilters record={record} causes={causes.data ?? []} view={view} onViewChange={setView} />
