@@ -4,6 +4,7 @@ import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { pageSize, readIdCursor, writeCursor } from "../cursors";
 import { parseId } from "../ids";
+import { holdFigures } from "../organisation/hold-figures";
 import { withoutControls } from "../people/check-fields";
 import { searchWords } from "../people/search-words";
 import { done, type Result } from "../result";
@@ -48,9 +49,10 @@ async function findPeople(context: Context, words: string[]): Promise<bigint[]> 
   return words.length === 0 ? [] : findMatchingAccounts(context.database, words, mostPeople);
 }
 
-/** For the Mail page's tabs. */
+/** For the Mail page's tabs; of a large organisation they may be some seconds old. */
 export async function mailSummary(context: Context): Promise<Result<MailSummary>> {
   const gate = await authorise(context, "console.read");
   if (!gate.ok) return gate;
-  return done(await countMessagesByState(context.database));
+  const { database } = context;
+  return done(await holdFigures(database, "mail by state", () => countMessagesByState(database)));
 }

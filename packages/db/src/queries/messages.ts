@@ -105,18 +105,32 @@ export async function listMessageRows(db: Queryable, filter: MessageFilter): Pro
   if (filter.state !== null) where.push(`m.state = ${bind(filter.state)}::"MessageState"`);
   if (filter.importId !== null) where.push(`m.import_id = ${bind(filter.importId)}`);
   if (filter.before !== null) where.push(`m.id < ${bind(filter.before)}`);
-  const who: string[] = [];
-  if (filter.accountIds !== null) who.push(`m.account_id = ANY (${bind([...filter.accountIds])}::bigint[])`);
-  if (filter.address !== null) {
-    who.push(`(m.account_id IS NULL AND lower(m.to_address) = lower(${bind(filter.address)}))`);
-  }
-  if (who.length > 0) where.push(`(${who.join(" OR ")})`);
+  const from = messagesOf(filter, bind);
   return query<MessageRow>(
     db,
-    `SELECT ${columns} FROM message m ${where.length === 0 ? "" : `WHERE ${where.join(" AND ")}`}
+    `SELECT ${columns} FROM ${from} m ${where.length === 0 ? "" : `WHERE ${where.join(" AND ")}`}
       ORDER BY m.id DESC LIMIT ${bind(filter.limit)}::int`,
     ...values,
   );
+}
+
+/**
+ * Those of some people, each way of finding them by its own index, and gathered before they are sorted: along all mails the
+ * planner would look for them among a million.
+ */
+function messagesOf(
+  { accountIds, address }: Pick<MessageFilter, "accountIds" | "address">,
+  bind: (value: unknown) => string,
+): string {
+  const ways: string[] = [];
+  if (accountIds !== null)
+    ways.push(`SELECT * FROM message WHERE account_id = ANY (${bind([...accountIds])}::bigint[])`);
+  if (address !== null)
+    ways.push(
+      `SELECT * FROM message WHERE account_id IS NULL AND lower(to_address) = lower(${bind(address)})`,
+    );
+  // Nobody's mail is somebody's: no mail is in both.
+  return ways.length === 0 ? "message" : `(${ways.join(" UNION ALL ")} OFFSET 0)`;
 }
 
 export interface StoredMessage extends MessageRow {
@@ -144,8 +158,9 @@ export async function countMessagesByState(
 ): Promise<{ states: Record<StoredMessageState, number>; oldestWaitingSince: Date | null }> {
   const rows = await query<{ state: StoredMessageState; count: number }>(
     db,
-    `SELECT state::text, count(*)::int AS count FROM message WHERE state <> 'SENT' GROUP BY state
-     UNION ALL SELECT 'SENT', count(*)::int FROM message WHERE state = 'SENT'`,
+    `WITH others AS (SELECT state, count(*)::int AS count FROM message WHERE state <> 'SENT' GROUP BY state)
+     SELECT state::text, count FROM others
+     UNION ALL SELECT 'SENT', (SELECT count(*)::int FROM message) - (SELECT coalesce(sum(count), 0)::int FROM others)`,
   );
   const oldest = await queryOne<{ since: Date | null }>(
     db,
