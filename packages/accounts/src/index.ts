@@ -262,5 +262,6 @@ export type {
 } from "./imports/undo/types";
 export { exportEvidence, type EvidenceFile } from "./imports/record/export-evidence";
 export { verifyEvidence, verifyEvidenceChain, type EvidenceVerdict } from "./imports/record/verify-evidence";
+export { listDrifted, type DriftedPage, type DriftedRow } from "./imports/record/list-drifted";
 export { lineage, type FieldLineage } from "./imports/record/lineage";
 export { redactOldImports } from "./imports/record/redact-old-imports";

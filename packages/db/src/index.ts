@@ -361,6 +361,7 @@ export { refreshStatistics } from "./imports/refresh-statistics";
 export { isRetryable } from "./database-errors";
 export { shortageOf, type DatabaseShortage } from "./database-shortage";
 export { commitConfirmedUndo, type UndoCommitResult } from "./imports/commit-undo";
+export { findDriftedRows, type DriftedRowEntry } from "./imports/drifted-rows";
 export {
   findUndoRows,
   previewUndoFacts,

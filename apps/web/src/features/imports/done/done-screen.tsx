@@ -3,6 +3,7 @@
 import type { ImportRecord } from "@rollcall/accounts";
 import { PanelBody, RelativeTime } from "@rollcall/ui";
 import { Check } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { countOf } from "../../pieces/words";
 import { ImportPage } from "../import-page";
@@ -14,6 +15,11 @@ import { NextSteps } from "./next-steps";
 import { OutcomeRows } from "./outcome-rows";
 import { Undone } from "./undone";
 
+// Few imports have any.
+const DriftedRows = dynamic(() => import("./drifted-rows").then((module) => module.DriftedRows), {
+  ssr: false,
+});
+
 export function DoneScreen({ record }: { record: ImportRecord }) {
   return (
     <ImportPage title={record.fileName} {...(record.undoes === null ? { step: 4 as const } : {})}>
@@ -24,6 +30,9 @@ export function DoneScreen({ record }: { record: ImportRecord }) {
             <div className="space-y-4">
               <Undone record={record} />
               <OutcomeRows record={record} />
+              {(record.summary?.problem ?? 0) > 0 && record.status === "COMPLETED" && (
+                <DriftedRows record={record} />
+              )}
               <Aftermath record={record} />
             </div>
             <NextSteps record={record} />

@@ -2,15 +2,13 @@
 /** Where to go from a finished import: finish, or invite whom it created to enrol (sources/001); and bring in what was left out. */
 import type { ImportRecord } from "@rollcall/accounts";
 import { Button, Callout, Card } from "@rollcall/ui";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Download, FileUp, ScrollText } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useTRPC } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
 import { countOf } from "../../pieces/words";
 import { useMay } from "../../shell/viewer-context";
 import { uploadStore } from "../upload/use-upload";
+import { useContinue } from "./use-continue";
 import { InviteImported } from "./invite-imported";
 
 export function NextSteps({ record }: { record: ImportRecord }) {
@@ -73,20 +71,9 @@ function Finished({ record }: { record: ImportRecord }) {
 }
 
 function Rest({ record, waiting, primary }: { record: ImportRecord; waiting: number; primary: boolean }) {
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  const router = useRouter();
   const mayRun = useMay("imports.run");
   const one = waiting === 1;
-  const go = useMutation(
-    trpc.imports.continue.mutationOptions({
-      onSuccess: (next) => {
-        queries.setQueryData(trpc.imports.get.queryKey({ importId: next.id }), next);
-        void queries.invalidateQueries({ queryKey: trpc.imports.pathKey() });
-        router.push(`/imports/${next.id}`);
-      },
-    }),
-  );
+  const go = useContinue();
   return (
     <Card>
       <h2 className="text-base font-semibold">

@@ -28,6 +28,9 @@ import { RecordOptions } from "./record-options";
 const RecordEdits = dynamic(() => import("./record-edits").then((module) => module.RecordEdits), {
   ssr: false,
 });
+const DriftedRows = dynamic(() => import("../done/drifted-rows").then((module) => module.DriftedRows), {
+  ssr: false,
+});
 const FileProblems = dynamic(() => import("../done/file-problems").then((module) => module.FileProblems));
 
 export function RecordFacts({ record }: { record: ImportRecord }) {
@@ -71,6 +74,9 @@ function WhatHappened({ record }: { record: ImportRecord }) {
         <Lost record={record} />
         <Undone record={record} />
         <OutcomeRows record={record} />
+        {(record.summary?.problem ?? 0) > 0 && record.status === "COMPLETED" && (
+          <DriftedRows record={record} />
+        )}
       </div>
       {record.problems.length > 0 && (
         <Callout className="mt-3" title="About the file as a whole">

@@ -11,6 +11,7 @@ import { previewExportOf } from "./preview-export";
 import { removals } from "./removals";
 import { replan } from "./replan";
 import { rows } from "./rows";
+import { drifted } from "./drifted";
 import { undoProcedures } from "./undo";
 
 export const importsRouter = router({
@@ -25,5 +26,6 @@ export const importsRouter = router({
   previewExport: previewExportOf,
   ...editProcedures,
   ...mappingProcedures,
+  drifted,
   ...undoProcedures,
 });
