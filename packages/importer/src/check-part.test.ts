@@ -65,6 +65,9 @@ function inParts(bytes: Uint8Array, options: ReadOptions): Seen & { quiet: numbe
       add(seen.groups, record.groups ?? []);
       add(seen.attributes, Object.keys(record.attributes ?? {}));
     },
+    told: (problems) => {
+      seen.problems.push(...problems);
+    },
     names: ({ department, groups, attributes }) => {
       add(seen.departments, department === null ? [] : [department]);
       add(seen.groups, groups ?? []);

@@ -1,4 +1,4 @@
-// One part of a CSV under way: rows that are good at a glance are counted, the others read and checked in full, all in the
+// One part of a CSV under way: rows that are judged at a glance are counted, the others read and checked in full, all in the
 // order of the file. It compares no rows.
 import type { RowChecker } from "./check-row";
 import type { HashList } from "./checks/hash-list";
@@ -38,6 +38,8 @@ export interface PartEnd {
 export interface PartTaker {
   /** A row; it is only good until the next one. */
   row: (row: CheckedRow) => void;
+  /** What is to be told of a row that was judged by its bytes; when no error, its names are told as those of a quiet row. */
+  told: (problems: readonly Problem[]) => void;
   /** Names that a quiet row gives; those of further ones only where they are others. */
   names: (names: RowNames) => void;
 }
@@ -113,9 +115,11 @@ export class PartRun {
       quick.hashAddress(bytes, row, asked.hash);
       asked.ask(line);
     }
-    quick.tellNames(file.parts, this.take.names);
+    const problems = quick.problems(line);
+    if (problems.length === 0) end.quiet++;
+    else this.take.told(problems);
+    if (!problems.some(({ severity }) => severity === "error")) quick.tellNames(file.parts, this.take.names);
     end.rows++;
-    end.quiet++;
     this.line++;
     return row.next;
   }

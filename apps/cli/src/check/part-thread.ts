@@ -28,6 +28,10 @@ parentPort?.on("message", (task: PartTask | null) => {
         tally.addRow(row);
         if (row.problems.length > 0) teller.add(row.problems);
       },
+      told: (problems) => {
+        tally.addTold(problems);
+        teller.add(problems);
+      },
       names: (names) => {
         tally.addNames(names);
       },

@@ -71,6 +71,12 @@ export class CheckTally {
     this.good += rows;
   }
 
+  /** A row of which only its problems are known; names of one without an error come by `addNames`. */
+  addTold(problems: readonly Problem[]): void {
+    this.rows += 1;
+    if (this.#count(problems) === 0) this.good += 1;
+  }
+
   /** The names that a row without an error gives. */
   addNames(record: RowNames): void {
     if (record.department !== null) this.#departments.add(record.department);

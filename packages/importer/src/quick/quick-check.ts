@@ -1,5 +1,5 @@
-// Tells of most rows of a large file, by their bytes, that there is nothing to tell: no text, record or anything else is made
-// of them. It knows no rule; what is good it learns by asking the rules, and whatever it does not know is for them.
+// Tells of most rows of a large file, by their bytes, that there is nothing to tell, or the same as of other rows with that
+// value: no text, record or anything else is made of them. It knows no rule; what is good it learns by asking the rules, and whatever it does not know is for them.
 import { endOfLocalBytes } from "../address/plain-address-key";
 import { createRowChecker, type RowChecker } from "../check-row";
 import type { TextHash } from "../checks/text-hash";
@@ -7,6 +7,7 @@ import { unescapeCell } from "../intake/formula-quote";
 import type { FileContext } from "../model/check";
 import type { Format } from "../model/format";
 import { lengths } from "../model/limits";
+import type { Problem } from "../model/problem";
 import type { AccountRecord } from "../model/record";
 import type { CheckedRow } from "../model/row";
 import type { ByteRow } from "./byte-row";
@@ -23,13 +24,14 @@ const valueAtMost = 256;
 /** Where none of so many good rows is fit to compare with (each has a password, say), there will be none. */
 const triesAtMost = 1000;
 const quote = 39;
+const none: readonly Problem[] = [];
 
 /** The names that a row gives, as its record has them. */
 export type RowNames = Pick<AccountRecord, "department" | "groups" | "attributes">;
 
-/** What is known of a value: whether anything is to be told of it, and the names that it gives. */
+/** What is known of a value: what is to be told of it, null when that is for the rules; and the names that it gives. */
 interface Verdict {
-  good: boolean;
+  problems: readonly Problem[] | null;
   names: RowNames | null;
   /** The part of the file in which its names were last told. */
   toldIn: number;
@@ -52,6 +54,7 @@ export class QuickCheck {
   /** The verdicts with names of the row that passed last. */
   private readonly named: Verdict[] = [];
   private namedCount = 0;
+  private told: readonly Problem[] = none;
 
   /** `wide`: the file is UTF-8; else only ASCII is judged. */
   constructor(
@@ -92,11 +95,12 @@ export class QuickCheck {
     this.goodBytes = goodBytes;
   }
 
-  /** Whether there is nothing to tell of the row; where it is not known, there is. */
+  /** Whether it is known what is to be told of the row: `problems`. Nothing, but for one cell at most. */
   passes(bytes: Uint8Array, row: ByteRow): boolean {
     const { kinds, good } = this;
     if (good.length === 0 || row.count > kinds.length) return false;
     this.namedCount = 0;
+    this.told = none;
     for (let index = 0; index < kinds.length; index++) {
       const there = index < row.count;
       const from = there ? (row.starts[index] ?? 0) : 0;
@@ -104,6 +108,11 @@ export class QuickCheck {
       if (!this.cellPasses(bytes, index, from, to)) return false;
     }
     return true;
+  }
+
+  /** What is to be told of the row that passed last, which is on this line. */
+  problems(line: number): readonly Problem[] {
+    return this.told.length === 0 ? none : this.told.map((problem) => ({ ...problem, line }));
   }
 
   /** Takes the hash of the address of the row that passed last: its text is its key. */
@@ -145,13 +154,13 @@ export class QuickCheck {
     const at = endOfLocalBytes(bytes, from, to);
     if (at < 0 || to - from > lengths.address || bytes[from] === quote) return false;
     const known = this.domains.find(bytes, at + 1, to);
-    if (known !== undefined) return known.good;
+    if (known !== undefined) return known.problems !== null;
     const text = this.textOf(bytes, at + 1, to);
     if (text === null) return false;
     const address = `a@${text}`;
     const checked = this.checkWith(index, address);
     const good = this.isGood(checked) && checked.key === address;
-    this.domains.add(bytes, at + 1, to, { good, names: null, toldIn: -1 });
+    this.domains.add(bytes, at + 1, to, { problems: good ? none : null, names: null, toldIn: -1 });
     return good;
   }
 
@@ -159,9 +168,13 @@ export class QuickCheck {
     if (to - from > valueAtMost) return false;
     const values = this.values[index];
     const known = values?.find(bytes, from, to) ?? this.learnValue(bytes, index, from, to);
-    if (known === null) return false;
+    if (known === null || known.problems === null) return false;
     if (known.names !== null) this.named[this.namedCount++] = known;
-    return known.good;
+    if (known.problems.length === 0) return true;
+    // Of several cells the order in which they are told is for the rules.
+    const first = this.told.length === 0;
+    this.told = known.problems;
+    return first;
   }
 
   private learnValue(bytes: Uint8Array, index: number, from: number, to: number): Verdict | null {
@@ -170,9 +183,9 @@ export class QuickCheck {
     if (text === null || values === undefined || values.full) return null;
     const checked = this.checkWith(index, unescapeCell(text));
     const { department, groups, attributes } = checked.record;
-    const none = department === null && groups === null && attributes === null;
-    const names = none ? null : { department, groups, attributes };
-    const known = { good: this.isGood(checked), names, toldIn: -1 };
+    const nameless = department === null && groups === null && attributes === null;
+    const names = nameless ? null : { department, groups, attributes };
+    const known = { problems: this.isWhole(checked) ? checked.problems : null, names, toldIn: -1 };
     values.add(bytes, from, to, known);
     return known;
   }
@@ -183,8 +196,12 @@ export class QuickCheck {
     return this.check({ line: 1, cells });
   }
 
-  private isGood({ problems, key, clears, blanks }: CheckedRow): boolean {
-    return problems.length === 0 && key !== null && clears === undefined && blanks === undefined;
+  private isGood(row: CheckedRow): boolean {
+    return row.problems.length === 0 && this.isWhole(row);
+  }
+
+  private isWhole({ key, clears, blanks }: CheckedRow): boolean {
+    return key !== null && clears === undefined && blanks === undefined;
   }
 
   // Null when the bytes are none of the encoding, or of one that is not read here.
