@@ -151,6 +151,7 @@ export {
   type StoredMessageState,
 } from "./queries/messages";
 export {
+  countMembers,
   countNamed,
   ensureNamed,
   findNamed,
@@ -360,8 +361,8 @@ export { deleteMappings, findMappings, insertMapping, type SavedMappingRow } fro
 export { refreshStatistics } from "./imports/refresh-statistics";
 export { isRetryable } from "./database-errors";
 export { shortageOf, type DatabaseShortage } from "./database-shortage";
-export { commitConfirmedUndo, type UndoCommitResult } from "./imports/commit-undo";
 export { findDriftedRows, type DriftedRowEntry } from "./imports/drifted-rows";
+export { commitConfirmedUndo, type UndoCommitResult } from "./imports/commit-undo";
 export {
   findUndoRows,
   previewUndoFacts,

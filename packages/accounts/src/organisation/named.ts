@@ -4,6 +4,7 @@
  */
 import {
   appendAudit,
+  countMembers,
   countNamed,
   findNamed,
   insertNamed,
@@ -34,6 +35,7 @@ import type { AccountListItem } from "../people/types";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { checkName } from "./check-names";
+import { holdFigures } from "./hold-figures";
 import type { ListNamedInput, NamedPage } from "./types";
 
 const firstMembers = 20;
@@ -50,23 +52,29 @@ export async function listAll(
   if (!gate.ok) return gate;
   const search = nameKey(withoutControls(input.search ?? "")) || null;
   const size = pageSize(input.limit);
-  const total = await countNamed(context.database, kind, search);
+  const { database } = context;
+  const [total, counts] = await Promise.all([
+    countNamed(database, kind, search),
+    holdFigures(database, `members of every ${kind}`, () => countMembers(database, kind)),
+  ]);
   return input.sort === "members"
-    ? listByMembers(context, kind, input.cursor, { search, size, total })
-    : listByName(context, kind, input.cursor, { search, size, total });
+    ? listByMembers(context, kind, input.cursor, { search, size, total, counts })
+    : listByName(context, kind, input.cursor, { search, size, total, counts });
 }
 
 interface Page {
   search: string | null;
   size: number;
   total: number;
+  /** members of each; of a large organisation some seconds old */
+  counts: ReadonlyMap<bigint, number>;
 }
 
 async function listByName(
   context: Context,
   kind: NamedKind,
   cursor: string | undefined,
-  { search, size, total }: Page,
+  { search, size, total, counts }: Page,
 ): Promise<Result<NamedPage<NamedRow>>> {
   const scope = `${kind} name`;
   let after: { nameKey: string; id: bigint } | null = null;
@@ -76,7 +84,7 @@ async function listByName(
     if (parsed === null || key === undefined || key === null) return badCursor;
     after = { nameKey: key, id: parsed };
   }
-  const rows = await listNamed(context.database, kind, { search, after, limit: size + 1 });
+  const rows = await listNamed(context.database, kind, { search, after, limit: size + 1 }, counts);
   const items = rows.slice(0, size);
   const last = items.at(-1);
   const nextCursor =
@@ -88,7 +96,7 @@ async function listByMembers(
   context: Context,
   kind: NamedKind,
   cursor: string | undefined,
-  { search, size, total }: Page,
+  { search, size, total, counts }: Page,
 ): Promise<Result<NamedPage<NamedRow>>> {
   const scope = `${kind} members`;
   let offset = 0;
@@ -98,7 +106,7 @@ async function listByMembers(
     if (parsed === null || parsed > BigInt(mostByMembers)) return badCursor;
     offset = Number(parsed);
   }
-  const items = await listNamedByMembers(context.database, kind, { search, offset, limit: size });
+  const items = await listNamedByMembers(context.database, kind, { search, offset, limit: size }, counts);
   const next = offset + items.length;
   const more = items.length === size && next < total && next <= mostByMembers;
   return done({ items, nextCursor: more ? writeCursor(scope, [String(next)]) : null, total });

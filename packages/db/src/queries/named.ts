@@ -42,8 +42,8 @@ export interface NamedRow {
   importId: bigint | null;
 }
 
-function columns({ members, description, policy }: NamedTable): string {
-  return `n.id, n.name, n.name_key AS "nameKey", ${description} AS description, ${members} AS members, ${policy} AS policy,
+function columns({ members, description, policy }: NamedTable, held = false): string {
+  return `n.id, n.name, n.name_key AS "nameKey", ${description} AS description, ${held ? "coalesce(c.members, 0)" : members} AS members, ${policy} AS policy,
     n.created_at AS "createdAt", n.created_import_id AS "importId"`;
 }
 
@@ -150,20 +150,33 @@ export async function findNamed(db: Queryable, kind: NamedKind, id: bigint): Pro
   return queryOne<NamedRow>(db, `SELECT ${columns(table)} FROM ${table.table} n WHERE n.id = $1`, id);
 }
 
-const matches = `($1::text IS NULL OR position($1 IN n.name_key) > 0)`;
+const matches = (search: string): string =>
+  `(${search}::text IS NULL OR position(${search} IN n.name_key) > 0)`;
 
-/** By name, after `after`. */
+/** Counts that the caller holds, as a table `c`. */
+function heldSql(counts: ReadonlyMap<bigint, number>): { join: string; values: unknown[] } {
+  return {
+    join: "LEFT JOIN unnest($1::bigint[], $2::int[]) AS c(id, members) ON c.id = n.id",
+    values: [[...counts.keys()], [...counts.values()]],
+  };
+}
+
+/** By name, after `after`; `members` as `counts` says. */
 export async function listNamed(
   db: Queryable,
   kind: NamedKind,
   page: { search: string | null; after: { nameKey: string; id: bigint } | null; limit: number },
+  counts: ReadonlyMap<bigint, number>,
 ): Promise<NamedRow[]> {
   const table = tables[kind];
+  const { join, values } = heldSql(counts);
   return query<NamedRow>(
     db,
-    `SELECT ${columns(table)} FROM ${table.table} n
-      WHERE ${matches} AND ($2::text IS NULL OR (n.name_key, n.id) > ($2 COLLATE "und-x-icu", $3::bigint))
-      ORDER BY n.name_key, n.id LIMIT $4::int`,
+    `SELECT ${columns(table, true)} FROM (SELECT * FROM ${table.table} n
+        WHERE ${matches("$3")} AND ($4::text IS NULL OR (n.name_key, n.id) > ($4 COLLATE "und-x-icu", $5::bigint))
+        ORDER BY n.name_key, n.id LIMIT $6::int) n ${join}
+      ORDER BY n.name_key, n.id`,
+    ...values,
     page.search,
     page.after?.nameKey ?? null,
     page.after?.id ?? null,
@@ -171,27 +184,41 @@ export async function listNamed(
   );
 }
 
-/** By members, largest first: every count is needed to know the order, so it goes by offset. */
+/** By members as `counts` says, largest first: every count is needed to know the order, so it goes by offset. */
 export async function listNamedByMembers(
   db: Queryable,
   kind: NamedKind,
   page: { search: string | null; offset: number; limit: number },
+  counts: ReadonlyMap<bigint, number>,
 ): Promise<NamedRow[]> {
   const table = tables[kind];
+  const { join, values } = heldSql(counts);
   return query<NamedRow>(
     db,
-    `SELECT ${columns(table)} FROM ${table.table} n WHERE ${matches}
-      ORDER BY members DESC, n.name_key, n.id OFFSET $2::int LIMIT $3::int`,
+    `SELECT ${columns(table, true)} FROM ${table.table} n ${join} WHERE ${matches("$3")}
+      ORDER BY members DESC, n.name_key, n.id OFFSET $4::int LIMIT $5::int`,
+    ...values,
     page.search,
     page.offset,
     page.limit,
   );
 }
 
+/** How many members each has; what has none is left out. One pass over all memberships or accounts. */
+export async function countMembers(db: Queryable, kind: NamedKind): Promise<Map<bigint, number>> {
+  const rows = await query<{ id: bigint; members: number }>(
+    db,
+    kind === "group"
+      ? `SELECT group_id AS id, count(*)::int AS members FROM membership GROUP BY 1`
+      : `SELECT department_id AS id, count(*)::int AS members FROM account WHERE department_id IS NOT NULL GROUP BY 1`,
+  );
+  return new Map(rows.map(({ id, members }) => [id, members]));
+}
+
 export async function countNamed(db: Queryable, kind: NamedKind, search: string | null): Promise<number> {
   const row = await queryOne<{ total: number }>(
     db,
-    `SELECT count(*)::int AS total FROM ${tables[kind].table} n WHERE ${matches}`,
+    `SELECT count(*)::int AS total FROM ${tables[kind].table} n WHERE ${matches("$1")}`,
     search,
   );
   return row?.total ?? 0;
