@@ -11,6 +11,7 @@ import { isAbove, roleName } from "../access/permissions";
 import type { Context } from "../context";
 import { pageSize, readIdCursor, writeCursor } from "../cursors";
 import { parseId } from "../ids";
+import { holdFigures } from "../organisation/hold-figures";
 import { withoutControls } from "../people/check-fields";
 import { searchWords } from "../people/search-words";
 import { done, refuse, type Result } from "../result";
@@ -88,13 +89,15 @@ async function onDevice(context: Context, deviceId: string, change: DeviceChange
   );
 }
 
-/** For the overview. */
+/** For the overview; of a large organisation they may be some seconds old. */
 export async function deviceCounts(context: Context): Promise<Result<DeviceCounts>> {
   const gate = await authorise(context, "console.read");
   if (!gate.ok) return gate;
+  const { database } = context;
+  const counts = await holdFigures(database, "devices", () => countDevices(database));
   const platforms = { IOS: 0, IPADOS: 0, MACOS: 0, ANDROID: 0, WINDOWS: 0, LINUX: 0, OTHER: 0 };
   let lost = 0;
-  for (const { platform, state, devices } of await countDevices(context.database)) {
+  for (const { platform, state, devices } of counts) {
     if (state === "LOST") lost += devices;
     else platforms[platform] += devices;
   }

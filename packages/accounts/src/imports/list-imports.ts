@@ -2,6 +2,7 @@
 import { findImports } from "@rollcall/db";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
+import { badCursor, pageSize } from "../cursors";
 import { done, type Result } from "../result";
 import { parseImportId } from "./import-id";
 import { toImportRecord } from "./to-import-record";
@@ -19,8 +20,11 @@ export async function listImports(
 ): Promise<Result<ImportPage>> {
   const gate = await authorise(context, "imports.read");
   if (!gate.ok) return gate;
-  const before = parseImportId(input.cursor ?? "");
-  const stored = await findImports(context.database, before, input.limit + 1);
-  const items = stored.slice(0, input.limit).map(toImportRecord);
-  return done({ items, nextCursor: stored.length > input.limit ? (items.at(-1)?.id ?? null) : null });
+  const { cursor = null } = input;
+  const before = cursor === null ? null : parseImportId(cursor);
+  if (cursor !== null && before === null) return badCursor;
+  const size = pageSize(input.limit);
+  const stored = await findImports(context.database, before, size + 1);
+  const items = stored.slice(0, size).map(toImportRecord);
+  return done({ items, nextCursor: stored.length > size ? (items.at(-1)?.id ?? null) : null });
 }
