@@ -19,6 +19,7 @@ import {
   Tag,
 } from "lucide-react";
 import { createContext, useContext } from "react";
+import { consequenceCause } from "../rows/consequence-causes";
 import { everyRow, type RowsView } from "../rows/rows-url";
 import { listNames } from "../words/phrases";
 import { ConsequenceLine as Line, CreatedNames, linkClass } from "./consequence-line";
@@ -64,7 +65,7 @@ export function Consequences({ record, onViewChange, edits }: ConsequencesProps)
             detail={
               <>
                 Disabled or locked while signed in: their sessions end at once.{" "}
-                <Rows show={show} view={{ outcomes: ["update"] }} />
+                <Rows show={show} view={{ cause: consequenceCause("sessionsEnded") }} />
               </>
             }
           >
@@ -114,7 +115,7 @@ function Administrators({ record, told, show }: Told) {
       detail={
         <>
           You said yes to this. They can manage other people’s accounts.{" "}
-          <Rows show={show} view={{ search: "admin" }} />
+          <Rows show={show} view={{ cause: consequenceCause("administratorsMade") }} />
         </>
       }
     >
@@ -139,7 +140,7 @@ function Directory({ show, told: { directoryBecomesManual: count, directoryDomai
       warn
       detail={
         <>
-          {rejected} <Rows show={show} view={{ outcomes: ["update"] }} />
+          {rejected} <Rows show={show} view={{ cause: consequenceCause("directoryBecomesManual") }} />
         </>
       }
     >
@@ -257,7 +258,7 @@ function Plans({ show, told: { plansUsed, policyChanges } }: Told) {
           detail={
             <>
               Their groups carry another policy; it holds on their devices too.{" "}
-              <Rows show={show} view={{ outcomes: ["update"] }} />
+              <Rows show={show} view={{ cause: consequenceCause("policyChanges") }} />
             </>
           }
         >

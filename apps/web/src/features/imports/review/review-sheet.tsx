@@ -1,13 +1,13 @@
 "use client";
 /** The sheet of the review with what belongs to its cells and rows: the editor and its help, menus, selection, dialogs. */
 import type { ImportRecord, ImportRowView, ProblemCause } from "@rollcall/accounts";
-import { Button, NothingFound } from "@rollcall/ui";
 import dynamic from "next/dynamic";
 import { QueryTrouble } from "../../pieces/query-trouble";
 import { CellEditor } from "../rows/cell-editor";
 import { fileValue } from "../rows/edit-target";
 import { RowDetail } from "../rows/row-detail";
-import { everyRow, isFiltered, type RowsView } from "../rows/rows-url";
+import { NoRows } from "../rows/no-rows";
+import { everyRow, type RowsView } from "../rows/rows-url";
 import { SheetGrid, useReveal } from "../rows/sheet-grid";
 import { useSheet, type Sheet } from "../rows/use-sheet";
 import type { SheetChoice } from "../rows/sheet-columns";
@@ -147,20 +147,4 @@ function whoIs(record: ImportRecord, row: ImportRowView): string {
   const at = record.columns.findIndex(({ field }) => field === "fullName");
   const name = at < 0 ? "" : (row.cells[at] ?? "");
   return name === "" ? (row.email ?? "") : name;
-}
-
-function NoRows({ view, onClear }: { view: RowsView; onClear: () => void }) {
-  return (
-    <div className="p-5">
-      <NothingFound action={isFiltered(view) ? <Button onClick={onClear}>Show all rows</Button> : undefined}>
-        {view.search === "" ? (
-          "No row is like this."
-        ) : (
-          <>
-            No row has <strong className="font-semibold">“{view.search}”</strong> in it.
-          </>
-        )}
-      </NothingFound>
-    </div>
-  );
 }

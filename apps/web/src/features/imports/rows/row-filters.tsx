@@ -7,6 +7,7 @@ import { useSearchText } from "../../pieces/use-search-text";
 import { useIsPhone } from "../../shell/reader";
 import { countOf } from "../../pieces/words";
 import { outcomes, outcomeWords } from "../words/outcome";
+import { consequenceTitle } from "./consequence-causes";
 import { keyOf } from "./edit-target";
 import type { RowsView } from "./rows-url";
 
@@ -27,6 +28,7 @@ export function RowFilters({ record, causes, view, onViewChange, end }: RowFilte
     onViewChange({ ...view, search, row: null }, "replace"),
   );
   const cause = causes.find((entry) => keyOf(entry) === view.cause || entry.code === view.cause);
+  const consequence = consequenceTitle(view.cause);
   if (summary === null) return null;
   return (
     <>
@@ -63,10 +65,12 @@ export function RowFilters({ record, causes, view, onViewChange, end }: RowFilte
         />
         {view.cause !== null && (
           <FilterChip
-            field="Cause"
+            field={consequence === null ? "Cause" : "Consequence"}
             verb="is"
-            value={cause?.title ?? "no longer there"}
-            removeLabel="Remove the filter by cause"
+            value={consequence ?? cause?.title ?? "no longer there"}
+            removeLabel={
+              consequence === null ? "Remove the filter by cause" : "Remove the filter by consequence"
+            }
             onRemove={() => onViewChange({ ...view, cause: null, row: null })}
           />
         )}

@@ -4,7 +4,7 @@
  * need attention to what is wrong. What is shown is in the address.
  */
 import type { ImportRecord, ImportRowView } from "@rollcall/accounts";
-import { Button, NothingFound } from "@rollcall/ui";
+import { Button } from "@rollcall/ui";
 import type { GridColumn } from "@rollcall/ui/data-grid";
 import { useMemo, useState, type KeyboardEvent } from "react";
 import { LazyDataGrid } from "../../pieces/lazy-data-grid";
@@ -13,6 +13,7 @@ import { OutcomeBadge, countRows } from "../words/outcome";
 import { canExpand } from "./can-expand";
 import { CompactImportRow, type RowCorrections } from "./compact-import-row";
 import { fileColumns, isAside, type FileColumn } from "./file-columns";
+import { NoRows } from "./no-rows";
 import { RowCell } from "./row-cell";
 import { RowDetail } from "./row-detail";
 import { everyRow, isFiltered, startFor, type RowsView } from "./rows-url";
@@ -201,20 +202,4 @@ function totalOf(record: ImportRecord, view: RowsView): number | null {
   if (view.search !== "" || view.cause !== null) return null;
   if (view.outcomes.length === 0 || record.summary === null) return record.rows;
   return countRows(record.summary, view.outcomes);
-}
-
-function NoRows({ view, onClear }: { view: RowsView; onClear: () => void }) {
-  return (
-    <div className="p-5">
-      <NothingFound action={isFiltered(view) ? <Button onClick={onClear}>Show all rows</Button> : undefined}>
-        {view.search === "" ? (
-          "No row is like this."
-        ) : (
-          <>
-            No row has <strong className="font-semibold">“{view.search}”</strong> in it.
-          </>
-        )}
-      </NothingFound>
-    </div>
-  );
 }

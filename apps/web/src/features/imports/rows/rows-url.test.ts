@@ -18,6 +18,12 @@ describe("rows in the address", () => {
       "cause=password.policy%7Cpassword%7Cshort",
       { cause: "password.policy|password|short" },
     ],
+    [
+      "what the import does besides the rows",
+      "cause=consequence%7CsessionsEnded%7C",
+      { cause: "consequence|sessionsEnded|" },
+    ],
+    ["a consequence that no row is marked by", "cause=consequence%7Cmails%7C", {}],
     ["no cause", "cause=%3Cscript%3E", {}],
     ["a cell", "row=9&col=3", { row: 9, column: "3" }],
     ["no column", "row=9&col=x", { row: 9 }],

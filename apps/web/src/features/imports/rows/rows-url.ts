@@ -3,6 +3,7 @@
  */
 import type { Outcome } from "@rollcall/accounts";
 import { oneOf, searchOf, writeParams } from "../../pieces/params";
+import { consequenceTitle } from "./consequence-causes";
 import type { UrlCodec } from "../../pieces/use-url-state";
 
 export interface RowsView {
@@ -33,7 +34,7 @@ export const rowsUrl: UrlCodec<RowsView> = {
       // In the order in which they are shown, each once.
       outcomes: known.filter((outcome) => named.some((name) => oneOf(name, known) === outcome)),
       search: searchOf(params.get("q")),
-      cause: causeKey.test(cause) ? cause : null,
+      cause: causeKey.test(cause) || consequenceTitle(cause) !== null ? cause : null,
       row: Number.isSafeInteger(row) && row > 0 && row < 2 ** 31 ? row : null,
       column: /^(\d{1,4}|line|outcome|why)$/.test(params.get("col") ?? "") ? params.get("col") : null,
     };
