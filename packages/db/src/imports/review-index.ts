@@ -122,10 +122,12 @@ export async function findClaims(
 ): Promise<Claim[]> {
   if (keys.length === 0) return [];
   const ranges = keys.length > claimsAtOnce ? null : await findClaimRanges(client, importId, keys);
+  // Range by range off the key: the planner would rather read the whole import for a join on "between".
   const among =
     ranges === null
       ? "import_row r WHERE r.import_id = $1"
-      : `unnest($3::int[], $4::int[]) AS b(lo, hi) JOIN import_row r ON r.import_id = $1 AND r.row_no BETWEEN b.lo AND b.hi WHERE true`;
+      : `unnest($3::int[], $4::int[]) AS b(lo, hi) CROSS JOIN LATERAL (SELECT own.row_no, own.email_key, own.alias_keys
+           FROM import_row own WHERE own.import_id = $1 AND own.row_no BETWEEN b.lo AND b.hi OFFSET 0) r WHERE true`;
   const found = await client.query<Claim>(
     `SELECT c.key, r.row_no AS "rowNo" FROM (SELECT r.row_no, r.email_key, r.alias_keys FROM ${among}
          AND (r.email_key = ANY ($2::text[]) OR r.alias_keys && $2::text[])) r,
