@@ -19,5 +19,6 @@ export async function fillClaimants(client: pg.PoolClient, importId: bigint): Pr
   );
   const rowNos = [...new Set(claims.map(({ rowNo }) => rowNo))];
   if (rowNos.length > 0) await client.query("INSERT INTO plan_claimant SELECT unnest($1::int[])", [rowNos]);
+  await client.query("ANALYZE plan_claimant");
   return true;
 }

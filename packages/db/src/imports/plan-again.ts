@@ -187,6 +187,8 @@ async function findScope(
     [mostRows + 1],
   );
   if (scope.rows.length > mostRows) return null;
+  // Of a table that nothing is known of the planner expects thousands of rows, and reads the whole import for them.
+  await client.query("ANALYZE plan_scope");
   await client.query(copyScopeRowsSql, [importId]);
   await client.query("TRUNCATE plan_key");
   await client.query(scopeKeysSql, [importId]);
