@@ -6,7 +6,7 @@ test.each([
   [["--rows", "10"], /--rows must be a number/],
   [
     ["--only", "everything"],
-    /--only takes import, again, second, undo, linearity, pages, hash, check, kill, not everything/,
+    /--only takes import, again, second, undo, linearity, pages, lists, hash, check, kill, not everything/,
   ],
   [["--fast"], /--fast/],
 ])("%j is told as a mistake", (words, mistake) => {
@@ -16,7 +16,7 @@ test.each([
 test("measures everything with 100,000 rows unless told otherwise", () => {
   expect(readArguments([])).toMatchObject({
     rows: 100_000,
-    wanted: ["import", "again", "second", "undo", "linearity", "pages", "hash", "check", "kill"],
+    wanted: ["import", "again", "second", "undo", "linearity", "pages", "lists", "hash", "check", "kill"],
   });
   expect(readArguments(["--only", "kill", "--rows", "5000"])).toMatchObject({
     rows: 5_000,

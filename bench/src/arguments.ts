@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 
 export const measurements = [
   ...(["import", "again", "second", "undo", "linearity"] as const),
-  ...(["pages", "hash", "check", "kill"] as const),
+  ...(["pages", "lists", "hash", "check", "kill"] as const),
 ] as const;
 export type Measurement = (typeof measurements)[number];
 

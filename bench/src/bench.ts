@@ -11,6 +11,7 @@ import { killWorker } from "./kill-worker";
 import { measureApp } from "./measure/measure-app";
 import { measureCheck } from "./measure/check-file";
 import { measureHash } from "./measure/hash";
+import { measureLists } from "./measure/lists";
 import { makeBenchFile } from "./people/bench-file";
 import { noResults, type Results } from "./report/figure";
 import { describeMachine, readMachine } from "./report/machine";
@@ -54,11 +55,12 @@ async function measure(given: BenchPlan, file: string): Promise<Results> {
     results.pages.push(...more.pages);
     results.checks.push(...more.checks);
   };
-  if (wanted.some((name) => !["hash", "check", "kill"].includes(name))) {
+  if (wanted.some((name) => !["lists", "hash", "check", "kill"].includes(name))) {
     const [again, second, undo] = [wants("again"), wants("second"), wants("undo")];
     const [linearity, pages] = [wants("linearity"), wants("pages")];
     add(await measureApp({ file, rows, again, second, undo, linearity, pages, keep, say }));
   }
+  if (wants("lists")) add(await measureLists({ accounts: rows, keep, say }));
   if (wants("hash")) add(await measureHash({ keep, say }));
   if (wants("check")) {
     say("rollcall check beside papaparse");

@@ -38,6 +38,9 @@ export async function measurePages(
   return { importId, figures };
 }
 
+const lastSeen = { by: "lastSeen", direction: "desc" };
+const created = { by: "created", direction: "asc" };
+
 type Question = [name: string, procedure: string, input: object];
 
 function questions(
@@ -46,7 +49,8 @@ function questions(
   deep: { cursor: string | null; turned: number },
 ): Question[] {
   const review = { importId, limit: 100, partial: true };
-  const users = { limit: 50 };
+  // As the console asks them.
+  const users = { limit: 100, partial: true };
   return [
     ["review: first page", "imports.rows", review],
     ["review: from nine tenths on", "imports.rows", { ...review, after: Math.floor(rows * 0.9) }],
@@ -73,12 +77,37 @@ function questions(
       "people.list",
       { ...users, cursor: deep.cursor },
     ],
-    ["users: by last seen", "people.list", { ...users, sort: { by: "lastSeen", direction: "desc" } }],
+    ["users: by last seen", "people.list", { ...users, sort: lastSeen }],
+    [
+      "users: of a department, by last seen",
+      "people.list",
+      { ...users, filters: { departmentId: "7" }, sort: lastSeen },
+    ],
+    [
+      "users: of a group, by last seen",
+      "people.list",
+      { ...users, filters: { groupId: "7" }, sort: lastSeen },
+    ],
+    [
+      "users: invited, by created",
+      "people.list",
+      { ...users, filters: { status: "invited" }, sort: created },
+    ],
+    ["users: search, one letter", "people.list", { ...users, search: "m" }],
+    ["users: search, two letters, by last seen", "people.list", { ...users, search: "me", sort: lastSeen }],
     ["users: search, many hits", "people.list", { ...users, search: "mehta" }],
     ["users: search, everybody", "people.list", { ...users, search: "haldenmoor" }],
     ["users: search, two words", "people.list", { ...users, search: "priya mehta" }],
     ["users: search, nothing", "people.list", { ...users, search: "nobodyatall" }],
     ["users: of one import", "people.list", { ...users, filters: { importId: "1" } }],
+    ["command menu", "shell.search", { query: "me" }],
+    ["groups", "organisation.groups", { limit: 50 }],
+    ["departments", "organisation.departments", { limit: 50 }],
+    ["mail", "mail.list", { limit: 50 }],
+    ["mail: tabs", "mail.summary", {}],
+    ["audit log", "audit.list", { limit: 50 }],
+    ["imports", "imports.list", { limit: 50 }],
+    ["an import's record", "imports.get", { importId: "1" }],
     ["overview", "organisation.overview", { days: 30 }],
     ["counts of the navigation", "shell.counts", {}],
   ];
