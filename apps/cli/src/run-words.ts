@@ -64,12 +64,24 @@ async function tell(error: unknown, usage: string | null, output: Output, json: 
     return 2;
   }
   const known = error instanceof RequestError || error instanceof SystemError;
-  const message = known ? error.message : "Something went wrong.";
+  const shortage = known ? null : await describeShortage(error);
+  const message = known ? error.message : (shortage ?? "Something went wrong.");
   const code = error instanceof RequestError ? error.code : "system";
   for (const line of message.split("\n")) output.note(`rollcall: ${line}`);
-  if (!known) output.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  if (!known && shortage === null)
+    output.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const problems = error instanceof RequestError ? error.problems : [];
   if (json && !output.wasUsed())
     await output.json({ error: { code, message }, ...(problems.length === 0 ? {} : { problems }) });
   return error instanceof RequestError ? 1 : 3;
+}
+
+/** What the database could not give, such as room on its disk, in words; null when it was something else. */
+async function describeShortage(error: unknown): Promise<string | null> {
+  const [{ shortageOf }, { describeRefusal }] = await Promise.all([
+    import("@rollcall/db"),
+    import("@rollcall/accounts"),
+  ]);
+  const shortage = shortageOf(error);
+  return shortage === null ? null : describeRefusal({ code: "unavailable", shortage });
 }
