@@ -4,6 +4,7 @@
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Browser } from "../app/browser";
 import { makeRandom, type Random } from "../people/random";
 import { patiently } from "./patiently";
@@ -46,6 +47,7 @@ export async function drive(options: Drive): Promise<Driven> {
     const staged = await upload(options.browser, file);
     if (staged === null) {
       driven.refused += 1;
+      await pause(500); // nobody presses again at once, and what is away has to come back
       continue;
     }
     await carryOut(options, staged, driven, random.chance(0.7)).catch((error: unknown) => {

@@ -115,6 +115,7 @@ const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>
   streamRemovals: ["write", (c) => useCases.streamRemovals(c, { importId: nobody })],
   importReport: ["write", (c) => useCases.importReport(c, { importId: nobody })],
   previewUndo: ["write", (c) => useCases.previewUndo(c, { importId: nobody })],
+  listDrifted: ["write", (c) => useCases.listDrifted(c, { importId: nobody, limit: 1 })],
   listUndoRows: ["write", (c) => useCases.listUndoRows(c, { importId: nobody, limit: 1 })],
   listUndoneRows: ["write", (c) => useCases.listUndoneRows(c, { importId: nobody, limit: 1 })],
   streamUndoRows: ["write", (c) => useCases.streamUndoRows(c, { importId: nobody, carriedOut: true })],
@@ -194,6 +195,8 @@ const elsewhere = [
     "describeAction",
     "isAuditAction",
     "isSettingName",
+    "isStorable",
+    "refuseShortage",
     "verifyEvidence",
   ],
   ...[
