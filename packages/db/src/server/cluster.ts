@@ -135,6 +135,7 @@ export async function renewPassword(home: ServerHome, binaries: Binaries): Promi
  */
 export function refusal(said: string, doing: string): EmbeddedServerError {
   const telling =
+    /(?:FATAL|PANIC|ERROR|error):\s*(.*(?:No space left on device|Disk quota exceeded).*)/.exec(said)?.[1] ??
     /(?:FATAL|PANIC|ERROR|error):\s*(.+)/.exec(said)?.[1] ??
     /^(?:postgres|initdb): (.+)/m.exec(said)?.[1] ??
     said.trim().split("\n").at(-1);

@@ -1,6 +1,7 @@
 // The embedded database: opens the PostgreSQL 18 of a data folder, starting it when nobody has, and closes it
 // when the last one leaves. It knows nothing of Rollcall's tables and reads no environment.
 import { utimes } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { findBinaries } from "./binaries";
 import { EmbeddedServerError, explain } from "./embedded-server-error";
@@ -17,6 +18,8 @@ const DATABASE = "rollcall";
 const MAINTENANCE = "postgres";
 /** How often an opener shows other machines, by `postgres.json`'s time of change, that the server is in use. */
 const PULSE_MS = 4_000;
+/** How often a server that fell over on a full disk is tried again. */
+const ROOM_MS = 2_000;
 
 /** What `openEmbeddedServer` needs to know. */
 export interface OpenEmbeddedServerOptions {
@@ -41,7 +44,7 @@ export interface EmbeddedServer {
 /**
  * Opens the database of a data folder. Processes that open the same folder share one server; it is stopped by the
  * one that leaves last, so never by a short command while the app runs. After a crash of anything it recovers, and
- * a server that dies under its openers is started again at the same address.
+ * a server that dies under its openers is started again at the same address; on a full disk, once there is room.
  *
  * Throws `EmbeddedServerError` with one clear line: no PostgreSQL for this platform, root without another user,
  * a cluster of another major version, a folder that may not be used, a full disk, a server on another machine.
@@ -55,8 +58,8 @@ export async function openEmbeddedServer(options: OpenEmbeddedServerOptions): Pr
   const revive = async (first: ServerState): Promise<void> => {
     try {
       log("The database went away; bringing it back.");
-      const state = await locked(context, async () =>
-        seat.closed ? null : enter(context, seat, revive, false),
+      const state = await untilThereIsRoom(seat, log, () =>
+        locked(context, async () => (seat.closed ? null : enter(context, seat, revive, false))),
       );
       if (state === null) return;
       if (state.port !== first.port || state.password !== first.password) {
@@ -89,6 +92,29 @@ export async function openEmbeddedServer(options: OpenEmbeddedServerOptions): Pr
       return (closing ??= locked(context, () => leave(context, seat)));
     },
   };
+}
+
+/**
+ * Tries again for as long as the disk is full: whoever makes room finds it running again, and whoever restarted it before could
+ * do no more. Null when it was closed meanwhile.
+ */
+async function untilThereIsRoom<T>(
+  seat: Seat,
+  log: (line: string) => void,
+  work: () => Promise<T | null>,
+): Promise<T | null> {
+  let told = false;
+  while (!seat.closed) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof EmbeddedServerError) || error.fault !== "disk-full") throw error;
+      if (!told) log(`${error.message} Make room on the disk; it is tried again every few seconds.`);
+      told = true;
+      await pause(ROOM_MS, undefined, { ref: false });
+    }
+  }
+  return null;
 }
 
 /** One opener's place at the server. */
