@@ -78,10 +78,8 @@ async function tell(error: unknown, usage: string | null, output: Output, json: 
 
 /** What the database could not give, such as room on its disk, in words; null when it was something else. */
 async function describeShortage(error: unknown): Promise<string | null> {
-  const [{ shortageOf }, { describeRefusal }] = await Promise.all([
-    import("@rollcall/db"),
-    import("@rollcall/accounts"),
-  ]);
-  const shortage = shortageOf(error);
-  return shortage === null ? null : describeRefusal({ code: "unavailable", shortage });
+  const { describeRefusal, refuseShortage } = await import("@rollcall/accounts");
+  // Whoever sits at the terminal needs the words alone; there is no log beside them.
+  const refusal = refuseShortage({ log: { error: () => undefined } }, error);
+  return refusal === null ? null : describeRefusal(refusal);
 }

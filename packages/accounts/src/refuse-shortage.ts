@@ -7,7 +7,10 @@ import type { Context } from "./context";
 import type { Refusal } from "./refusal";
 
 /** Null when the error is something else. Writes the error to the log, since the words do not carry it. */
-export function refuseShortage(context: Pick<Context, "log">, error: unknown): Refusal | null {
+export function refuseShortage(
+  context: { log: Pick<Context["log"], "error"> },
+  error: unknown,
+): Refusal | null {
   const shortage = shortageOf(error);
   if (shortage === null) return null;
   context.log.error("the database could not do it", { shortage, error: String(error) });
