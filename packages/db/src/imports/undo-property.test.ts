@@ -56,24 +56,26 @@ test(
   { timeout: 240_000 },
   async () => {
     let moved = 0;
-    await fc.assert(
-      fc.asyncProperty(organisation, anyFile, options, async (accounts, lines, chosen) => {
-        const rows: ReferenceRow[] = lines.map((line, at) => ({ ...line, rowNo: at + 1, line: at + 2 }));
-        await fill(accounts, chosen);
-        const before = await dump();
-        const importId = await carryOut(rows, chosen);
-        const after = await dump();
-        let last = importId;
-        for (const expected of [before, after, before]) {
-          const told = await tell(last);
-          expect(told.filter(({ heap }) => heap === "KEPT" || heap === "GONE")).toEqual([]);
-          if (expected === before) moved += await countMoved(last);
-          last = await takeBack(last);
-          expect(await dump()).toBe(expected);
-        }
-      }),
-      { numRuns: 40, seed },
-    );
+    // Of forty random files there may be none that moves an address: forty others are taken then.
+    for (let more = 0; moved === 0 && more < 10; more += 1)
+      await fc.assert(
+        fc.asyncProperty(organisation, anyFile, options, async (accounts, lines, chosen) => {
+          const rows: ReferenceRow[] = lines.map((line, at) => ({ ...line, rowNo: at + 1, line: at + 2 }));
+          await fill(accounts, chosen);
+          const before = await dump();
+          const importId = await carryOut(rows, chosen);
+          const after = await dump();
+          let last = importId;
+          for (const expected of [before, after, before]) {
+            const told = await tell(last);
+            expect(told.filter(({ heap }) => heap === "KEPT" || heap === "GONE")).toEqual([]);
+            if (expected === before) moved += await countMoved(last);
+            last = await takeBack(last);
+            expect(await dump()).toBe(expected);
+          }
+        }),
+        { numRuns: 40, seed: seed + more },
+      );
     expect(moved).toBeGreaterThan(0);
   },
 );
