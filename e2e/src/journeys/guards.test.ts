@@ -99,7 +99,6 @@ test("Esc leaves it as it was", async () => {
   await page.getByRole("dialog", { name: "This import is over a limit" }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  await page.waitForFunction(() => document.activeElement?.textContent.startsWith("Update 12 accounts"));
 });
 
 test("the same bytes are recognised where the file arrives and on the review, with a way to the import", async () => {

@@ -2,8 +2,8 @@
 // The part of Dialog and AlertDialog that is loaded on first use.
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { useLayoutEffect, useRef } from "react";
-import type { ReactNode, RefObject, SubmitEvent } from "react";
+import { useRef } from "react";
+import type { ReactNode, SubmitEvent } from "react";
 
 import { classNames } from "./class-names";
 import type { DialogProps } from "./dialog";
@@ -23,7 +23,6 @@ export function DialogPopup(props: DialogProps) {
   const { open, onOpenChange, title, description, footer, footnote, size = "md", locked = false } = props;
   const { initialFocus, flush = false, onSubmit, children } = props;
   const popup = useRef<HTMLDivElement>(null);
-  const opener = useOpener(open, popup);
   return (
     <Dialog.Root
       open={open}
@@ -36,7 +35,6 @@ export function DialogPopup(props: DialogProps) {
         <Dialog.Popup
           ref={popup}
           initialFocus={initialFocus ?? (() => firstField(popup.current) ?? true)}
-          finalFocus={() => (opener.current?.isConnected === true ? opener.current : true)}
           className={classNames(dialogClass, SIZES[size])}
         >
           <Body onSubmit={onSubmit}>
@@ -74,17 +72,6 @@ export function DialogPopup(props: DialogProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-/** What had the focus when it opened; a dialog that is loaded by its first opening is too late to remember by itself. */
-function useOpener(open: boolean, popup: RefObject<HTMLElement | null>): RefObject<HTMLElement | null> {
-  const opener = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    const focused = document.activeElement;
-    if (!open || !(focused instanceof HTMLElement)) return;
-    if (focused !== document.body && popup.current?.contains(focused) !== true) opener.current = focused;
-  }, [open, popup]);
-  return opener;
 }
 
 /** What a person came for: the first field, else the first thing to press in the content. */
