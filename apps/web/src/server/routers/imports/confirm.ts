@@ -11,7 +11,7 @@ export const confirm = procedure
       importId: importIdSchema,
       fingerprint: z.string().min(1).max(200),
       typed: z.number().int().min(0).optional(),
-      password: z.string().max(1000).optional(),
+      password: z.string().max(4096).optional(),
     }),
   )
   .output(importRecordSchema)

@@ -3,6 +3,7 @@ import { listDrifted, type DriftedPage } from "@rollcall/accounts";
 import { z } from "zod";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
+import { rowNumberSchema } from "./row-number-schema";
 import { importIdSchema } from "./schemas";
 
 const texts = z.array(z.string());
@@ -24,7 +25,7 @@ export const drifted = procedure
   .input(
     z.strictObject({
       importId: importIdSchema,
-      cursor: z.int().nullish(),
+      cursor: rowNumberSchema.nullish(),
       limit: z.int().min(1).max(100),
       /** written by an infinite query; pages only ever go forward */
       direction: z.literal("forward").optional(),

@@ -10,10 +10,10 @@ import {
 import { z } from "zod";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
-import { rowNumberSchema } from "./row-number-schema";
+import { undoRowNumberSchema } from "./row-number-schema";
 import { importIdSchema, importRecordSchema } from "./schemas";
 
-const rowNos = z.array(rowNumberSchema).min(1).max(10_000);
+const rowNos = z.array(undoRowNumberSchema).min(1).max(10_000);
 const heap = z.enum(["restored", "removed", "kept", "gone"]);
 const count = z.number();
 
@@ -48,7 +48,7 @@ const rowsInput = z.strictObject({
   importId: importIdSchema,
   heap: heap.optional(),
   search,
-  cursor: rowNumberSchema.nullish(),
+  cursor: undoRowNumberSchema.nullish(),
   limit: z.int().min(1).max(200),
   /** written by an infinite query; pages only ever go forward */
   direction: z.literal("forward").optional(),
