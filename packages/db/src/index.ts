@@ -13,7 +13,7 @@ export {
   type AccountDetailsRow,
   type LineageRow,
 } from "./queries/account-details";
-export type { AccountFilter, StatusNumber } from "./queries/account-filter";
+export { noFilter, type AccountFilter, type StatusNumber } from "./queries/account-filter";
 export { countAccounts } from "./queries/account-count";
 export {
   listAccountRows,

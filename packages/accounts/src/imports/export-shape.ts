@@ -1,7 +1,7 @@
 /** What an export is of, what it must make room for, and what it would lose. Reads only; writes nothing. */
-import { countForExport, streamAccounts, type Database, type ExportFilter } from "@rollcall/db";
+import { countForExport, noFilter, streamAccounts, type Database, type ExportFilter } from "@rollcall/db";
 import { domainKey, nameKey, type ExportShape, type FieldName, type Format } from "@rollcall/importer";
-import { noFilter, toFilter } from "../people/list-accounts";
+import { toFilter } from "../people/list-accounts";
 import { searchWords } from "../people/search-words";
 import type { AccountFilters } from "../people/types";
 import { refuse, type Result, done } from "../result";

@@ -3,6 +3,7 @@
  * departments.ts give it their kind and their shapes.
  */
 import {
+  noFilter,
   appendAudit,
   countMembers,
   countNamed,
@@ -30,7 +31,7 @@ import type { Context } from "../context";
 import { badCursor, pageSize, readCursor, writeCursor } from "../cursors";
 import { parseId } from "../ids";
 import { fieldLengths, textFault, tidy, withoutControls } from "../people/check-fields";
-import { noFilter, toListItems } from "../people/list-accounts";
+import { toListItems } from "../people/list-accounts";
 import type { AccountListItem } from "../people/types";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";

@@ -66,17 +66,6 @@ export async function toListItems(
   }));
 }
 
-export const noFilter: AccountFilter = {
-  status: null,
-  role: null,
-  adminRole: null,
-  source: null,
-  departmentId: null,
-  groupId: null,
-  planId: null,
-  importId: null,
-};
-
 /** Null when an id cannot be the id of anything. */
 export function toFilter(filters: AccountFilters): AccountFilter | null {
   const { status, role, source, departmentId, groupId, planId, importId } = filters;

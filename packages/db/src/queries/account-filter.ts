@@ -20,6 +20,18 @@ export interface AccountFilter {
   importId: bigint | null;
 }
 
+/** Everybody. */
+export const noFilter: AccountFilter = {
+  status: null,
+  role: null,
+  adminRole: null,
+  source: null,
+  departmentId: null,
+  groupId: null,
+  planId: null,
+  importId: null,
+};
+
 /** Collects the parameters of one statement. */
 export class Parameters {
   readonly values: unknown[] = [];

@@ -2,7 +2,7 @@
  * Which filters have an index together with which order (the migrations make them): what such a filter leaves out is never
  * looked at. Of any other the planner must not be told inside a walk, or it would look for it among everybody.
  */
-import { statusSql, type AccountFilter } from "./account-filter";
+import { noFilter, statusSql, type AccountFilter } from "./account-filter";
 import type { AccountOrder } from "./account-order";
 
 type Name = keyof AccountFilter;
@@ -51,19 +51,8 @@ export function splitFilter(
   part: "valued" | "missing",
 ): { pushed: AccountFilter; lead: Lead | null; rest: AccountFilter } {
   const name = served[order][part].find((one) => filter[one] !== null && !others.includes(filter[one]));
-  if (name === undefined) return { pushed: none, lead: null, rest: filter };
+  if (name === undefined) return { pushed: noFilter, lead: null, rest: filter };
   const rest = { ...filter, [name]: null };
-  if (isLead(name)) return { pushed: none, lead: { ...leads[name], value: filter[name] }, rest };
-  return { pushed: { ...none, [name]: filter[name] }, lead: null, rest };
+  if (isLead(name)) return { pushed: noFilter, lead: { ...leads[name], value: filter[name] }, rest };
+  return { pushed: { ...noFilter, [name]: filter[name] }, lead: null, rest };
 }
-
-const none: AccountFilter = {
-  status: null,
-  role: null,
-  adminRole: null,
-  source: null,
-  departmentId: null,
-  groupId: null,
-  planId: null,
-  importId: null,
-};
