@@ -180,6 +180,25 @@ test("memberships that rows and member lists end are counted together", async ()
   expect(replaced.guard?.reasons).toContain("It ends 130 memberships; the limit is 100.");
 });
 
+test("an administrator who only leaves a group by a member list counts, though no row names them", async () => {
+  const vault = `email,fullName,group\r\n${bea.email},Bea,Vault\r\nkeeper@vault.example,Keeper,Vault\r\n`;
+  const joined = await planFile(ada.context, vault, { mode: "upsert", format: "rollcall" });
+  value(await confirm(ada.context, joined, { typed: joined.guard?.number ?? 0, password }));
+  value(await commitImport(given.context, { importId: joined.id }));
+  const list = await planFile(ada.context, "email,fullName\r\nkeeper@vault.example,Keeper\r\n", {
+    mode: "upsert",
+    format: "rollcall",
+    groupMode: "replace",
+    groups: ["Vault"],
+    hold: true,
+  });
+  expect(list).toMatchObject({
+    removals: 1,
+    consequences: { administratorsChanged: 0, administratorsLeaving: 1 },
+    guard: { number: 1, of: "memberships", reasons: ["It changes an administrator."] },
+  });
+});
+
 test("a file that goes in by itself waits for a person when it is over a limit", async () => {
   const plain = await planFile(given.context, "Email,Name\r\nnew@byitself.example,New\r\n", {
     format: "connect",

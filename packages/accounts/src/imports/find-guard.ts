@@ -22,7 +22,7 @@ export async function findGuard(
       created: summary?.create ?? 0,
       changed,
       accounts,
-      administrators: consequences?.administratorsChanged ?? 0,
+      administrators: (consequences?.administratorsChanged ?? 0) + (consequences?.administratorsLeaving ?? 0),
       removals: (consequences?.membershipsEnded ?? 0) + removals,
       counted,
     },

@@ -92,6 +92,7 @@ const noConsequences: ImportConsequences = {
   valuesChanged: 0,
   administratorsMade: 0,
   administratorsChanged: 0,
+  administratorsLeaving: 0,
   membershipsEnded: 0,
   grantsHeld: 0,
   directoryBecomesManual: 0,

@@ -81,6 +81,8 @@ export interface ImportConsequences {
   administratorsMade: number;
   /** existing administrators that rows change */
   administratorsChanged: number;
+  /** administrators that no row names, and who leave a group because the file is its member list */
+  administratorsLeaving: number;
   /** memberships of the file's own accounts that rows end; those of others: `removals` */
   membershipsEnded: number;
   /** rows that wait for `grantRoles` */

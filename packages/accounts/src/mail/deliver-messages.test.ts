@@ -160,6 +160,17 @@ describe("a second try", () => {
     expect(await deliver(given, post)).toMatchObject({ sent: 0, retrying: 0 });
   });
 
+  test("is not made after 23 hours, however many wait", async () => {
+    await run(
+      given,
+      `INSERT INTO message (kind, to_address, to_name, state, attempts, first_try_at, next_attempt_at)
+       SELECT 'welcome', 'many' || n || '@late.example', 'Many', 'RETRYING', 1, now() - interval '24 hours', now()
+         FROM generate_series(1, 2300) n`,
+    );
+    expect(await deliver(given, post)).toMatchObject({ unknown: 2300, sent: 0, retrying: 0 });
+    expect(await deliver(given, post)).toMatchObject({ unknown: 0, sent: 0 });
+  });
+
   test("is not made after 23 hours: then a person decides, and the new mail is a new one", async () => {
     const { player, messageId } = await waiting();
     post.answer = () => ({ kind: "retry", reason: "No answer.", retryAfterSeconds: null });

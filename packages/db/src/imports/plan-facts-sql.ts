@@ -133,10 +133,11 @@ SELECT d.name FROM domain d
     WHERE k.import_id = $1 AND k.cause = 'consequence|directoryBecomesManual|')
  ORDER BY d.domain_key`;
 
-/** Who leaves a group that the file is the member list of, as a number and a figure that any of them changes. */
+/** Who leaves a group that the file is the member list of, as a number and a figure that any of them changes; and how many administrators do. */
 export const removalFactsSql = `
-SELECT count(*)::int AS removals, coalesce(bit_xor(hashtextextended(concat_ws('|', account_id, group_id), 7)), 0)::text AS figure
-  FROM import_removal WHERE import_id = $1`;
+SELECT count(*)::int AS removals, coalesce(bit_xor(hashtextextended(concat_ws('|', x.account_id, x.group_id), 7)), 0)::text AS figure,
+       (count(DISTINCT x.account_id) FILTER (WHERE a.role = 'ADMINISTRATOR'))::int AS administrators
+  FROM import_removal x LEFT JOIN account a ON a.id = x.account_id WHERE x.import_id = $1`;
 
 /** Of these, accounts that are under another policy then. */
 export const removalPoliciesSql = `

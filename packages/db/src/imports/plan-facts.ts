@@ -24,6 +24,8 @@ export interface PlanConsequences {
   administratorsMade: number;
   /** existing administrators that rows change */
   administratorsChanged: number;
+  /** existing administrators that no row names, and who leave a group because the file is its member list */
+  administratorsLeaving: number;
   /** memberships of the file's own accounts that rows end */
   membershipsEnded: number;
   grantsHeld: number;
@@ -114,7 +116,7 @@ export async function describeConsequences(
   const manual = marked("directoryBecomesManual");
   const domains =
     manual === 0 ? [] : (await client.query<{ name: string }>(directoryDomainsSql, [importId])).rows;
-  const { removals, figure, policies } = await readRemovals(client, importId, options);
+  const { removals, figure, policies, administrators } = await readRemovals(client, importId, options);
   const stopping = causes
     .filter(({ code }) => options.stopsOn.includes(code))
     .sort((a, b) => a.rowNo - b.rowNo);
@@ -125,6 +127,7 @@ export async function describeConsequences(
     valuesChanged: facts.valuesChanged,
     administratorsMade: marked("administratorsMade"),
     administratorsChanged: marked("administratorsChanged"),
+    administratorsLeaving: administrators,
     membershipsEnded: facts.membershipsEnded,
     grantsHeld: marks.get("role.grant-not-confirmed|role|") ?? 0,
     directoryBecomesManual: manual,
@@ -141,15 +144,19 @@ export async function describeConsequences(
   return { consequences, removed: removals === 0 ? "" : `-${hex(figure)}` };
 }
 
+interface RemovalFacts {
+  removals: number;
+  figure: string;
+  administrators: number;
+}
+
 async function readRemovals(
   client: pg.PoolClient,
   importId: bigint,
   options: PlanOptions,
-): Promise<{ removals: number; figure: string; policies: number }> {
-  if (!options.memberList) return { removals: 0, figure: "0", policies: 0 };
-  const found = one(
-    (await client.query<{ removals: number; figure: string }>(removalFactsSql, [importId])).rows,
-  );
+): Promise<RemovalFacts & { policies: number }> {
+  if (!options.memberList) return { removals: 0, figure: "0", administrators: 0, policies: 0 };
+  const found = one((await client.query<RemovalFacts>(removalFactsSql, [importId])).rows);
   if (found.removals === 0 || !(await carriesPolicies(client))) return { ...found, policies: 0 };
   const policies = await client.query<{ accounts: number }>(removalPoliciesSql, [importId]);
   return { ...found, policies: one(policies.rows).accounts };

@@ -73,15 +73,29 @@ async function findReader(db: Queryable, accountId: bigint): Promise<ClaimedMess
   );
 }
 
+/** How many messages are given up in one statement: what counts the mails of an import looks at all rows a statement changed. */
+const giveUpAtOnce = 1_000;
+
 /** Messages nobody answered for within 23 hours wait for a person from now on; gives how many. */
 export async function giveUpMessages(db: Queryable): Promise<number> {
+  let given = 0;
+  for (;;) {
+    const now = await giveUpSome(db);
+    given += now;
+    if (now < giveUpAtOnce) return given;
+  }
+}
+
+async function giveUpSome(db: Queryable): Promise<number> {
   return execute(
     db,
     `UPDATE message SET state = 'UNKNOWN', sealed_body = NULL,
             last_error = coalesce(last_error || ' ', '') || 'It is not known whether it arrived: nobody answered for 23 hours.'
       WHERE id IN (SELECT id FROM message WHERE state IN ('QUEUED', 'RETRYING') AND next_attempt_at <= now()
-                      AND first_try_at <= now() - make_interval(hours => $1::int) FOR UPDATE SKIP LOCKED)`,
+                      AND first_try_at <= now() - make_interval(hours => $1::int)
+                    ORDER BY next_attempt_at, id LIMIT $2 FOR UPDATE SKIP LOCKED)`,
     giveUpHours,
+    giveUpAtOnce,
   );
 }
 

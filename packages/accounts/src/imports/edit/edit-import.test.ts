@@ -281,6 +281,16 @@ describe("the mask of a password is no password", () => {
     expect(value(await listEdits(context, { importId: record.id }))).toEqual([]);
   });
 
+  test.each(["•", "•••••••••", ` ${mask} `, "••• •••"])(
+    "and what is left of it when somebody typed into it, is refused over itself too: %j",
+    async (dots) => {
+      const before = await sealed(2);
+      const step: AskedStep = { kind: "cell", rowNo: 2, column: 2, value: dots };
+      expect(codeOf(await editImport(context, { importId: record.id, step }))).toBe("invalid");
+      expect(await sealed(2)).toEqual(before);
+    },
+  );
+
   test("nor where the file has no column of passwords", async () => {
     record = await stageFile(context, "Email,Full Name\r\nmia@x.example,Mia\r\n", "bare.csv");
     const step: AskedStep = { kind: "cell", rowNo: 1, column: { field: "password" }, value: mask };

@@ -25,6 +25,7 @@ const record = {
       valuesChanged: 9_000,
       administratorsMade: 0,
       administratorsChanged: 0,
+      administratorsLeaving: 0,
       membershipsEnded: 0,
       grantsHeld: 0,
     },

@@ -10,6 +10,7 @@ const nothing: ImportConsequences = {
     valuesChanged: 0,
     administratorsMade: 0,
     administratorsChanged: 0,
+    administratorsLeaving: 0,
     membershipsEnded: 0,
     grantsHeld: 0,
   },

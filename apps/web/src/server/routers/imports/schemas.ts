@@ -83,6 +83,7 @@ const consequencesSchema = z.object({
   valuesChanged: z.number(),
   administratorsMade: z.number(),
   administratorsChanged: z.number(),
+  administratorsLeaving: z.number(),
   membershipsEnded: z.number(),
   grantsHeld: z.number(),
   directoryBecomesManual: z.number(),
