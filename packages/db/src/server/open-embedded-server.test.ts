@@ -205,6 +205,25 @@ describe("openEmbeddedServer", () => {
       expect(await postmaster()).toBeNull();
     });
 
+    test("told to stop by somebody else, it comes back, though those who are connected would keep it stopping for ever", async () => {
+      const lines: string[] = [];
+      let back: () => void = () => undefined;
+      const returned = new Promise<void>((resolve) => (back = resolve));
+      const server = await open((line) => {
+        lines.push(line);
+        if (line === "The database is back.") back();
+      });
+      const before = await postmaster();
+      const idle = new pg.Client({ connectionString: server.url });
+      idle.on("error", () => undefined);
+      await idle.connect();
+      process.kill(before!, "SIGTERM");
+      await returned;
+      expect(lines).toEqual(["The database went away; bringing it back.", "The database is back."]);
+      expect(await query(server.url, "select 1 as one")).toEqual([{ one: 1 }]);
+      expect(await postmaster()).not.toBe(before);
+    });
+
     test("a database that was removed under its opener is reported lost, never replaced by an empty one", async () => {
       const lost = new Promise<Error>((resolve) => {
         const options = { dataDir, log: () => undefined, settings: { fsync: "off" }, onLost: resolve };

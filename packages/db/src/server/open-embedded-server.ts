@@ -10,6 +10,7 @@ import { withLock } from "./exclusive-lock";
 import { stopPostmaster } from "./postmaster";
 import { announcePresence, serverUrl, type Presence } from "./presence";
 import { findServerHome, readState, writeState, type ServerState } from "./server-home";
+import { findPostmaster } from "./running-servers";
 import type { ServerSettings } from "./server-settings";
 
 /** The database that Rollcall uses on the embedded server. */
@@ -44,7 +45,7 @@ export interface EmbeddedServer {
 /**
  * Opens the database of a data folder. Processes that open the same folder share one server; it is stopped by the
  * one that leaves last, so never by a short command while the app runs. After a crash of anything it recovers, and
- * a server that dies under its openers is started again at the same address; on a full disk, once there is room.
+ * a server that dies or is told to stop under its openers is started again at the same address; on a full disk, once there is room.
  *
  * Throws `EmbeddedServerError` with one clear line: no PostgreSQL for this platform, root without another user,
  * a cluster of another major version, a folder that may not be used, a full disk, a server on another machine.
@@ -82,7 +83,7 @@ export async function openEmbeddedServer(options: OpenEmbeddedServerOptions): Pr
       throw error;
     }
   });
-  const stopPulse = startPulse(home.stateFile);
+  const stopPulse = startPulse(context, seat);
   let closing: Promise<void> | null = null;
   return {
     url: serverUrl(state.port, state.password, DATABASE),
@@ -166,13 +167,28 @@ async function sitDownAgain(context: ServerContext): Promise<Presence | null> {
   return announcePresence(serverUrl(state.port, state.password, MAINTENANCE), () => undefined);
 }
 
-function startPulse(file: string): () => void {
+function startPulse(context: ServerContext, seat: Seat): () => void {
   const pulse = setInterval(() => {
     const now = new Date();
-    utimes(file, now, now).catch(() => undefined);
+    utimes(context.home.stateFile, now, now).catch(() => undefined);
+    endHalfStop(context, seat).catch((error: unknown) =>
+      context.log(`The database is stopping: ${String(error)}`),
+    );
   }, PULSE_MS);
   pulse.unref();
   return () => clearInterval(pulse);
+}
+
+/**
+ * A server that somebody else told to stop (SIGTERM, `pg_ctl stop -m smart`) takes nobody new and waits for those who are connected,
+ * for ever: we are. It is stopped for good, whereupon our connection breaks and it is brought back.
+ */
+async function endHalfStop({ home, binaries, log }: ServerContext, seat: Seat): Promise<void> {
+  const isStopping = async (): Promise<boolean> => (await findPostmaster(home.cluster))?.stopping === true;
+  if (seat.closed || seat.presence?.isThere() !== true || !(await isStopping())) return;
+  await withLock(home.lockFolder, log, async () => {
+    if (!seat.closed && (await isStopping())) await stopPostmaster(home, binaries, log);
+  });
 }
 
 async function ensureDatabase(url: string): Promise<void> {

@@ -11,6 +11,8 @@ export interface Postmaster {
   readonly pid: number;
   readonly port: number;
   readonly ready: boolean;
+  /** told to stop; it may wait for those who are connected, who wait for it */
+  readonly stopping: boolean;
 }
 
 /** PostgreSQL shows this name in the title of every process of the cluster. */
@@ -24,7 +26,8 @@ export async function readPidFile(cluster: string): Promise<Postmaster | null> {
     const lines = (await readFile(join(cluster, "postmaster.pid"), "utf8")).split("\n");
     const pid = Number(lines[0]);
     if (!Number.isSafeInteger(pid) || pid <= 0) return null;
-    return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+    const status = lines[7]?.trim();
+    return { pid, port: Number(lines[3]), ready: status === "ready", stopping: status === "stopping" };
   } catch (error) {
     if (errorCode(error) === "ENOENT") return null;
     throw error;
