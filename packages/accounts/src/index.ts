@@ -57,6 +57,7 @@ export { previewEdit } from "./imports/edit/preview-edit";
 export { applyCorrections, type CorrectionsInput } from "./imports/edit/apply-corrections";
 export { applyRecipe, findRecipes } from "./imports/edit/recipes";
 export { continueImport } from "./imports/continue-import";
+export { dropDrifted, type DropDriftedResult } from "./imports/edit/drop-drifted";
 export { redoEdit, undoEdit } from "./imports/edit/undo-edit";
 export { type AskedStep } from "./imports/edit/plan-step";
 export { cancelImport } from "./imports/cancel-import";

@@ -361,7 +361,7 @@ export { deleteMappings, findMappings, insertMapping, type SavedMappingRow } fro
 export { refreshStatistics } from "./imports/refresh-statistics";
 export { isRetryable } from "./database-errors";
 export { shortageOf, type DatabaseShortage } from "./database-shortage";
-export { findDriftedRows, type DriftedRowEntry } from "./imports/drifted-rows";
+export { countDrifted, findDriftedRows, type DriftedRowEntry } from "./imports/drifted-rows";
 export { commitConfirmedUndo, type UndoCommitResult } from "./imports/commit-undo";
 export {
   findUndoRows,

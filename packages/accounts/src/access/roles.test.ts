@@ -139,6 +139,7 @@ const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>
   applyCorrections: ["write", (c) => useCases.applyCorrections(c, { importId: nobody, ...upload({}) })],
   applyRecipe: ["write", (c) => useCases.applyRecipe(c, { importId: nobody, fromImportId: nobody })],
   continueImport: ["write", (c) => useCases.continueImport(c, { importId: nobody })],
+  dropDrifted: ["write", (c) => useCases.dropDrifted(c, { importId: nobody, rowNos: null })],
   findDueImports: ["write", (c) => useCases.findDueImports(c)],
   failStaleUploads: ["write", (c) => useCases.failStaleUploads(c)],
   previewExport: ["write", (c) => useCases.previewExport(c, { format: "none" })],

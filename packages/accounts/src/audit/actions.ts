@@ -51,6 +51,7 @@ const actions = {
   "import.edit-undone": "took back a correction of",
   "import.edit-redone": "repeated a correction of",
   "import.continued": "went on with the waiting rows of",
+  "import.dropped": "dropped rows that had changed since the preview of",
   "import.confirmed": "confirmed",
   "import.guard-failed": "typed a wrong password to confirm",
   "import.committed": "imported",

@@ -23,6 +23,7 @@ import {
   type EditedRow,
   type EditScope,
 } from "./edit-rows";
+import { countDrifted, dropDrifted, type DriftedCount } from "./drifted-rows";
 import type { ImportStatus } from "./import-records";
 import { jsonText } from "./json-text";
 import { replanRows, type PlanCaller } from "./plan-import";
@@ -213,6 +214,26 @@ export class OpenEdit {
 
   writeBrought(...brought: RestOf<typeof writeBrought>): Promise<void> {
     return writeBrought(this.client, ...brought);
+  }
+
+  /** Rows that the commit held back because their account had changed; `rowNos` null = all. */
+  countDrifted(rowNos: readonly number[] | null): Promise<DriftedCount> {
+    return countDrifted(this.client, this.importId, rowNos);
+  }
+
+  /** Those of them that wait are left out for good, as a step of the record; gives how many. */
+  async dropDrifted(
+    rowNos: readonly number[] | null,
+    stepOf: (rows: number) => unknown,
+    by: { accountId: bigint | null; name: string },
+  ): Promise<number> {
+    const rows = await dropDrifted(this.client, this.importId, rowNos);
+    if (rows === 0) return 0;
+    await this.client.query(
+      `INSERT INTO import_edit (import_id, step, rows, by_id, by_name) VALUES ($1, $2::jsonb, $3, $4, $5)`,
+      [this.importId, jsonText(stepOf(rows)), rows, by.accountId, by.name],
+    );
+    return rows;
   }
 
   /** Call it last: the end of the audit log is held from here. */

@@ -38,6 +38,8 @@ export function describeStep(step: RememberedStep, rows: number, columns: Column
       return describeDecision(step.decision, rows, remembered);
     case "corrections":
       return `${step.fileName} merged: ${rowsOf(rows)} changed.`;
+    case "drop":
+      return `${rows === 1 ? lineOf(remembered) : rowsOf(rows)} dropped, changed since the preview.`;
   }
 }
 

@@ -18,8 +18,8 @@ import { createReplacer } from "./create-replacer";
 import type { RowChange } from "./recheck-row";
 import type { CellPlace, EditStep, RowSet } from "./types";
 
-/** The steps that a person may ask for; `corrections` has its own way in. */
-export type AskedStep = Exclude<EditStep, { kind: "corrections" }>;
+/** The steps that a person may ask for; the others have their own ways in. */
+export type AskedStep = Exclude<EditStep, { kind: "corrections" | "drop" }>;
 
 export interface PlannedStep {
   scope: EditScope;

@@ -40,9 +40,9 @@ export function named(columns: readonly Pick<ColumnMatch, "index" | "header">[])
   );
 }
 
-/** Whether the step can be repeated at all: what a person dropped in as a file cannot, nor a password. */
-export function isRepeatable(step: EditStep): boolean {
-  if (step.kind === "corrections") return false;
+/** Whether the step can be repeated at all: what a person dropped in as a file cannot, nor a password; what drifted, drifted once. */
+export function isRepeatable(step: EditStep): step is AskedStep {
+  if (step.kind === "corrections" || step.kind === "drop") return false;
   return !((step.kind === "cell" || step.kind === "fill") && step.value === passwordMask);
 }
 
@@ -53,7 +53,7 @@ export function repeatStep(
   rowOf: (key: string) => number | null,
 ): RepeatedStep | null {
   const { remembered, ...step } = stored;
-  if (!isRepeatable(step) || step.kind === "corrections") return null;
+  if (!isRepeatable(step)) return null;
   const rowNos = (remembered.keys ?? []).flatMap((key) => (key === null ? [] : (rowOf(key) ?? [])));
   const plain = { was: null, hasKey: true };
   switch (step.kind) {

@@ -42,7 +42,9 @@ export type EditStep =
   /** left out, an existing account that the row means, or as the mode says */
   | { kind: "decide"; decision: "skip" | "link" | null; accountId?: string | undefined; rows: RowSet }
   /** written by `applyCorrections` alone */
-  | { kind: "corrections"; fileName: string; rows: number };
+  | { kind: "corrections"; fileName: string; rows: number }
+  /** written by `dropDrifted` alone: rows whose account had changed when they were to be carried out */
+  | { kind: "drop"; rows: number };
 
 /** A step that was made. */
 export interface EditView {

@@ -1,5 +1,5 @@
 /** The rows that changed since the preview, with both versions: what the preview expected to find, and what is there now. */
-import { findDriftedRows, type DriftedRowEntry } from "@rollcall/db";
+import { countDrifted, findDriftedRows, type DriftedRowEntry } from "@rollcall/db";
 import { authorise } from "../../access/authorise";
 import type { Context } from "../../context";
 import { done, type Result } from "../../result";
@@ -22,12 +22,16 @@ export interface DriftedRow {
   email: string | null;
   /** null: the address was taken by another account, or the account is gone */
   accountId: string | null;
+  /** somebody decided that nothing shall be done with it */
+  dropped: boolean;
   fields: DriftedField[];
 }
 
 export interface DriftedPage {
   rows: DriftedRow[];
   nextCursor: number | null;
+  /** of all of them, those that are not dropped yet */
+  waiting: number;
 }
 
 /** At most 100 at a time, by row number. */
@@ -45,12 +49,14 @@ export async function listDrifted(
     limit: most + 1,
   });
   const rows = entries.slice(0, most).map(toRow);
-  return done({ rows, nextCursor: entries.length > most ? (rows.at(-1)?.rowNo ?? null) : null });
+  const { waiting } =
+    rows.length === 0 ? { waiting: 0 } : await countDrifted(context.database.pool, found.value.key, null);
+  return done({ rows, waiting, nextCursor: entries.length > most ? (rows.at(-1)?.rowNo ?? null) : null });
 }
 
 type Stored = Record<string, { from?: unknown; to?: unknown; add?: unknown; remove?: unknown }>;
 
-function toRow({ rowNo, line, email, accountId, changes, now }: DriftedRowEntry): DriftedRow {
+function toRow({ rowNo, line, email, accountId, changes, now, dropped }: DriftedRowEntry): DriftedRow {
   const current = now as Record<string, unknown> | null;
   const fields = Object.entries((changes ?? {}) as Stored).map(([field, change]) => ({
     field,
@@ -58,7 +64,7 @@ function toRow({ rowNo, line, email, accountId, changes, now }: DriftedRowEntry)
     wanted: texts("add" in change ? change.add : change.to),
     now: texts(current?.[field]),
   }));
-  return { rowNo, line, email, accountId: current === null ? null : String(accountId), fields };
+  return { rowNo, line, email, accountId: current === null ? null : String(accountId), dropped, fields };
 }
 
 /** Nothing is no text; switches are "true" and "false". */

@@ -11,6 +11,7 @@ import { UndoImport } from "../undo/undo-import";
 import { describeDuration } from "../words/phrases";
 import { importNumber } from "../words/status";
 import { Aftermath } from "./aftermath";
+import { mayHaveDrifted } from "./may-have-drifted";
 import { NextSteps } from "./next-steps";
 import { OutcomeRows } from "./outcome-rows";
 import { Undone } from "./undone";
@@ -30,9 +31,7 @@ export function DoneScreen({ record }: { record: ImportRecord }) {
             <div className="space-y-4">
               <Undone record={record} />
               <OutcomeRows record={record} />
-              {(record.summary?.problem ?? 0) > 0 && record.status === "COMPLETED" && (
-                <DriftedRows record={record} />
-              )}
+              {mayHaveDrifted(record) && <DriftedRows record={record} />}
               <Aftermath record={record} />
             </div>
             <NextSteps record={record} />

@@ -1,22 +1,27 @@
 "use client";
 /**
  * Rows that somebody changed between the preview and the import: nothing was done to them. What the preview saw, what the file asks
- * for, and what stands now; they are carried on, or left.
+ * for, and what stands now; they are carried on, or dropped.
  */
 import type { DriftedRow, ImportRecord } from "@rollcall/accounts";
-import { Button, Callout, Card } from "@rollcall/ui";
+import { Badge, Button, Callout, Card, Checkbox } from "@rollcall/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useRef, useState } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
+import { countOf } from "../../pieces/words";
 import { useMay } from "../../shell/viewer-context";
 import { byField, fieldLabel, fieldValue } from "../words/field-label";
+import { DropDrifted } from "./drop-drifted";
 import { useContinue } from "./use-continue";
 
 export function DriftedRows({ record }: { record: ImportRecord }) {
   const trpc = useTRPC();
   const go = useContinue();
   const mayRun = useMay("imports.run");
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const heading = useRef<HTMLHeadingElement>(null);
   const list = useInfiniteQuery(
     trpc.imports.drifted.infiniteQueryOptions(
       { importId: record.id, limit: 20 },
@@ -25,18 +30,34 @@ export function DriftedRows({ record }: { record: ImportRecord }) {
   );
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   if (rows.length === 0) return null;
+  const waiting = record.waiting === 0 ? 0 : (list.data?.pages.at(-1)?.waiting ?? 0);
+  const decides = mayRun && waiting > 0;
+  const choose = (rowNo: number, on: boolean) => {
+    const others = [...chosen].filter((one) => one !== rowNo);
+    setChosen(new Set(on ? [...others, rowNo] : others));
+  };
   return (
     <Card>
-      <h2 className="text-base font-semibold">Changed since the preview</h2>
-      <p className="mt-1 text-pretty text-foreground-2">
-        Somebody changed these accounts after the preview, so nothing was done to them.{" "}
-        {record.waiting > 0
-          ? "Carry them on to decide with what stands now in sight, row by row; or leave them as they are."
-          : "They are carried on, or were left as they are."}
-      </p>
+      <h2 ref={heading} tabIndex={-1} className="rounded-xs text-base font-semibold">
+        Changed since the preview
+      </h2>
+      <p className="mt-1 text-pretty text-foreground-2">{describe(record, waiting)}</p>
       <ul className="mt-3 divide-y divide-border border-y border-border">
         {rows.map((row) => (
-          <Drifted key={row.rowNo} row={row} />
+          <li key={row.rowNo} className="flex gap-3 py-3">
+            {decides && (
+              <span className="flex h-5 w-4 items-center">
+                {!row.dropped && (
+                  <Checkbox
+                    aria-label={`Choose line ${String(row.line)}, ${row.email ?? "without an address"}`}
+                    checked={chosen.has(row.rowNo)}
+                    onCheckedChange={(on) => choose(row.rowNo, on)}
+                  />
+                )}
+              </span>
+            )}
+            <Drifted row={row} />
+          </li>
         ))}
       </ul>
       {go.error !== null && (
@@ -50,6 +71,17 @@ export function DriftedRows({ record }: { record: ImportRecord }) {
             Carry on what waits
           </Button>
         )}
+        {decides && (
+          <DropDrifted
+            record={record}
+            rowNos={chosen.size === 0 ? null : [...chosen]}
+            rows={chosen.size === 0 ? waiting : chosen.size}
+            onDropped={() => {
+              setChosen(new Set());
+              heading.current?.focus();
+            }}
+          />
+        )}
         {list.hasNextPage && (
           <Button variant="ghost" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             Show more of them
@@ -60,22 +92,32 @@ export function DriftedRows({ record }: { record: ImportRecord }) {
   );
 }
 
-function Drifted({ row: { line, email, accountId, fields } }: { row: DriftedRow }) {
+function describe({ continuedBy }: ImportRecord, waiting: number): string {
+  const happened = "Somebody changed these accounts after the preview, so nothing was done to them.";
+  if (waiting > 0) {
+    const [verb, them, they] = waiting === 1 ? ["waits", "it", "it stands"] : ["wait", "them", "they stand"];
+    return `${happened} ${countOf(waiting, "row")} ${verb}: carry ${them} on to decide with what stands now in sight, or drop ${them} to leave the accounts as ${they}.`;
+  }
+  return `${happened} ${continuedBy === null ? "None of them waits any more." : "They are carried on, or were dropped."}`;
+}
+
+function Drifted({ row: { line, email, accountId, dropped, fields } }: { row: DriftedRow }) {
   const shown = fields.toSorted((one, other) => byField(one.field, other.field));
   return (
-    <li className="py-3">
-      <p className="flex flex-wrap gap-x-2">
+    <div className="min-w-0 flex-1">
+      <p className="flex flex-wrap items-center gap-x-2">
         <span className="text-foreground-3">Line {line}</span>
         {accountId === null ? (
-          <span className="font-medium">{email ?? "–"}</span>
+          <span className="min-w-0 font-medium break-words">{email ?? "–"}</span>
         ) : (
           <Link
             href={`/users/${accountId}`}
-            className="rounded-xs font-medium text-accent-text hover:underline"
+            className="min-w-0 rounded-xs font-medium break-words text-accent-text hover:underline"
           >
             {email ?? "–"}
           </Link>
         )}
+        {dropped && <Badge>Dropped</Badge>}
       </p>
       {accountId === null ? (
         <p className="text-foreground-2">
@@ -99,7 +141,7 @@ function Drifted({ row: { line, email, accountId, fields } }: { row: DriftedRow 
           ))}
         </dl>
       )}
-    </li>
+    </div>
   );
 }
 

@@ -17,6 +17,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { countOf } from "../../pieces/words";
 import { OutcomeRows } from "../done/outcome-rows";
+import { mayHaveDrifted } from "../done/may-have-drifted";
 import { Undone } from "../done/undone";
 import { encodingLabel as encodingName } from "../choose/encodings";
 import { describeBytes, describeDuration } from "../words/phrases";
@@ -74,9 +75,7 @@ function WhatHappened({ record }: { record: ImportRecord }) {
         <Lost record={record} />
         <Undone record={record} />
         <OutcomeRows record={record} />
-        {(record.summary?.problem ?? 0) > 0 && record.status === "COMPLETED" && (
-          <DriftedRows record={record} />
-        )}
+        {mayHaveDrifted(record) && <DriftedRows record={record} />}
       </div>
       {record.problems.length > 0 && (
         <Callout className="mt-3" title="About the file as a whole">

@@ -11,7 +11,7 @@ import { previewExportOf } from "./preview-export";
 import { removals } from "./removals";
 import { replan } from "./replan";
 import { rows } from "./rows";
-import { drifted } from "./drifted";
+import { driftedProcedures } from "./drifted";
 import { undoProcedures } from "./undo";
 
 export const importsRouter = router({
@@ -26,6 +26,6 @@ export const importsRouter = router({
   previewExport: previewExportOf,
   ...editProcedures,
   ...mappingProcedures,
-  drifted,
+  ...driftedProcedures,
   ...undoProcedures,
 });
