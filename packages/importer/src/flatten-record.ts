@@ -38,22 +38,20 @@ const scalars = [
 export function flattenRecord(row: CheckedRow, impliedRole = false): Record<string, FlatValue> | null {
   const { record } = row;
   let flat: Record<string, FlatValue> | null = null;
-  const put = (key: string, value: FlatValue): void => {
-    flat ??= {};
-    flat[key] = value;
-  };
   for (const field of scalars) {
     const value = record[field];
     if (value === null || (impliedRole && field === "role" && value === "USER")) continue;
-    put(field, value);
+    (flat ??= {})[field] = value;
   }
   const { exchange, attributes } = record;
   if (exchange !== null) {
-    if (exchange.domain !== null) put("exchangeDomain", exchange.domain);
-    if (exchange.username !== null) put("exchangeUsername", exchange.username);
+    if (exchange.domain !== null) (flat ??= {})["exchangeDomain"] = exchange.domain;
+    if (exchange.username !== null) (flat ??= {})["exchangeUsername"] = exchange.username;
   }
-  if (attributes !== null)
-    for (const [name, value] of Object.entries(attributes)) put(`attribute:${nameKey(name)}`, value);
-  for (const key of row.clears ?? []) put(key, null);
+  if (attributes !== null) {
+    for (const [name, value] of Object.entries(attributes))
+      (flat ??= {})[`attribute:${nameKey(name)}`] = value;
+  }
+  if (row.clears !== undefined) for (const key of row.clears) (flat ??= {})[key] = null;
   return flat;
 }

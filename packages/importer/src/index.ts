@@ -28,7 +28,7 @@ export {
   targetOfPlace,
   type FieldPlace,
 } from "./mapping/targets";
-export { isSecretColumn, maskCells } from "./mask-cells";
+export { cellMasker, isSecretColumn, type CellMasker } from "./mask-cells";
 export { defaultPasswordPolicy } from "./model/check";
 export type { CheckOptions, FileContext, PasswordPolicy } from "./model/check";
 export { flatKey } from "./model/flat-key";

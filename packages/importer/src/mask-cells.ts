@@ -12,21 +12,28 @@ export function isSecretColumn(column: ColumnMatch): boolean {
   return column.field === "password" || secretHeader.test(column.header);
 }
 
+/** The cells of one row as they may be shown; the same array where there is nothing to hide. */
+export type CellMasker = (cells: string[]) => string[];
+
 /**
  * The cells with every password as the same eight dots; an empty one stays empty. In a row with more values than columns
  * a password may stand further right by as many as are too many, so those cells are hidden with it. What stands left of the
- * table is nobody's business, whatever it is: those cells come out empty.
+ * table is nobody's business, whatever it is: those cells come out empty. Prepared once for the rows of a file.
  */
-export function maskCells(columns: readonly ColumnMatch[], cells: readonly string[]): string[] {
-  const masked = cells.slice();
-  masked.fill("", 0, firstOf(columns));
-  const excess = Math.max(0, valuesIn(cells) - widthOf(columns));
-  for (const column of columns) {
-    if (!isSecretColumn(column)) continue;
-    for (let at = column.index; at <= column.index + excess; at++)
-      if ((masked[at] ?? "").trim() !== "") masked[at] = mask;
-  }
-  return masked;
+export function cellMasker(columns: readonly ColumnMatch[]): CellMasker {
+  const secret = columns.filter(isSecretColumn);
+  const [first, width] = [firstOf(columns), widthOf(columns)];
+  if (secret.length === 0 && first === 0) return (cells) => cells;
+  return (cells) => {
+    const masked = cells.slice();
+    masked.fill("", 0, first);
+    const excess = Math.max(0, valuesIn(cells) - width);
+    for (const column of secret) {
+      for (let at = column.index; at <= column.index + excess; at++)
+        if ((masked[at] ?? "").trim() !== "") masked[at] = mask;
+    }
+    return masked;
+  };
 }
 
 function valuesIn(cells: readonly string[]): number {

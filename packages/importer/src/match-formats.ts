@@ -2,7 +2,7 @@
 // It knows nothing of bytes; text and sheets come here alike.
 import { formatList, formats, isImplementedFormat } from "./formats/registry";
 import { describeColumns } from "./mapping/describe-columns";
-import { maskCells } from "./mask-cells";
+import { cellMasker } from "./mask-cells";
 import type { Format, FormatMatch } from "./model/format";
 import { clip, makeProblem, type Problem } from "./model/problem";
 import type { RecogniseOptions } from "./model/read";
@@ -92,9 +92,10 @@ function unknownFormat(found: string): Problem {
 }
 
 function sampleOf(rows: readonly Row[], match: FormatMatch): Row[] {
+  const masked = cellMasker(match.columns);
   return dataOf(rows, match)
     .slice(0, sampleRows)
-    .map((row) => ({ line: row.line, cells: maskCells(match.columns, row.cells) }));
+    .map((row) => ({ line: row.line, cells: masked(row.cells) }));
 }
 
 function dataOf(rows: readonly Row[], match: FormatMatch): Row[] {

@@ -1,7 +1,7 @@
 // Setting one value of a row, and hiding passwords where a row is shown.
 import { describe, expect, it } from "vitest";
 import { hostedUsers } from "./formats/hosted-users";
-import { maskCells } from "./mask-cells";
+import { cellMasker } from "./mask-cells";
 import { setCell } from "./set-cell";
 
 const columnsOf = (...header: string[]) => hostedUsers.match([{ line: 1, cells: header }]).columns;
@@ -26,7 +26,7 @@ describe("setCell", () => {
   });
 });
 
-describe("maskCells", () => {
+describe("cellMasker", () => {
   it.each([
     [
       "a password",
@@ -49,7 +49,7 @@ describe("maskCells", () => {
       ["a@x.com", "Doe", "••••••••", "••••••••", "Sales"],
     ],
   ])("hides %s", (_, header, cells, masked) => {
-    expect(maskCells(columnsOf(...header), cells)).toEqual(masked);
+    expect(cellMasker(columnsOf(...header))(cells)).toEqual(masked);
   });
 
   it.each([
@@ -59,12 +59,12 @@ describe("maskCells", () => {
     ["a passport's number", "Passport number", "attributes", "X1", "X1"],
     ["an attribute that is called a password", "WLAN password", "attributes", "X1", "••••••••"],
   ] as const)("tells %s from a password", (_, header, field, cell, shown) => {
-    expect(maskCells([{ index: 0, header, field, reason: "" }], [cell])).toEqual([shown]);
+    expect(cellMasker([{ index: 0, header, field, reason: "" }])([cell])).toEqual([shown]);
   });
 
   it("shows nothing of what stands left of the table", () => {
     const columns = [{ index: 2, header: "email", field: "email", reason: "" }] as const;
-    expect(maskCells(columns, ["a note", "secret", "a@x.com"])).toEqual(["", "", "a@x.com"]);
-    expect(maskCells([], ["a@x.com"])).toEqual(["a@x.com"]);
+    expect(cellMasker(columns)(["a note", "secret", "a@x.com"])).toEqual(["", "", "a@x.com"]);
+    expect(cellMasker([])(["a@x.com"])).toEqual(["a@x.com"]);
   });
 });

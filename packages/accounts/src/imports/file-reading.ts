@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import type { StagedRow, StagingEnd } from "@rollcall/db";
 import {
+  cellMasker,
   describeProblem,
   readRecords,
   type Problem,
@@ -12,7 +13,7 @@ import {
   type Recognition,
 } from "@rollcall/importer";
 import { formatOf } from "./import-options";
-import { toStagedRow } from "./stage-file";
+import { toStagedRow, type StagingContext } from "./stage-file";
 import { withoutSample } from "./to-import-record";
 
 /** Reading stopped because of the file itself; carries what to tell. */
@@ -72,6 +73,7 @@ export function openFileReading(file: FileSource): FileReading {
 
   async function* batches(): AsyncGenerator<StagedRow[]> {
     let rowNo = 0;
+    let context: StagingContext | null = null;
     for await (const event of readRecords(counted(), file.options)) {
       switch (event.kind) {
         case "opened":
@@ -83,18 +85,26 @@ export function openFileReading(file: FileSource): FileReading {
           facts.closed = event;
           break;
         case "rows": {
-          const context = {
-            ...file,
-            columns: facts.recognition?.columns ?? [],
-            impliedRole: formatOf(facts.recognition?.format?.id ?? null)?.protectsAdministrators ?? false,
-          };
-          yield event.rows.map((row) => toStagedRow(row, (rowNo += 1), context));
+          const prepared = (context ??= stagingContext(file, facts.recognition));
+          yield event.rows.map((row) => toStagedRow(row, (rowNo += 1), prepared));
         }
       }
     }
   }
 
   return { batches, end: () => endOf(file, facts, hash.digest("hex")) };
+}
+
+/** What is the same for all rows of a file, once it is opened. */
+function stagingContext(file: FileSource, recognition: Recognition | null): StagingContext {
+  const { importId, importKey } = file;
+  const format = formatOf(recognition?.format?.id ?? null);
+  return {
+    importId,
+    importKey,
+    mask: cellMasker(recognition?.columns ?? []),
+    impliedRole: format?.protectsAdministrators ?? false,
+  };
 }
 
 function endOf(file: FileSource, facts: Facts, sha256: string): StagingEnd {

@@ -2,14 +2,7 @@
  * From checked rows of the importer to rows for staging: keys made, passwords sealed and taken out of the cells. Pure but
  * for the sealing; knows no database.
  */
-import {
-  addressKey,
-  flattenRecord,
-  maskCells,
-  nameKey,
-  type CheckedRow,
-  type ColumnMatch,
-} from "@rollcall/importer";
+import { addressKey, flattenRecord, nameKey, type CellMasker, type CheckedRow } from "@rollcall/importer";
 import type { StagedRow } from "@rollcall/db";
 import { sealPassword } from "../secrets/sealing";
 
@@ -19,7 +12,8 @@ export const passwordMask = "••••••••";
 export interface StagingContext {
   importId: bigint;
   importKey: Uint8Array;
-  columns: readonly ColumnMatch[];
+  /** that of the file's columns */
+  mask: CellMasker;
   /** the format gives every row the role User by itself: it is not what the row says */
   impliedRole: boolean;
 }
@@ -32,7 +26,7 @@ export function toStagedRow(row: CheckedRow, rowNo: number, context: StagingCont
     rowNo,
     line: row.line,
     // also where a shifted row may have carried a password
-    cells: maskCells(context.columns, row.cells),
+    cells: context.mask(row.cells),
     problems: row.problems.length === 0 ? null : row.problems,
     hasError: row.problems.some((problem) => problem.severity === "error"),
     email: record.email,

@@ -9,6 +9,7 @@ import type pg from "pg";
 import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
 import { jsonText } from "./json-text";
+import { CopyChunks } from "./copy-chunks";
 import { insertUnchecked } from "./plan-unchecked";
 import { announceWorkSql } from "./work-signal";
 import { copyLine, stagedColumns, type StagedRow } from "./staged-row";
@@ -65,13 +66,20 @@ async function copyBatches(
   const unlessRefused = (): void => {
     if (refused[0] !== undefined) throw refused[0];
   };
+  const chunks = new CopyChunks();
+  const write = async (chunk: Buffer): Promise<void> => {
+    unlessRefused();
+    if (!copy.write(chunk)) await Promise.race([once(copy, "drain"), ended]);
+  };
   try {
     for await (const batch of batches) {
-      let text = "";
-      for (const row of batch) text += copyLine(importId, row);
-      unlessRefused();
-      if (!copy.write(text)) await Promise.race([once(copy, "drain"), ended]);
+      for (const row of batch) {
+        const full = chunks.add(copyLine(importId, row));
+        if (full !== null) await write(full);
+      }
     }
+    const rest = chunks.rest();
+    if (rest !== null) await write(rest);
     unlessRefused();
   } catch (error) {
     if (refused.length === 0) copy.destroy();

@@ -1,4 +1,5 @@
 /** A checked row on its way into import_row, and its line in COPY's text format. */
+import { copyProblems } from "./copy-problems";
 import { copyArray, copyBoolean, copyBytes, copyJson, copyText } from "./copy-text";
 
 export interface StagedRow {
@@ -34,5 +35,5 @@ export const stagedColumns =
   "groups, group_keys, send_welcome, password_sealed, aliases, alias_keys, extra";
 
 export function copyLine(importId: bigint, row: StagedRow): string {
-  return `${importId}\t${row.rowNo}\t${row.line}\t${copyArray(row.cells)}\t${copyJson(row.problems)}\t${copyBoolean(row.hasError)}\t${copyText(row.email)}\t${copyText(row.emailKey)}\t${copyText(row.fullName)}\t${copyText(row.department)}\t${copyText(row.departmentKey)}\t${copyArray(row.groups)}\t${copyArray(row.groupKeys)}\t${copyBoolean(row.sendWelcome)}\t${copyBytes(row.passwordSealed)}\t${copyArray(row.aliases)}\t${copyArray(row.aliasKeys)}\t${copyJson(row.extra)}\n`;
+  return `${importId}\t${row.rowNo}\t${row.line}\t${copyArray(row.cells)}\t${copyProblems(row.problems)}\t${copyBoolean(row.hasError)}\t${copyText(row.email)}\t${copyText(row.emailKey)}\t${copyText(row.fullName)}\t${copyText(row.department)}\t${copyText(row.departmentKey)}\t${copyArray(row.groups)}\t${copyArray(row.groupKeys)}\t${copyBoolean(row.sendWelcome)}\t${copyBytes(row.passwordSealed)}\t${copyArray(row.aliases)}\t${copyArray(row.aliasKeys)}\t${copyJson(row.extra)}\n`;
 }

@@ -1,6 +1,6 @@
 // What the cells of each column look like, for the match step: a few samples, how many are filled, how many differ.
 // It judges nothing, and shows no password.
-import { isSecretColumn, maskCells } from "../mask-cells";
+import { cellMasker, isSecretColumn } from "../mask-cells";
 import { clip } from "../model/problem";
 import type { ColumnMatch, ColumnStats } from "../model/recognition";
 import type { Row } from "../model/row";
@@ -9,7 +9,8 @@ const samplesAtMost = 3;
 
 /** Of the given rows of data (the header is none of them), column by column. */
 export function describeColumns(rows: readonly Row[], columns: readonly ColumnMatch[]): ColumnStats[] {
-  const shown = rows.map(({ cells }) => maskCells(columns, cells));
+  const masked = cellMasker(columns);
+  const shown = rows.map(({ cells }) => masked(cells));
   return columns.map((column) => {
     const values = new Set<string>();
     const samples = new Set<string>();

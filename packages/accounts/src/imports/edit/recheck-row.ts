@@ -3,6 +3,7 @@
  * when it goes; in between the checker sees them, and nothing else does. Knows no database.
  */
 import {
+  cellMasker,
   createFileChecker,
   flatKey,
   isSecretColumn,
@@ -47,7 +48,12 @@ export function createRecheck(ground: RecheckGround): Recheck {
   const importKey = ground.importKey ?? new Uint8Array(32);
   const check = createFileChecker(format, recognition, { ...options, reusedPasswords: false });
   const checkGiven = createFileChecker(format, recognition, { ...options, reusedPasswords: true });
-  const context = { importId, importKey, columns, impliedRole: format.protectsAdministrators };
+  const context = {
+    importId,
+    importKey,
+    mask: cellMasker(columns),
+    impliedRole: format.protectsAdministrators,
+  };
   return (row, change) => {
     const { decision = row.decision, linkAccountId = row.linkAccountId } = change;
     const cells = change.cells ?? row.cells;
