@@ -4,7 +4,7 @@
  */
 import { copyJson } from "./copy-text";
 
-/** A problem of the importer, as far as this file looks at it. */
+/** A problem of the importer, as far as this file looks at it; a fix that many rows share is one frozen object. */
 interface Told {
   readonly line: number | null;
   readonly column: unknown;
@@ -26,16 +26,17 @@ export function copyProblems(problems: readonly unknown[] | null): string {
 function isOnlyPlaced(problem: unknown): problem is Told {
   if (typeof problem !== "object" || problem === null) return false;
   const { line, code, params, fix } = problem as Partial<Told>;
-  if (typeof code !== "string" || typeof params !== "object" || fix !== null) return false;
+  if (typeof code !== "string" || typeof params !== "object" || !Object.isFrozen(fix)) return false;
   return (line === null || typeof line === "number") && Object.keys(params).length === 0;
 }
 
 function restOf(problem: Told): string {
-  const { column, field, code, severity } = problem;
+  const { column, field, code, severity, fix } = problem;
   const before = written.get(code);
   if (before !== undefined) {
     const { told, rest } = before;
-    if (told.column === column && told.field === field && told.severity === severity) return rest;
+    const isSame = told.column === column && told.field === field && told.severity === severity;
+    if (isSame && told.fix === fix) return rest;
   }
   const { line: _line, ...told } = problem;
   const rest = copyJson({ line: 0, ...told }).slice('{"line":0'.length);

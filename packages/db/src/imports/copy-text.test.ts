@@ -8,6 +8,7 @@ import { copyJson } from "./copy-text";
 const text = fc.string({
   unit: fc.constantFrom("a", "\\", '"', "\t", "\n", "\0", "é", "語", "😀", "\ud83d"),
 });
+const shared = ["Yes", "No"].map((value) => Object.freeze({ value }));
 const told = fc.record({
   line: fc.option(fc.nat()),
   column: fc.option(text),
@@ -15,7 +16,7 @@ const told = fc.record({
   code: fc.constantFrom("password.no-way-in", "email.invalid"),
   severity: fc.constantFrom("info", "error"),
   params: fc.oneof(fc.constant({}), fc.record({ value: text })),
-  fix: fc.option(fc.record({ value: text })),
+  fix: fc.oneof(fc.constant(null), fc.constantFrom(...shared), fc.record({ value: text })),
 });
 
 describe("copyProblems", () => {

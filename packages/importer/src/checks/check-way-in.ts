@@ -2,7 +2,13 @@
 import type { Rule } from "../model/check";
 import { makeProblem, type Fix } from "../model/problem";
 
-const fix: Fix = { kind: "set", field: "sendWelcome", value: "Yes", label: "Send a welcome mail" };
+// One for all rows: nearly every row of a file may have this problem.
+const fix: Fix = Object.freeze({
+  kind: "set",
+  field: "sendWelcome",
+  value: "Yes",
+  label: "Send a welcome mail",
+});
 
 /** `password.no-way-in`, where the file says who is mailed. */
 export const checkWayIn: Rule = (file) => {
@@ -15,7 +21,7 @@ export const checkWayIn: Rule = (file) => {
     if (password !== null || sendWelcome === true) return;
     // What is no Yes or No is a problem already.
     if (sendWelcome === null && row.problems.some((problem) => problem.code === "send-email.invalid")) return;
-    const place = { line: row.line, column, field: "sendWelcome" as const, fix: { ...fix } };
+    const place = { line: row.line, column, field: "sendWelcome" as const, fix };
     row.problems.push(makeProblem("password.no-way-in", {}, place));
   };
 };
