@@ -7,6 +7,7 @@ import type { Queryable } from "../client";
 import { query } from "../queries/run-sql";
 import { importRowColumns, type StoredImportRow, type StoredOutcome } from "./import-rows";
 import { jsonText } from "./json-text";
+import { findSearchBlocks, toRanges } from "./review-index";
 import type { StagedRow } from "./staged-row";
 
 /** Which rows a step is about. */
@@ -67,6 +68,13 @@ export async function* readEditable(
   importId: bigint,
   scope: EditScope,
 ): AsyncGenerator<RowToEdit[]> {
+  if (scope.search !== null && scope.cause === null && scope.rowNos === null) {
+    const blocks = await findSearchBlocks(client, importId, scope.search);
+    if (blocks !== null) {
+      yield* readBlocks(client, importId, scope, blocks);
+      return;
+    }
+  }
   const values: unknown[] = [importId];
   const where = conditions(scope, values);
   // a cause has few rows of many: its own index leads
@@ -85,6 +93,32 @@ export async function* readEditable(
     const last = rows.at(-1);
     if (last === undefined || rows.length < editChunk) return;
     values[after - 1] = last.rowNo;
+  }
+}
+
+/** So many blocks a statement looks into: what they hold is in memory at once, 4,096 rows at most. */
+const blocksAtOnce = 64;
+
+/** Those of blocks that the search's index names; each is looked into once, so that no row comes twice. */
+async function* readBlocks(
+  client: pg.PoolClient,
+  importId: bigint,
+  scope: EditScope,
+  blocks: readonly number[],
+): AsyncGenerator<RowToEdit[]> {
+  for (let at = 0; at < blocks.length; at += blocksAtOnce) {
+    const { lo, hi } = toRanges(blocks.slice(at, at + blocksAtOnce));
+    const values: unknown[] = [importId, lo, hi];
+    const where = conditions(scope, values);
+    // Range by range off the keys: the planner would rather read the whole import for a join on "between".
+    const { rows } = await client.query<RowToEdit>(
+      `SELECT ${editableColumns} FROM unnest($2::int[], $3::int[]) AS b(lo, hi)
+         CROSS JOIN LATERAL (SELECT own.* FROM import_row own WHERE own.import_id = $1 AND own.row_no BETWEEN b.lo AND b.hi OFFSET 0) r
+         CROSS JOIN LATERAL (SELECT of.* FROM import_plan_row of WHERE of.import_id = $1 AND of.row_no = r.row_no OFFSET 0) p
+        WHERE true${where} ORDER BY r.row_no`,
+      values,
+    );
+    for (let from = 0; from < rows.length; from += editChunk) yield rows.slice(from, from + editChunk);
   }
 }
 

@@ -60,12 +60,21 @@ export const copyScopePlansSql = [
   `ANALYZE plan_old`,
 ];
 
+/**
+ * Adds to plan_key the addresses of rows of which one was claimed twice before the edit. Of the other rows what the edit did not
+ * change was claimed once, or first, and is so still: a plan tells every repeat, whatever else is wrong with the row.
+ */
+export const addRepeatedKeysSql = `
+INSERT INTO plan_key
+SELECT u.key FROM plan_old o JOIN import_row r ON r.import_id = $1 AND r.row_no = o.row_no, unnest(r.email_key || r.alias_keys) u(key)
+ WHERE u.key IS NOT NULL AND EXISTS (SELECT FROM jsonb_array_elements(o.problems) x WHERE x->>'code' LIKE '%.duplicate')
+ON CONFLICT DO NOTHING`;
+
 export const deletePlansSql = `DELETE FROM import_plan_row p USING plan_scope o WHERE p.import_id = $1 AND p.row_no = o.row_no`;
 
 /**
  * Whether an alias may move by the edit: a row of plan_scope claims an alias of an account that another row means; or means an
- * account of which another row claims an alias. Generous: planning the whole import then is right in any case. plan_key holds
- * the addresses of the rows. $2 mode.
+ * account of which another row claims an alias. Generous: planning the whole import then is right in any case. $2 mode.
  */
 export const maySettleSql = `
 WITH mine AS (
@@ -74,8 +83,11 @@ WITH mine AS (
    UNION SELECT r.link_account_id FROM plan_scope JOIN import_row r USING (row_no) WHERE r.import_id = $1 AND r.decision = 'link'
 ), aliases AS (
   SELECT h.key, h.account_id FROM address h WHERE NOT h.is_primary AND h.account_id IN (SELECT account_id FROM mine)
+), claimed AS (
+  SELECT r.email_key AS key FROM import_row r JOIN plan_scope USING (row_no) WHERE r.import_id = $1
+   UNION SELECT u.key FROM import_row r JOIN plan_scope USING (row_no), unnest(r.alias_keys) u(key) WHERE r.import_id = $1
 ), taken AS (
-  SELECT h.key, h.account_id FROM plan_key k JOIN address h ON h.key = k.key AND NOT h.is_primary
+  SELECT h.key, h.account_id FROM claimed k JOIN address h ON h.key = k.key AND NOT h.is_primary
 ), others AS (
   SELECT r.row_no, r.decision, r.link_account_id, r.email_key, r.alias_keys FROM import_row r
    WHERE r.import_id = $1 AND (EXISTS (SELECT FROM aliases) OR EXISTS (SELECT FROM taken))

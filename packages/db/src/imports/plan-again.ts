@@ -25,6 +25,7 @@ import {
   type Tally,
 } from "./plan-facts";
 import {
+  addRepeatedKeysSql,
   copyScopePlansSql,
   copyScopeRowsSql,
   deletePlansSql,
@@ -49,7 +50,6 @@ import {
   findMeantSql,
   findRepeatsSql,
   planTablesSql,
-  scopeKeysSql,
   scopeMeantSql,
   type PlanShape,
 } from "./plan-tables-sql";
@@ -179,7 +179,8 @@ async function findScope(
     one((await client.query<PlanShape>(scopeEditedSql, [importId])).rows),
   );
   await client.query("ANALYZE plan_key");
-  if (await fillClaimants(client, importId)) await client.query(scopeFoundSql);
+  let found = await fillClaimants(client, importId);
+  if (found) await client.query(scopeFoundSql);
   else for (const sql of scopeClaimantsSql(shape)) await client.query(sql, [importId]);
   if (shape.links) await client.query(scopeMeantSql, [importId]);
   const scope = await client.query<{ rowNo: number }>(
@@ -190,15 +191,14 @@ async function findScope(
   // Of a table that nothing is known of the planner expects thousands of rows, and reads the whole import for them.
   await client.query("ANALYZE plan_scope");
   await client.query(copyScopeRowsSql, [importId]);
-  await client.query("TRUNCATE plan_key");
-  await client.query(scopeKeysSql, [importId]);
-  await client.query("ANALYZE plan_scope, plan_key, plan_before");
+  await client.query("ANALYZE plan_scope, plan_before");
   if ((shape.aliases || shape.clears) && (await holds(client, maySettleSql, [importId, options.mode])))
     return null;
   for (const sql of copyScopePlansSql) await client.query(sql, sql.includes("$1") ? [importId] : []);
   if (await holds(client, touchesMastersSql, [importId])) return null;
+  const repeated = await client.query(addRepeatedKeysSql, [importId]);
   await client.query(deletePlansSql, [importId]);
-  const found = await fillClaimants(client, importId);
+  if ((repeated.rowCount ?? 0) > 0) found = await fillClaimants(client, importId);
   await client.query(findRepeatsSql(shape, found ? "claimants" : "keys"), [importId]);
   if (shape.links) await client.query(findMeantSql, [importId]);
   await client.query(analyseTablesSql);

@@ -41,13 +41,6 @@ SELECT r.row_no FROM import_row r
  WHERE r.import_id = $1 AND NOT EXISTS (SELECT FROM import_plan_row p WHERE p.import_id = $1 AND p.row_no = r.row_no)
  ORDER BY 1`;
 
-/** The addresses that the rows of plan_scope claim. */
-export const scopeKeysSql = `
-INSERT INTO plan_key
-SELECT r.email_key FROM import_row r JOIN plan_scope USING (row_no) WHERE r.import_id = $1 AND r.email_key IS NOT NULL
-UNION
-SELECT u.key FROM import_row r JOIN plan_scope USING (row_no), unnest(r.alias_keys) u(key) WHERE r.import_id = $1`;
-
 /** Whoever left a row out left its addresses to the others. */
 const ofImport = `r.import_id = $1 AND r.decision IS DISTINCT FROM 'skip'`;
 

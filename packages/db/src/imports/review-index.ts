@@ -5,7 +5,7 @@
 import type pg from "pg";
 import type { Database, Queryable } from "../client";
 import { query } from "../queries/run-sql";
-import { blockBits, bucketCount, claimBuckets, segmentBits } from "./review-grams";
+import { blockBits, bucketCount, claimBuckets, searchBuckets, segmentBits } from "./review-grams";
 
 /** Imports of fewer rows are looked through as fast without. */
 export const indexedFrom = 20_000;
@@ -21,7 +21,7 @@ const blocksOf = 1 << segmentBits;
  * the index again. Costs a row a block, not a row.
  */
 export async function refreshReviewIndex(
-  client: Pick<pg.ClientBase, "query">,
+  client: Client,
   importId: bigint,
   edited: { editId: string | bigint } | { rowNos: readonly number[] },
 ): Promise<void> {
@@ -39,6 +39,16 @@ export async function refreshReviewIndex(
   );
 }
 
+type Client = Pick<pg.ClientBase, "query">;
+
+async function ask<Row extends object>(
+  db: Queryable | Client,
+  text: string,
+  ...values: unknown[]
+): Promise<Row[]> {
+  return "query" in db ? (await db.query<Row>(text, values)).rows : query<Row>(db, text, ...values);
+}
+
 interface Part {
   segment: number;
   blocks: number;
@@ -48,12 +58,12 @@ interface Part {
 
 /** Blocks of segments `from`…`to` that may hold what falls into all of `buckets`; of segments without an index, all. Ascending. */
 export async function findCandidateBlocks(
-  db: Queryable,
+  db: Queryable | Client,
   importId: bigint,
   buckets: readonly number[],
   { from, to, lastBlock }: { from: number; to: number; lastBlock: number },
 ): Promise<number[]> {
-  const parts = await query<Part>(
+  const parts = await ask<Part>(
     db,
     `SELECT s.segment, s.blocks, g.bucket, substr(x.bits, (g.bucket % ${String(bucketsOfSlice)}) * ((s.blocks + 7) / 8) + 1, (s.blocks + 7) / 8) AS bits
        FROM review_segment s CROSS JOIN unnest($2::int[]) AS g(bucket)
@@ -64,7 +74,7 @@ export async function findCandidateBlocks(
     from,
     to,
   );
-  const edited = await query<{ block: number }>(
+  const edited = await ask<{ block: number }>(
     db,
     `SELECT block FROM review_block WHERE import_id = $1 AND block BETWEEN $2::int AND $3::int`,
     importId,
@@ -81,6 +91,24 @@ export async function findCandidateBlocks(
     }
   }
   return blocks;
+}
+
+/** Blocks that may hold the text, of the whole import; null where a look through all rows is as fast, or no index stands. */
+export async function findSearchBlocks(
+  client: Client,
+  importId: bigint,
+  search: string,
+): Promise<number[] | null> {
+  const stands = await client.query<{ stands: boolean; last: number | null }>(
+    `SELECT EXISTS (SELECT FROM review_segment WHERE import_id = $1) AS stands, (SELECT max(row_no) FROM import_row WHERE import_id = $1) AS last`,
+    [importId],
+  );
+  const [facts] = stands.rows;
+  if (facts === undefined || !facts.stands || facts.last === null) return null;
+  const lastBlock = facts.last >> blockBits;
+  const everywhere = { from: 0, to: lastBlock >> segmentBits, lastBlock };
+  const blocks = await findCandidateBlocks(client, importId, searchBuckets(search), everywhere);
+  return blocks.length * oneBlockOf > lastBlock ? null : blocks;
 }
 
 /** Beyond what the index covers (rows that came later), and without one, everything may. */
@@ -116,7 +144,7 @@ export interface Claim {
  * stands, else by looking through the import.
  */
 export async function findClaims(
-  client: Pick<pg.ClientBase, "query">,
+  client: Client,
   importId: bigint,
   keys: readonly string[],
 ): Promise<Claim[]> {
@@ -141,8 +169,11 @@ export async function findClaims(
 /** Of more keys one look through all rows is cheaper than many into the index. */
 export const claimsAtOnce = 200;
 
+/** And where more than one block of so many may hold them: PostgreSQL reads all rows in their order on all cores. */
+const oneBlockOf = 5;
+
 async function findClaimRanges(
-  client: Pick<pg.ClientBase, "query">,
+  client: Client,
   importId: bigint,
   keys: readonly string[],
 ): Promise<{ lo: number[]; hi: number[] } | null> {
@@ -179,6 +210,7 @@ async function findClaimRanges(
       }
     }
   }
+  if (blocks.size * oneBlockOf > facts.last >> blockBits) return null;
   return toRanges([...blocks].sort((left, right) => left - right));
 }
 
