@@ -91,7 +91,7 @@ WITH ended AS (
     LEFT JOIN import i ON i.id = w.import_id WHERE i.sealed_key IS NULL
   UNION ALL
   SELECT 'a key older than a day', id::text FROM import
-   WHERE sealed_key IS NOT NULL AND created_at < now() - interval '25 hours'
+   WHERE sealed_key IS NOT NULL AND sealed_at < now() - interval '25 hours'
 
   -- When nothing runs any more.
   UNION ALL

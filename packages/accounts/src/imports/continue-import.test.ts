@@ -1,6 +1,7 @@
 // What a lenient commit left waiting goes on as an import of its own, passwords included while they are still kept.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "../context";
+import { expireSealedPasswords } from "../passwords/expire-sealed-passwords";
 import { run } from "../testing/cast";
 import { openTestContext, type TestContext } from "../testing/test-context";
 import { commitImport } from "./commit-import";
@@ -72,6 +73,21 @@ describe("rows that wait", () => {
     ]);
     const fixed = await edit(child, 1, `bad${String(serial)}@n.example`);
     expect(await commit(fixed)).toMatchObject({ summary: { create: 1 }, passwordsPending: 0 });
+  });
+
+  test("keep their password for as long as the file's are kept, and not a day from being carried on", async () => {
+    const sealedAt = (one: ImportRecord) =>
+      run(given, "SELECT sealed_at AS at FROM import WHERE id = $1", one.id);
+    const parent = await committed([
+      "bad,Bad,a long enough phrase,Sales,no,Staff",
+      "ok@N.example,Ok,a longer phrase,,no,",
+    ]);
+    await run(given, "UPDATE import SET sealed_at = now() - interval '23 hours' WHERE id = $1", parent.id);
+    const child = value(await continueImport(context, { importId: parent.id }));
+    expect(await sealedAt(child)).toEqual(await sealedAt(parent));
+    await run(given, "UPDATE import SET sealed_at = now() - interval '25 hours' WHERE id = $1", child.id);
+    const expired = value(await expireSealedPasswords(given.as({ kind: "system" })));
+    expect(expired).toMatchObject([{ importId: BigInt(child.id), rows: 1, replanned: true }]);
   });
 
   test("of an import that went on and was cancelled wait again", async () => {

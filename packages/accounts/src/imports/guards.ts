@@ -31,7 +31,7 @@ export interface ImportGuard {
 }
 
 /** A share says nothing about a handful of people: it counts from so many changed accounts upward. */
-export const leastForShare = 20;
+export const leastForShare = 10;
 
 /** Null: nothing is over its limit, and the button is enough. */
 export function judgeGuards(figures: GuardFigures, limits: GuardLimits): ImportGuard | null {

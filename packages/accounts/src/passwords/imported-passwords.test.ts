@@ -23,8 +23,8 @@ const passwordOf = (rowNo: number): string => `quiet harbour number ${String(row
 async function sealed(count: number, status: string, hoursAgo = 0): Promise<string> {
   const [row] = await run<{ id: string }>(
     given,
-    `INSERT INTO import (status, created_by_name, file_name, options, format_id, plan_fingerprint, created_at, ended_at)
-     VALUES ($1::"ImportStatus", 'x', 'x.csv', '{}', 'hosted-users', 'seen', now() - make_interval(mins => $2::int),
+    `INSERT INTO import (status, created_by_name, file_name, options, format_id, plan_fingerprint, sealed_at, confirmed_by_name, ended_at)
+     VALUES ($1::"ImportStatus", 'x', 'x.csv', '{}', 'hosted-users', 'seen', now() - make_interval(mins => $2::int), 'Ada',
              CASE WHEN $1 = 'COMPLETED' THEN now() END) RETURNING id::text`,
     status,
     hoursAgo * 60,
@@ -181,7 +181,7 @@ describe("a day after they came in", () => {
   test.each([
     ["waits for review: it is planned anew", "READY", "STAGED", null, true],
     ["is to be planned", "STAGED", "STAGED", "seen", false],
-    ["is confirmed and not begun", "COMMITTING", "COMMITTING", "seen", false],
+    ["is confirmed and not begun: what was confirmed is no more", "COMMITTING", "STAGED", null, true],
   ])("those of rows too, when the import %s", async (_why, status, after, fingerprint, replanned) => {
     const id = await sealed(2, status, 25);
     expect(value(await expireSealedPasswords(system))).toMatchObject([{ accounts: 0, rows: 2, replanned }]);
@@ -189,10 +189,10 @@ describe("a day after they came in", () => {
     expect(
       await run(
         given,
-        "SELECT status::text, plan_fingerprint AS f, sealed_key AS k FROM import WHERE id = $1",
+        "SELECT status::text, plan_fingerprint AS f, sealed_key AS k, confirmed_by_name AS by FROM import WHERE id = $1",
         id,
       ),
-    ).toEqual([{ status: after, f: fingerprint, k: null }]);
+    ).toEqual([{ status: after, f: fingerprint, k: null, by: replanned ? null : "Ada" }]);
   });
 
   test.each([

@@ -94,20 +94,21 @@ export interface ExpiredPasswords {
   accounts: number;
   /** rows that were never committed and have lost their password */
   rows: number;
-  /** it waited for a person and is planned anew */
+  /** it waited for a person, or was confirmed and not begun, and is planned anew */
   replanned: boolean;
 }
 
 /**
  * Destroys what is left of one import's sealed passwords a day after they came in, hashed or not, committed or not: its key,
- * those that wait, and those of its rows. Null: there is none, or somebody else has it in hand.
+ * those that wait, and those of its rows. One that was confirmed and not begun goes back to be planned: what was confirmed cannot be
+ * carried out any more. Null: there is none, or somebody else has it in hand.
  */
 export async function expireSealedPasswords(tx: Transaction): Promise<ExpiredPasswords | null> {
   const client = clientOf(tx);
   // An upload holds its key in memory and is failed by itself when it dies; a commit under way holds the row.
   const old = await client.$queryRawUnsafe<{ id: bigint; fileName: string; status: string }[]>(
     `SELECT id, file_name AS "fileName", status::text FROM import
-      WHERE sealed_key IS NOT NULL AND status <> 'UPLOADING' AND created_at < now() - interval '24 hours'
+      WHERE sealed_key IS NOT NULL AND status <> 'UPLOADING' AND sealed_at < now() - interval '24 hours'
       ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`,
   );
   const [found] = old;
@@ -125,10 +126,13 @@ export async function expireSealedPasswords(tx: Transaction): Promise<ExpiredPas
         found.id,
       )
     : 0;
-  const replanned = found.status === "READY" && rows > 0;
+  const replanned = found.status !== "STAGED" && rows > 0;
   await client.$executeRawUnsafe(
     `UPDATE import SET sealed_key = NULL, status = CASE WHEN $2 THEN 'STAGED'::"ImportStatus" ELSE status END,
-            plan_fingerprint = CASE WHEN $2 THEN NULL ELSE plan_fingerprint END WHERE id = $1`,
+            plan_fingerprint = CASE WHEN $2 THEN NULL ELSE plan_fingerprint END,
+            confirmed_at = CASE WHEN $2 THEN NULL ELSE confirmed_at END,
+            confirmed_by_id = CASE WHEN $2 THEN NULL ELSE confirmed_by_id END,
+            confirmed_by_name = CASE WHEN $2 THEN NULL ELSE confirmed_by_name END WHERE id = $1`,
     found.id,
     replanned,
   );

@@ -13,7 +13,7 @@ export interface RepeatedStep {
   step: AskedStep;
   /** of a cell: what must stand there, as it did then */
   was: string | null;
-  /** of a cell in a row without an address: it is found by `was` alone */
+  /** false: of a cell in a row without an address, which is found by `was` alone */
   hasKey: boolean;
 }
 

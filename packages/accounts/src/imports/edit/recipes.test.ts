@@ -54,6 +54,28 @@ const steps: AskedStep[] = [
 const nothing: AskedStep = { kind: "decide", decision: null, rows: { rowNos: [1] } };
 
 describe("a recipe", () => {
+  test("gives nobody the address, the name or the department of somebody else who had no address either", async () => {
+    const head = "Email,Full Name,Department\r\n";
+    const may = await stageFile(context, `${head},Ada Missing,Lbas\r\ngus@y.example,Gus,Lab\r\n`, "may.csv");
+    for (const step of [
+      { kind: "cell", rowNo: 1, column: 1, value: "Ada Lovelace" },
+      { kind: "cell", rowNo: 1, column: 2, value: "Labs" },
+      { kind: "cell", rowNo: 1, column: 0, value: "ada@y.example" },
+    ] as AskedStep[])
+      value(await editImport(context, { importId: may.id, step }));
+    const ready = value(await editImport(context, { importId: may.id, step: nothing })).record;
+    value(await confirmImport(context, { importId: may.id, fingerprint: ready.fingerprint ?? "" }));
+    value(await commitImport(context, { importId: may.id }));
+    const rows = ",Zoe Other,Lbas\r\n,Ada Missing,Ops\r\n,Yan Third,Ops\r\n";
+    const next = await stageFile(context, head + rows, "next.csv");
+    expect(value(await applyRecipe(context, { importId: next.id, fromImportId: may.id }))).toMatchObject({
+      applied: 0,
+      skipped: 3,
+    });
+    const page = value(await listImportRows(context, { importId: next.id, limit: 10 }));
+    expect(page.rows.map((row) => row.cells.join())).toEqual(rows.trim().split("\r\n"));
+  });
+
   test("is offered for a file with the same headings in any order, and to no other", async () => {
     const july = await stageFile(
       context,

@@ -11,7 +11,7 @@ import { writeStep } from "./make-step";
 import { planStep, type PlannedStep } from "./plan-step";
 import { isRepeatable, mapColumns, repeatStep, type RepeatedStep } from "./recipe-steps";
 import type { RememberedStep } from "./step-memory";
-import type { Recipe, RecipeResult } from "./types";
+import type { CellPlace, Recipe, RecipeResult } from "./types";
 
 /** Of committed imports of the same format and headings, the newest first; at most ten. */
 export async function findRecipes(context: Context, input: { importId: string }): Promise<Result<Recipe[]>> {
@@ -48,7 +48,7 @@ function isLive({ undoneAt, step }: StoredEdit): boolean {
 
 /**
  * Repeats the steps of `fromImportId`, each as a step of its own that can be taken back: a cell where the same address has the
- * same value as then, the others as they were asked for. Steps that find nothing are counted. Refuses `not-found` for an import
+ * same value as then, a wrong address where it is wrong in the same way, the others as they were asked for. Steps that find nothing are counted. Refuses `not-found` for an import
  * without steps or of other columns, and as `correctImport` does.
  */
 export async function applyRecipe(
@@ -107,16 +107,30 @@ class RecipePlayer {
     if (repeated === null) return done(null);
     const planned = planStep(correction, repeated.step);
     // what cannot be done here, as a column that this format has no place for, is left out
-    if (!planned.ok) return done(null);
+    if (!planned.ok || !this.isOfSomebody(repeated)) return done(null);
     const made = await writeStep(correction, repeated.step, holding(repeated, planned.value));
     if (made.ok && made.value !== null && this.mayMoveAddresses(repeated)) this.rows = null;
     return made;
   }
 
+  /**
+   * A row without an address is nobody in particular. It is the same one again only where its address is corrected and is as wrong as
+   * it was then: an empty one, or a name or a department, may be anybody's.
+   */
+  private isOfSomebody({ step, was, hasKey }: RepeatedStep): boolean {
+    return hasKey || (step.kind === "cell" && this.isAddress(step.column) && (was ?? "").trim() !== "");
+  }
+
   private mayMoveAddresses({ step }: RepeatedStep): boolean {
     if (step.kind === "decide") return false;
-    if (step.kind === "fix" || typeof step.column !== "number") return true;
-    const field = this.correction.columns.find(({ index }) => index === step.column)?.field;
+    return step.kind === "fix" || typeof step.column !== "number" || this.isAddress(step.column);
+  }
+
+  private isAddress(place: CellPlace): boolean {
+    const field =
+      typeof place === "number"
+        ? this.correction.columns.find(({ index }) => index === place)?.field
+        : place.field;
     return field === "email" || field === "username";
   }
 }
