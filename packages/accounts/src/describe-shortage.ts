@@ -8,7 +8,7 @@ export function describeShortage(shortage: DatabaseShortage): string {
     case "memory":
       return "The database has run out of memory. Try again when it has less to do, or give PostgreSQL more memory.";
     case "connections":
-      return "The database has as many connections as it allows. Try again in a minute, or raise max_connections of PostgreSQL.";
+      return "Every connection to the database is in use. Try again in a moment; if it stays so, raise max_connections of PostgreSQL.";
     case "stopped":
       return "The database was told to stop this work, by its administrator or by a limit of time. Try again, or raise statement_timeout of PostgreSQL.";
     case "unreachable":

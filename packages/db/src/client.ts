@@ -31,17 +31,19 @@ export interface DatabaseOptions {
   name: string;
   /** connections in each of the two pools; default 10 */
   connections?: number;
+  /** how long a request waits for one of them, in milliseconds; default 10,000 */
+  waitMs?: number;
 }
 
 /** Opens lazily: the first query connects. Idle connections that break are dropped, not thrown. */
 export function openDatabase(url: string, options: DatabaseOptions): Database {
-  const max = options.connections ?? 10;
+  const { connections: max = 10, waitMs = 10_000 } = options;
   const application_name = `rollcall ${options.name}`;
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max, application_name, connectionTimeoutMillis: 10_000 }),
-    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
+    adapter: new PrismaPg({ connectionString: url, max, application_name, connectionTimeoutMillis: waitMs }),
+    transactionOptions: { maxWait: waitMs, timeout: 15_000 },
   });
-  const pool = new pg.Pool({ connectionString: url, max, application_name, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ connectionString: url, max, application_name, connectionTimeoutMillis: waitMs });
   // A connection that breaks while idle is replaced by the next query; that query reports what matters.
   pool.on("error", () => undefined);
   return {

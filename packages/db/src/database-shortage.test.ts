@@ -48,6 +48,29 @@ describe("what the database could not give", () => {
     await gone.close();
   });
 
+  it.each(["pool", "prisma"] as const)("no connection of our own free in time: %s", async (door) => {
+    const small = openDatabase(given.url, { name: "small", connections: 1, waitMs: 50 });
+    const ask = (): Promise<unknown> =>
+      door === "pool"
+        ? small.pool.query("SELECT 1")
+        : small.transaction((tx) => tx.$executeRawUnsafe("SELECT 1"));
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const client = door === "pool" ? await small.pool.connect() : null;
+    const holding =
+      door === "pool"
+        ? held
+        : small.transaction(async (tx) => {
+            await tx.$executeRawUnsafe("SELECT 1");
+            await held;
+          });
+    expect(shortageOf(await thrown(ask))).toBe("connections");
+    release();
+    await holding;
+    client?.release();
+    await small.close();
+  });
+
   it("looks into what an error was wrapped in, and takes nothing else for it", async () => {
     const sql = "DO $$ BEGIN RAISE EXCEPTION 'as asked' USING ERRCODE = '53100'; END $$";
     const inner = await thrown(() => database.pool.query(sql));

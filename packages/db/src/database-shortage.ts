@@ -9,7 +9,7 @@ export type DatabaseShortage =
   /** no room on the disk of the database */
   | "disk-full"
   | "memory"
-  /** more connections than PostgreSQL allows */
+  /** more connections than PostgreSQL allows, or than our own pool has free in time */
   | "connections"
   /** cancelled by an administrator of the database, or by a limit of time that it has */
   | "stopped"
@@ -19,10 +19,13 @@ export type DatabaseShortage =
 const states: readonly [RegExp, DatabaseShortage][] = [
   [/^(53100|58030|ENOSPC)$/, "disk-full"],
   [/^(53200|53400)$/, "memory"],
-  [/^53300$/, "connections"],
+  [/^(53300|P2024)$/, "connections"],
   [/^57014$/, "stopped"],
   [/^(08...|57P0[1-5])$/, "unreachable"],
 ];
+
+/** What pg's pool and Prisma's transactions say when all of our own connections are in use for too long. */
+const noneFree = /timeout exceeded when trying to connect|Unable to start a transaction in the given time/;
 
 /** Null when it is none of these. Looks into causes: an error may have been wrapped on its way. */
 export function shortageOf(error: unknown): DatabaseShortage | null {
@@ -31,6 +34,7 @@ export function shortageOf(error: unknown): DatabaseShortage | null {
     const known = states.find(([codes]) => codes.test(state));
     if (known !== undefined) return known[1];
     if (/DatabaseNotReachable/.test(adapterNameOf(at))) return "unreachable";
+    if (noneFree.test(at.message)) return "connections";
     // What may be tried again and is no conflict of transactions is a connection.
     if (isRetryable(at) && !/^40/.test(state)) return "unreachable";
   }

@@ -336,6 +336,7 @@ export {
   type StoredEdit,
   type StoredForEdit,
 } from "./imports/edit-import";
+export { inImportTurn } from "./imports/import-turn";
 export { findRowsByNumber, type EditedRow, type EditScope, type RowToEdit } from "./imports/edit-rows";
 export {
   beginPasswordProgress,

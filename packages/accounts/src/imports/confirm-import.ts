@@ -1,5 +1,12 @@
 /** The button "Create accounts": hands a reviewed plan to a worker. Exactly the plan that was seen is confirmed. */
-import { announceWork, appendAudit, confirmPlan } from "@rollcall/db";
+import {
+  announceWork,
+  appendAudit,
+  confirmPlan,
+  inImportTurn,
+  troubleOf,
+  type Transaction,
+} from "@rollcall/db";
 import { authorise, type Actor } from "../access/authorise";
 import { rank } from "../access/permissions";
 import type { Context } from "../context";
@@ -10,7 +17,7 @@ import type { ImportRecord } from "./types";
 
 /**
  * READY → COMMITTING. Refuses `changed-meanwhile` when the plan is not the one of `fingerprint`, `confirmed-already` when somebody
- * was faster (a second press makes no second import), `invalid` when the import is strict and has errors or one of its problems
+ * was faster (a second press makes no second import), `busy` while others change it for longer than three seconds, `invalid` when the import is strict and has errors or one of its problems
  * stops the whole file, `guarded` when it is over a limit and what was typed does not fit, and `forbidden` for a role below the one
  * it was previewed for.
  */
@@ -33,7 +40,7 @@ export async function confirmAs(
   fingerprint = record.fingerprint ?? "",
   typed: Typed = {},
 ): Promise<Result<ImportRecord>> {
-  const { key, status, options, summary, fileName, stopped } = record;
+  const { status, options, summary, stopped } = record;
   if (status !== "READY") return refuseLate(actor, record);
   if (fingerprint !== record.fingerprint) return refuse({ code: "changed-meanwhile", what: "import" });
   if (stopped !== null || (options.strict && (summary?.problem ?? 0) > 0)) {
@@ -45,32 +52,58 @@ export async function confirmAs(
   }
   const passed = await passGuard(context, actor, record, typed);
   if (!passed.ok) return passed;
-  const confirmed = await context.database.transaction(async (tx) => {
-    const moved = await confirmPlan(tx, key, {
-      fingerprint,
-      confirmedById: actor.accountId,
-      confirmedByName: actor.name,
-    });
-    if (!moved) return false;
-    await announceWork(tx, "commit");
-    await appendAudit(tx, {
-      actorId: actor.accountId,
-      actorName: actor.name,
-      action: "import.confirmed",
-      subjectType: "import",
-      subjectId: String(key),
-      subjectName: fileName,
-      importId: key,
-      data: { fingerprint, ...(record.guard === null ? {} : { guard: record.guard.reasons }) },
-      ip: context.ip,
-    });
-    return true;
-  });
+  const confirmed = await carryConfirmed(context, actor, record, fingerprint);
+  if (confirmed === "busy") return refuse({ code: "busy", what: "This import" });
   const moved = await findRecord(context.database, record.id);
   if (confirmed || !moved.ok) return moved.ok ? done(moved.value) : moved;
   return moved.value.status === "READY"
     ? refuse({ code: "changed-meanwhile", what: "import" })
     : refuseLate(actor, moved.value);
+}
+
+/** False: the plan is not the one that was seen, or somebody was faster. */
+async function carryConfirmed(
+  context: Context,
+  actor: Actor,
+  record: ImportRecord & RecordKeys,
+  fingerprint: string,
+): Promise<boolean | "busy"> {
+  const { key } = record;
+  try {
+    return await inImportTurn(key, () =>
+      context.database.transaction((tx) => writeConfirmed(context, tx, { actor, record, fingerprint })),
+    );
+  } catch (error) {
+    if (troubleOf(error) === "lock-timeout") return "busy";
+    throw error;
+  }
+}
+
+async function writeConfirmed(
+  { ip }: Context,
+  tx: Transaction,
+  { actor, record, fingerprint }: { actor: Actor; record: ImportRecord & RecordKeys; fingerprint: string },
+): Promise<boolean> {
+  const { key, fileName, guard } = record;
+  const moved = await confirmPlan(tx, key, {
+    fingerprint,
+    confirmedById: actor.accountId,
+    confirmedByName: actor.name,
+  });
+  if (!moved) return false;
+  await announceWork(tx, "commit");
+  await appendAudit(tx, {
+    actorId: actor.accountId,
+    actorName: actor.name,
+    action: "import.confirmed",
+    subjectType: "import",
+    subjectId: String(key),
+    subjectName: fileName,
+    importId: key,
+    data: { fingerprint, ...(guard === null ? {} : { guard: guard.reasons }) },
+    ip,
+  });
+  return true;
 }
 
 /** Two people at one button: the slower one learns who was faster, and that there is one import. */

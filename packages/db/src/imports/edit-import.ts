@@ -25,6 +25,7 @@ import {
 } from "./edit-rows";
 import { countDrifted, dropDrifted, type DriftedCount } from "./drifted-rows";
 import type { ImportStatus } from "./import-records";
+import { inImportTurn } from "./import-turn";
 import { jsonText } from "./json-text";
 import { replanRows, type PlanCaller } from "./plan-import";
 
@@ -75,10 +76,12 @@ export async function openEdit<T>(
   importId: bigint,
   work: (edit: OpenEdit) => Promise<T>,
 ): Promise<T | null> {
-  return bulkTransaction(database, async (client) => {
-    await client.query(`SELECT set_config('lock_timeout', '3s', true)`);
-    return opened(client, importId, "FOR NO KEY UPDATE", work);
-  });
+  return inImportTurn(importId, () =>
+    bulkTransaction(database, async (client) => {
+      await client.query(`SELECT set_config('lock_timeout', '3s', true)`);
+      return opened(client, importId, "FOR NO KEY UPDATE", work);
+    }),
+  );
 }
 
 async function opened<T>(
