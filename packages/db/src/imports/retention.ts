@@ -6,6 +6,9 @@ import type { Database, Transaction } from "../client";
 import { appendAudit, type AuditEntry } from "../queries/audit";
 import { query } from "../queries/run-sql";
 
+/** When anybody last did anything with an import that waits. */
+const touchedSql = `greatest(i.created_at, i.planned_at, (SELECT max(e.at) FROM import_edit e WHERE e.import_id = i.id))`;
+
 /** Rows of one piece. */
 const pieceRows = 20_000;
 
@@ -15,12 +18,16 @@ export interface RedactableImport {
   rows: number;
 }
 
-/** The oldest import that ended more than so many days ago and has contents yet; never one that is being taken back. */
+/**
+ * The oldest import that ended more than so many days ago, or waits for a person for that long, and has contents yet; never one that
+ * is being taken back.
+ */
 export async function findRedactable(database: Database, days: number): Promise<RedactableImport | null> {
   const rows = await query<RedactableImport>(
     database,
     `SELECT i.id, i.file_name AS "fileName", i.rows FROM import i
-      WHERE i.status IN ('COMPLETED', 'FAILED', 'CANCELLED') AND i.ended_at < now() - make_interval(days => $1::int)
+      WHERE (i.status IN ('COMPLETED', 'FAILED', 'CANCELLED') AND i.ended_at < now() - make_interval(days => $1::int)
+             OR i.status = 'READY' AND ${touchedSql} < now() - make_interval(days => $1::int))
         AND NOT EXISTS (SELECT FROM import u WHERE u.undoes_id = i.id AND u.status = 'COMMITTING')
         AND NOT EXISTS (SELECT FROM audit_event e WHERE e.import_id = i.id AND e.action = 'import.redacted')
       ORDER BY i.id LIMIT 1`,
@@ -42,8 +49,11 @@ const perPiece = [
 const emptied = (key: string): string =>
   `CASE WHEN step ? '${key}' THEN jsonb_build_object('${key}', '') ELSE '{}' END`;
 
-/** What is small: members outside the file, corrections, examples of causes. */
+/** What is small: samples of the file, members outside it, corrections, examples of causes. */
 const once = [
+  `UPDATE import SET recognition = jsonb_set(recognition, '{stats}',
+            (SELECT coalesce(jsonb_agg(c || '{"samples": []}' ORDER BY place), '[]') FROM jsonb_array_elements(recognition->'stats') WITH ORDINALITY AS e(c, place)))
+    WHERE id = $1 AND jsonb_typeof(recognition->'stats') = 'array'`,
   `DELETE FROM import_removal WHERE import_id = $1`,
   `DELETE FROM import_edit_row b USING import_edit e WHERE e.import_id = $1 AND b.edit_id = e.id`,
   `UPDATE import_edit SET step = step || ${["value", "find", "replace"].map(emptied).join(" || ")} WHERE import_id = $1`,
@@ -54,14 +64,21 @@ const once = [
     WHERE id = $1 AND jsonb_typeof(causes) = 'array' AND jsonb_array_length(causes) > 0`,
 ];
 
-/** From its first moment on the import cannot be undone; `event` is appended when all of it is done. */
+/** From its first moment on the import cannot be undone, nor carried out if it waited; `event` is appended when all of it is done. */
 export async function redactImport(
   database: Database,
   { id }: RedactableImport,
   event: AuditEntry,
 ): Promise<void> {
   const { pool } = database;
-  await pool.query(`UPDATE import SET redacted_at = coalesce(redacted_at, now()) WHERE id = $1`, [id]);
+  const begun = await pool.query(
+    `UPDATE import SET redacted_at = coalesce(redacted_at, now()),
+            status = CASE status WHEN 'READY' THEN 'CANCELLED' ELSE status END,
+            ended_at = coalesce(ended_at, now()), sealed_key = NULL WHERE id = $1 AND status NOT IN ('UPLOADING', 'STAGED', 'COMMITTING')`,
+    [id],
+  );
+  // somebody confirmed it, or had it planned anew, this very moment
+  if (begun.rowCount === 0) return;
   const found = await pool.query<{ last: number }>(
     `SELECT greatest((SELECT max(row_no) FROM import_row WHERE import_id = $1), (SELECT max(row_no) FROM undo_row WHERE import_id = $1),
                      (SELECT max(row_no) FROM change WHERE import_id = $1), 0)::int AS last`,

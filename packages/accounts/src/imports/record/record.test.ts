@@ -96,7 +96,8 @@ describe("retention", () => {
     ]);
     const left = await run<{ text: string }>(
       given,
-      `SELECT (to_jsonb(r)::text || coalesce(to_jsonb(p)::text, '') || coalesce(i.causes::text, '')) AS text
+      `SELECT (to_jsonb(r)::text || coalesce(to_jsonb(p)::text, '') || coalesce(i.causes::text, '')
+               || coalesce(i.recognition::text, '')) AS text
          FROM import i JOIN import_row r ON r.import_id = i.id LEFT JOIN import_plan_row p USING (import_id, row_no) WHERE i.id = $1`,
       record.id,
     );
@@ -114,6 +115,32 @@ describe("retention", () => {
     );
     expect(events).toEqual([{ data: { rows: 2, days: 30 } }]);
     expect(await idOf("old@old.example")).toBeTruthy();
+  });
+
+  test("a review that nobody looked at for as long is closed, and its contents go", async () => {
+    const file = "Email,Full Name\r\nwaits@old.example,Wanda Waits\r\n";
+    const { id } = await planFile(master.context, file, { hold: true });
+    const ago = (days: number) =>
+      run(
+        given,
+        `UPDATE import SET created_at = x.at, planned_at = x.at FROM (SELECT now() - make_interval(days => $2::int) AS at) x WHERE id = $1`,
+        id,
+        days,
+      );
+    await ago(29);
+    expect(value(await redactOldImports(given.context)).redacted).toBe(0);
+    await ago(31);
+    expect(value(await redactOldImports(given.context)).redacted).toBe(1);
+    expect(value(await getImport(master.context, { importId: id }))).toMatchObject({
+      status: "CANCELLED",
+      rows: 1,
+    });
+    const left = await run<{ text: string }>(
+      given,
+      "SELECT to_jsonb(i)::text || to_jsonb(r)::text AS text FROM import i JOIN import_row r ON r.import_id = i.id WHERE i.id = $1",
+      id,
+    );
+    expect(left.map(({ text }) => /old\.example|Wanda/.test(text))).toEqual([false]);
   });
 
   test("values before and after go too", async () => {
