@@ -13,6 +13,8 @@ export interface DriftedRowEntry {
   accountId: bigint | null;
   /** as the plan announced them */
   changes: unknown;
+  /** what the row gives by flat key; what it gives and the plan did not change, the preview found just so */
+  given: unknown;
   /** every field of the account as it is now; null: there is none */
   now: unknown;
   /** somebody said that nothing shall be done with it */
@@ -24,7 +26,8 @@ const isDropped = `p.outcome = 'SKIP' AND p.reason = 'dropped'`;
 
 // Asked only where the commit says that there are some: problems of another kind may be many.
 const driftedSql = `
-SELECT r.row_no AS "rowNo", r.line, r.email, p.account_id AS "accountId", p.changes, ${isDropped} AS dropped,
+SELECT r.row_no AS "rowNo", r.line, r.email, p.account_id AS "accountId", p.changes, jsonb_strip_nulls(coalesce(r.extra, '{}') - '{$plan,$blank}'::text[]
+         || jsonb_build_object('fullName', r.full_name, 'department', r.department)) AS given, ${isDropped} AS dropped,
        CASE WHEN a.id IS NOT NULL THEN account_flat(a) || jsonb_build_object('fullName', a.full_name,
          'department', (SELECT d.name FROM department d WHERE d.id = a.department_id),
          'groups', (SELECT coalesce(jsonb_agg(g.name ORDER BY g.name_key), '[]') FROM membership m JOIN "group" g ON g.id = m.group_id WHERE m.account_id = a.id),

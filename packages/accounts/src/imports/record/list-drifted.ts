@@ -56,7 +56,8 @@ export async function listDrifted(
 
 type Stored = Record<string, { from?: unknown; to?: unknown; add?: unknown; remove?: unknown }>;
 
-function toRow({ rowNo, line, email, accountId, changes, now, dropped }: DriftedRowEntry): DriftedRow {
+function toRow(entry: DriftedRowEntry): DriftedRow {
+  const { rowNo, line, email, accountId, changes, given, now, dropped } = entry;
   const current = now as Record<string, unknown> | null;
   const fields = Object.entries((changes ?? {}) as Stored).map(([field, change]) => ({
     field,
@@ -64,7 +65,23 @@ function toRow({ rowNo, line, email, accountId, changes, now, dropped }: Drifted
     wanted: texts("add" in change ? change.add : change.to),
     now: texts(current?.[field]),
   }));
+  fields.push(...driftedApart((given ?? {}) as Record<string, unknown>, fields, current));
   return { rowNo, line, email, accountId: current === null ? null : String(accountId), dropped, fields };
+}
+
+/** What the file gives as the preview found it, and what is otherwise now: carried on, it would be put back. */
+function driftedApart(
+  given: Record<string, unknown>,
+  planned: readonly DriftedField[],
+  current: Record<string, unknown> | null,
+): DriftedField[] {
+  if (current === null) return [];
+  return Object.entries(given).flatMap(([field, value]) => {
+    if (Array.isArray(value) || planned.some((one) => one.field === field)) return [];
+    const [then, now] = [texts(value), texts(current[field])];
+    const same = then.join().toLowerCase() === now.join().toLowerCase();
+    return same ? [] : [{ field, expected: then, wanted: then, now }];
+  });
 }
 
 /** Nothing is no text; switches are "true" and "false". */

@@ -65,7 +65,7 @@ export function DriftedRows({ record }: { record: ImportRecord }) {
           {describeTrouble(go.error).message}
         </Callout>
       )}
-      <div className="mt-3 flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 not-empty:mt-3">
         {mayRun && record.waiting > 0 && (
           <Button loading={go.isPending} onClick={() => go.mutate({ importId: record.id })}>
             Carry on what waits

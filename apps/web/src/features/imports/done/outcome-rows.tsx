@@ -67,7 +67,7 @@ function hrefOf(outcome: Outcome, record: ImportRecord): string {
     : `/imports/${record.id}/record?tab=rows&outcome=${outcome}`;
 }
 
-function wordsOf(outcome: Outcome, { status, options, consequences }: ImportRecord): string {
+function wordsOf(outcome: Outcome, { status, consequences }: ImportRecord): string {
   const done = status === "COMPLETED";
   switch (outcome) {
     case "create":
@@ -79,7 +79,7 @@ function wordsOf(outcome: Outcome, { status, options, consequences }: ImportReco
     case "unchanged":
       return "unchanged";
     case "skip":
-      return options.mode === "upsert" ? "skipped, administrators" : "skipped";
+      return "skipped";
     case "problem":
       return done ? "left out, to be corrected" : "to be corrected";
   }
