@@ -397,6 +397,26 @@ describe("rollcall", () => {
     expect(errors).toEqual(codes);
   });
 
+  test.each<[why: string, rows: string, codes: string[][]]>([
+    [
+      "the same twice, whatever the case: the later one is told",
+      "ann@example.com,Ann,jo\r\nbob@example.com,Bob,JO",
+      [[], ["username.duplicate"]],
+    ],
+    ["the same in two domains", "ann@example.com,Ann,jo\r\nbob@other.example,Bob,jo", [[], []]],
+    ["somebody else's", "ann@example.com,Ann,HELD", [["username.taken"]]],
+    ["somebody else's of another domain", "ann@other.example,Ann,held", [[]]],
+    ["one's own again", "old@example.com,Old,held", [[]]],
+  ])("user names: %s", async (_why, rows, codes) => {
+    const head = "email,fullName,username\r\n";
+    await carriedOut(await planned(`${head}old@example.com,Old,held\r\n`, { format: "rollcall" }));
+    const record = await planned(`${head}${rows}\r\n`, { format: "rollcall", mode: "upsert" });
+    const errors = (await problems(record)).map((row) =>
+      row.filter((one) => one.severity === "error").map((one) => one.code),
+    );
+    expect(errors).toEqual(codes);
+  });
+
   test("a plan for one role is not confirmed by a weaker one, and a finished import is told on request", async () => {
     const [master, basic] = [await asAdministrator("MASTER"), await asAdministrator("BASIC")];
     const file = "email,fullName,phone\r\nann@example.com,Ann,1\r\n";

@@ -1,5 +1,5 @@
 /** Which rows an edit concerns, and what they and their plans were before it. $1 is the import unless said otherwise. */
-import type { PlanShape } from "./plan-tables-sql";
+import { usernameKey, type PlanShape } from "./plan-tables-sql";
 
 /** What the edited rows were. $1 the step. */
 export const keepBeforeSql = [
@@ -11,7 +11,7 @@ export const keepBeforeSql = [
 ];
 
 /**
- * The edited rows, into plan_scope; into plan_key the addresses that they claimed or claim otherwise than before. Gives what the
+ * The edited rows, into plan_scope; into plan_key the addresses and user names that they claimed or claim otherwise than before. Gives what the
  * rows have, or had, beyond the ordinary.
  */
 export const scopeEditedSql = `
@@ -19,28 +19,32 @@ WITH edited AS (
   INSERT INTO plan_scope SELECT row_no FROM plan_before
 ), versions AS (
   SELECT r.*, b.email_key IS NOT DISTINCT FROM r.email_key AND b.alias_keys IS NOT DISTINCT FROM r.alias_keys
-         AND b.decision IS NOT DISTINCT FROM r.decision AND b.link_account_id IS NOT DISTINCT FROM r.link_account_id AS same
+         AND b.decision IS NOT DISTINCT FROM r.decision AND b.link_account_id IS NOT DISTINCT FROM r.link_account_id
+         AND b.extra->'username' IS NOT DISTINCT FROM r.extra->'username' AS same
     FROM plan_before b JOIN import_row r ON r.import_id = $1 AND r.row_no = b.row_no
    UNION ALL
   SELECT b.*, b.email_key IS NOT DISTINCT FROM r.email_key AND b.alias_keys IS NOT DISTINCT FROM r.alias_keys
          AND b.decision IS NOT DISTINCT FROM r.decision AND b.link_account_id IS NOT DISTINCT FROM r.link_account_id
+         AND b.extra->'username' IS NOT DISTINCT FROM r.extra->'username'
     FROM plan_before b JOIN import_row r ON r.import_id = $1 AND r.row_no = b.row_no
 ), keys AS (
   INSERT INTO plan_key
   SELECT email_key FROM versions WHERE NOT same AND email_key IS NOT NULL
    UNION
   SELECT u.key FROM versions, unnest(alias_keys) u(key) WHERE NOT same
+   UNION
+  SELECT u.key FROM versions v CROSS JOIN LATERAL (SELECT ${usernameKey("v")} AS key) u WHERE NOT same AND u.key IS NOT NULL
 )
 SELECT coalesce(bool_or(extra IS NOT NULL), false) AS extra, coalesce(bool_or(alias_keys IS NOT NULL), false) AS aliases,
        coalesce(bool_or(extra ? 'aliases'), false) AS clears, coalesce(bool_or(decision IS NOT NULL), false) AS decisions,
-       coalesce(bool_or(decision = 'link'), false) AS links
+       coalesce(bool_or(decision = 'link'), false) AS links, coalesce(bool_or(extra ? 'username'), false) AS usernames
   FROM versions`;
 
 /** Whoever claims one of plan_key, where plan_claimant says it. */
 export const scopeFoundSql = `INSERT INTO plan_scope SELECT row_no FROM plan_claimant ON CONFLICT DO NOTHING`;
 
 /** Whoever claims one of plan_key, by a look through all rows. */
-export const scopeClaimantsSql = (shape: Pick<PlanShape, "aliases">): string[] => [
+export const scopeClaimantsSql = (shape: Pick<PlanShape, "aliases" | "usernames">): string[] => [
   `INSERT INTO plan_scope SELECT r.row_no FROM import_row r
     WHERE r.import_id = $1 AND EXISTS (SELECT FROM plan_key) AND r.email_key IN (SELECT key FROM plan_key) ON CONFLICT DO NOTHING`,
   ...(shape.aliases
@@ -49,7 +53,14 @@ export const scopeClaimantsSql = (shape: Pick<PlanShape, "aliases">): string[] =
     WHERE r.import_id = $1 AND EXISTS (SELECT FROM plan_key) AND r.alias_keys IS NOT NULL AND u.key IN (SELECT key FROM plan_key) ON CONFLICT DO NOTHING`,
       ]
     : []),
+  ...(shape.usernames ? [claimUsernamesSql("plan_scope")] : []),
 ];
+
+/** Whoever gives a user name of plan_key; the review's index knows addresses alone. */
+export const claimUsernamesSql = (into: "plan_scope" | "plan_claimant"): string =>
+  `INSERT INTO ${into} SELECT r.row_no FROM import_row r
+    WHERE r.import_id = $1 AND EXISTS (SELECT FROM plan_key WHERE starts_with(key, 'user ')) AND r.extra ? 'username'
+      AND ${usernameKey("r")} IN (SELECT key FROM plan_key) ON CONFLICT DO NOTHING`;
 
 /** The rows that were not edited are what they were. */
 export const copyScopeRowsSql = `
@@ -61,12 +72,12 @@ export const copyScopePlansSql = [
 ];
 
 /**
- * Adds to plan_key the addresses of rows of which one was claimed twice before the edit. Of the other rows what the edit did not
+ * Adds to plan_key the addresses and user names of rows of which one was claimed twice before the edit. Of the other rows what the edit did not
  * change was claimed once, or first, and is so still: a plan tells every repeat, whatever else is wrong with the row.
  */
 export const addRepeatedKeysSql = `
 INSERT INTO plan_key
-SELECT u.key FROM plan_old o JOIN import_row r ON r.import_id = $1 AND r.row_no = o.row_no, unnest(r.email_key || r.alias_keys) u(key)
+SELECT u.key FROM plan_old o JOIN import_row r ON r.import_id = $1 AND r.row_no = o.row_no, unnest(array_append(r.email_key || r.alias_keys, ${usernameKey("r")})) u(key)
  WHERE u.key IS NOT NULL AND EXISTS (SELECT FROM jsonb_array_elements(o.problems) x WHERE x->>'code' LIKE '%.duplicate')
 ON CONFLICT DO NOTHING`;
 

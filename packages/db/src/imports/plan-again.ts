@@ -64,11 +64,14 @@ export interface ReplannedRows {
 /** Beyond so many rows a whole plan is as fast. */
 const mostRows = 20_000;
 
+/** Of a plan that did not look at user names. */
+type OlderState = Omit<PlanState, "shape"> & { shape: Omit<PlanShape, "usernames"> };
+
 /** The plan as it stands. */
 interface StoredPlan extends StoredForPlan {
   planAuthority: number | null;
   summary: PlanSummary;
-  creates: PlanCreates & { state?: PlanState };
+  creates: PlanCreates & { state?: PlanState | OlderState };
   consequences: Omit<PlanConsequences, "membershipsEnded"> & { membershipsEnded?: number };
   causes: PlanCause[] | null;
   rows: number;
@@ -124,7 +127,7 @@ async function replanFew(
 ): Promise<number[] | null> {
   const { causes, creates } = stored;
   const { state } = creates;
-  if (causes === null || state === undefined || state.moves > 0) return null;
+  if (causes === null || state === undefined || !isWhole(state) || state.moves > 0) return null;
   // A plan of an older version, which did not count them.
   if (stored.consequences.membershipsEnded === undefined) return null;
   if (causes.some(({ code }) => code === "last-master")) return null;
@@ -157,6 +160,10 @@ async function replanFew(
   return rowNos;
 }
 
+function isWhole(state: PlanState | OlderState): state is PlanState {
+  return "usernames" in state.shape;
+}
+
 /**
  * Fills plan_scope and the tables beside it with the edited rows and those that depend on them, what they were into plan_before and
  * plan_old, and takes their plans away. Null where too many depend, or more than rows can tell.
@@ -179,7 +186,7 @@ async function findScope(
     one((await client.query<PlanShape>(scopeEditedSql, [importId])).rows),
   );
   await client.query("ANALYZE plan_key");
-  let found = await fillClaimants(client, importId);
+  let found = await fillClaimants(client, importId, shape.usernames);
   if (found) await client.query(scopeFoundSql);
   else for (const sql of scopeClaimantsSql(shape)) await client.query(sql, [importId]);
   if (shape.links) await client.query(scopeMeantSql, [importId]);
@@ -198,7 +205,7 @@ async function findScope(
   if (await holds(client, touchesMastersSql, [importId])) return null;
   const repeated = await client.query(addRepeatedKeysSql, [importId]);
   await client.query(deletePlansSql, [importId]);
-  if ((repeated.rowCount ?? 0) > 0) found = await fillClaimants(client, importId);
+  if ((repeated.rowCount ?? 0) > 0) found = await fillClaimants(client, importId, shape.usernames);
   await client.query(findRepeatsSql(shape, found ? "claimants" : "keys"), [importId]);
   if (shape.links) await client.query(findMeantSql, [importId]);
   await client.query(analyseTablesSql);
@@ -217,6 +224,7 @@ function joinShapes(a: PlanShape, b: PlanShape): PlanShape {
     clears: a.clears || b.clears,
     decisions: a.decisions || b.decisions,
     links: a.links || b.links,
+    usernames: a.usernames || b.usernames,
   };
 }
 

@@ -25,6 +25,7 @@ const flat: fc.Arbitrary<Flat> = fc
     {
       adminRole: fc.constantFrom(null, null, ...adminRoles),
       plan: fc.constantFrom("Gold", "Old"),
+      username: fc.constantFrom("ann", "Bob", "cid"),
       givenName: fc.constantFrom("Ann", "Bob"),
       familyName: fc.constantFrom("Alder", "Birch"),
       phone: fc.constantFrom("1", "2"),
@@ -47,6 +48,7 @@ const extra: fc.Arbitrary<Flat> = fc.record(
     role: fc.constantFrom("USER", "ADMINISTRATOR", null),
     adminRole: fc.constantFrom(...adminRoles, null),
     plan: fc.constantFrom("Gold", "gold", "Old", "Golld", null),
+    username: fc.constantFrom("ann", "ANN", "bob", "Cid", "dee", "eve", "fay", null),
     givenName: fc.constantFrom("Ann", "Cid", null),
     familyName: fc.constantFrom("Alder", null),
     fullName: fc.constant(null),
@@ -169,6 +171,7 @@ export const options: fc.Arbitrary<ReferenceOptions> = fc.record({
   note: fc.constantFrom(null, null, "June"),
   demandsPlan: fc.boolean(),
   demandsPassword: fc.boolean(),
+  byUsername: fc.constantFrom(false, false, true),
   actorRank: fc.constantFrom(0, 1, 3, 4),
   grantRoles: fc.boolean(),
   memberList: fc.boolean(),

@@ -48,6 +48,8 @@ export interface ReferenceOptions {
   note?: string | null;
   demandsPlan?: boolean;
   demandsPassword?: boolean;
+  /** addresses are made of user names: problems speak of those */
+  byUsername?: boolean;
   actorRank?: number;
   grantRoles?: boolean;
   /** the file is the member list of `groups` */
@@ -100,7 +102,10 @@ export function planReference(
     rows.map((row) => planRow(row, ground, options)),
     accounts,
   );
-  return settleMoves(plans, ground);
+  settleMoves(plans, ground);
+  if (options.byUsername !== true) return plans;
+  const told = (code: string): string => code.replace(/^email\.(?=duplicate|taken)/u, "username.");
+  return plans.map((plan) => ({ ...plan, problemCodes: plan.problemCodes.map(told) }));
 }
 
 /** An alias that one row takes and another gives up: the account's row empties its aliases, or lists others. */
@@ -117,6 +122,8 @@ interface Ground {
   accounts: readonly ReferenceAccount[];
   /** by key, the first row that claims it */
   claims: Map<string, ReferenceRow>;
+  /** by user name and domain, the first row that gives it */
+  names: Map<string, ReferenceRow>;
   /** by account, the first row that means it */
   meanings: Map<number, ReferenceRow>;
   moves: Move[];
@@ -128,6 +135,30 @@ const otherKeys = (row: ReferenceRow): string[] =>
 const claimsOf = (row: ReferenceRow): string[] => [row.email ?? [], ...otherKeys(row)].flat().map(key);
 const holderOf = (accounts: readonly ReferenceAccount[], one: string | null): ReferenceAccount | undefined =>
   accounts.find((account) => one !== null && [account.addressKey, ...account.aliasKeys].includes(one));
+
+const domainOf = (address: string): string => address.slice(address.indexOf("@") + 1);
+
+/** The user name that a row gives, with the domain of its account: it is unique there, whatever the case (PRODUCT.md, control-panel). */
+function nameOf(row: ReferenceRow, accounts: readonly ReferenceAccount[]): string | null {
+  const username = text(row.extra?.["username"]);
+  const address = row.decision === "link" ? meantBy(row, accounts)?.addressKey : addressOf(row);
+  return username === "" || (address ?? null) === null ? null : `${key(username)}@${domainOf(address ?? "")}`;
+}
+
+/** Of two rows with one user name the later carries the problem. What an account is called already it may be called on. */
+function judgeName(row: ReferenceRow, account: ReferenceAccount | undefined, ground: Ground): string[] {
+  const name = nameOf(row, ground.accounts);
+  const calledOf = (one: ReferenceAccount): string =>
+    `${key(text(one.flat?.["username"]))}@${domainOf(one.addressKey)}`;
+  if (
+    name === null ||
+    (account !== undefined && key(text(account.flat?.["username"])) === name.split("@")[0])
+  )
+    return [];
+  if (ground.names.get(name) !== row) return ["username.duplicate"];
+  const isTaken = ground.accounts.some((one) => one.id !== account?.id && calledOf(one) === name);
+  return isTaken ? ["username.taken"] : [];
+}
 
 /** The account it is linked to, else the one whose primary address it has. */
 function meantBy(row: ReferenceRow, accounts: readonly ReferenceAccount[]): ReferenceAccount | undefined {
@@ -144,7 +175,10 @@ function relate(
   const rows = all.filter((row) => row.decision !== "skip");
   const claims = new Map<string, ReferenceRow>();
   const meanings = new Map<number, ReferenceRow>();
+  const names = new Map<string, ReferenceRow>();
   for (const row of rows) {
+    const name = nameOf(row, accounts);
+    if (name !== null && !names.has(name)) names.set(name, row);
     for (const one of claimsOf(row)) if (!claims.has(one)) claims.set(one, row);
     const meant = meantBy(row, accounts);
     if (meant !== undefined && !meanings.has(meant.id)) meanings.set(meant.id, row);
@@ -162,7 +196,7 @@ function relate(
       ? [{ taker, giver, key: one, holder, cleared }]
       : [];
   });
-  return { accounts, claims, meanings, moves };
+  return { accounts, claims, names, meanings, moves };
 }
 
 /** Whoever loses the last Master loses no Master: all of them are held. */
@@ -186,7 +220,7 @@ function holdMasters(plans: ReferencePlan[], accounts: readonly ReferenceAccount
 }
 
 /** Planned as if every alias moved: who takes what is not given up has a problem, and what nobody takes stays. */
-function settleMoves(plans: ReferencePlan[], { moves }: Ground): ReferencePlan[] {
+function settleMoves(plans: ReferencePlan[], { moves }: Ground): void {
   const planOf = (row: ReferenceRow): ReferencePlan | undefined =>
     plans.find((plan) => plan.rowNo === row.rowNo);
   let failed: Move[] = [];
@@ -223,7 +257,6 @@ function settleMoves(plans: ReferencePlan[], { moves }: Ground): ReferencePlan[]
     if (Object.keys(plan.changes ?? {}).length === 0)
       Object.assign(plan, { outcome: "UNCHANGED", changes: null });
   }
-  return plans;
 }
 
 function planRow(given: ReferenceRow, ground: Ground, options: ReferenceOptions): ReferencePlan {
@@ -249,14 +282,19 @@ function planRow(given: ReferenceRow, ground: Ground, options: ReferenceOptions)
       const held = holderOf(accounts, alias);
       return held !== undefined && held.id !== own && !takes(alias) ? ["alias.taken"] : [];
     });
-  const problem = (code: string): ReferencePlan => plan("PROBLEM", { problemCodes: [code, ...aliasCodes] });
+  const nameCodes = judgeName(row, account, ground);
+  // Where the user name is the address, what is wrong with the one is wrong with the other, and told once.
+  const others = (code: string): string[] =>
+    options.byUsername === true && code.startsWith("email.") ? aliasCodes : [...nameCodes, ...aliasCodes];
+  const problem = (code: string): ReferencePlan => plan("PROBLEM", { problemCodes: [code, ...others(code)] });
   if (address !== null && claims.get(address) !== row) return problem("email.duplicate");
   const meant = meantBy(row, accounts);
   if (meant !== undefined && meanings.get(meant.id) !== row) return problem("link.duplicate");
   if (isLinked && account === undefined) return problem("link.gone");
   if (holder !== undefined && (isLinked ? holder !== account : holder.addressKey !== address))
     return problem("email.taken");
-  if (row.hasError || aliasCodes.length > 0) return plan("PROBLEM", { problemCodes: aliasCodes });
+  if (row.hasError || nameCodes.length + aliasCodes.length > 0)
+    return plan("PROBLEM", { problemCodes: [...nameCodes, ...aliasCodes] });
   if (account === undefined && options.mode === "update") return plan("SKIP", { reason: "missing" });
   // Where the file is a member list, mode create puts those it passes over into the groups, and changes nothing else.
   const joins = account !== undefined && options.mode === "create" && !isLinked;
@@ -349,7 +387,12 @@ function compare(
   const department = row.department ?? ("department" in extra ? null : account.department);
   if (department === null || account.department === null || key(department) !== key(account.department))
     put("department", account.department, department);
+  // A user name that makes the address names the account, whatever its case, as an address does; elsewhere it is a text like others.
+  const called = before["username"] ?? null;
+  const isNamed =
+    options.byUsername === true && (called === null || key(text(called)) === key(text(after["username"])));
   for (const field of Object.keys({ ...emptyFlat, ...after })) {
+    if (field === "username" && isNamed) continue;
     if (!lists.includes(field)) put(field, before[field] ?? null, after[field] ?? null);
   }
   if (options.noGroups !== true) {

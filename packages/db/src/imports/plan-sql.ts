@@ -30,10 +30,11 @@ WITH staged AS (
          r.password_sealed IS NOT NULL AS has_password, r.aliases, r.alias_keys,
          CASE WHEN $6::jsonb->>'note' IS NULL THEN r.extra
               ELSE jsonb_build_object('note', $6::jsonb->'note') || coalesce(r.extra, '{}') END AS extra,
-         x.first_line AS claimed_line, w.first_line AS meant_line, v.key IS NOT NULL AS takes_address,
+         x.first_line AS claimed_line, y.first_line AS named_line, w.first_line AS meant_line, v.key IS NOT NULL AS takes_address,
          CASE WHEN v.key IS NULL THEN h.account_id END AS holder_id, h.is_primary
     FROM import_row r JOIN plan_scope o ON o.row_no = r.row_no
     LEFT JOIN plan_repeat x ON x.row_no = r.row_no AND x.key = r.email_key
+    LEFT JOIN plan_repeat y ON y.row_no = r.row_no AND starts_with(y.key, 'user ')
     LEFT JOIN plan_meant w ON w.row_no = r.row_no
     LEFT JOIN plan_move v ON v.taker = r.row_no AND v.key = r.email_key
     LEFT JOIN address h ON h.key = r.email_key AND r.decision IS DISTINCT FROM 'skip'
@@ -55,12 +56,29 @@ WITH staged AS (
 )`;
 
 /**
+ * A user name that an earlier row gives, or another account of the domain has; what the account is called already it may be called
+ * on. Where the user name is the address, what is wrong with the one is wrong with the other, and told once. Asked only of rows that
+ * give one, off the index of user names.
+ */
+const usernameProblem = `CASE WHEN m.extra->>'username' <> '' AND m.decision IS DISTINCT FROM 'skip'
+         AND lower(m.extra->>'username') IS DISTINCT FROM lower(m.old_username)
+         AND NOT (${ruleFlag("byUsername")} AND (m.claimed_line IS NOT NULL OR m.is_taken)) THEN
+           CASE WHEN m.named_line IS NOT NULL
+                THEN ${problemSql("m.line", "username", "username.duplicate", "jsonb_build_object('value', m.extra->'username', 'firstLine', m.named_line)")}
+                ELSE (SELECT ${problemSql("m.line", "username", "username.taken", "jsonb_build_object('value', m.extra->'username', 'by', o.full_name)")}
+                        FROM account o JOIN address p ON p.account_id = o.id AND p.is_primary
+                       WHERE o.username IS NOT NULL AND lower(o.username) = lower(m.extra->>'username') AND o.id IS DISTINCT FROM m.account_id
+                         AND split_part(p.key, '@', 2) = split_part(CASE WHEN m.link_id IS NULL THEN m.email_key
+                               ELSE (SELECT q.key FROM address q WHERE q.account_id = m.link_id AND q.is_primary) END, '@', 2)
+                       ORDER BY o.id LIMIT 1) END END`;
+
+/**
  * Each row with the account that it means, and what becomes of it before its values are looked at. Where the file is the member
  * list of the import's groups, mode create passes over nobody in it: `joins` are put into those groups, and nothing else.
  */
 const matchRows = `
 , matched AS (
-  SELECT s.*, ap.problems AS alias_problems, a.id AS account_id, a.version, a.role, a.full_name AS old_name,
+  SELECT s.*, ap.problems AS alias_problems, a.id AS account_id, a.version, a.role, a.full_name AS old_name, a.username AS old_username,
          CASE WHEN a.id IS NULL THEN 7 ELSE account_rank(a.role, a.admin_role) END AS old_rank, coalesce(a.admin_role, 'BASIC') AS old_admin_role,
          $2 = 'create' AND s.link_id IS NULL AND a.id IS NOT NULL AND ${ruleFlag("memberList")} AS joins,
          CASE WHEN s.extra IS NOT NULL AND ($2 <> 'create' OR s.link_id IS NOT NULL) AND a.id IS NOT NULL THEN account_flat(a) END AS flat,
@@ -70,13 +88,15 @@ const matchRows = `
     LEFT JOIN alias_problem ap ON ap.row_no = s.row_no
     LEFT JOIN account a ON a.id = coalesce(s.link_id, s.holder_id)
     LEFT JOIN department d ON d.id = a.department_id
+), named_row AS (
+  SELECT m.*, ${usernameProblem} AS username_problem FROM matched m ${fence}
 ), member AS (
   SELECT m.account_id, array_agg(g.name_key) AS keys
     FROM membership m JOIN "group" g ON g.id = m.group_id
    WHERE m.account_id IN (SELECT account_id FROM matched WHERE $2 <> 'create' OR joins OR link_id IS NOT NULL)
    GROUP BY m.account_id
 ), judged AS (
-  SELECT m.row_no, m.line, m.email, m.email_key, m.decision, m.link_id, m.claimed_line, m.meant_line, m.alias_problems, m.account_id, m.version,
+  SELECT m.row_no, m.line, m.email, m.email_key, m.decision, m.link_id, m.claimed_line, m.meant_line, m.alias_problems, m.username_problem, m.account_id, m.version,
          m.role, m.old_name, m.old_rank, m.old_admin_role, m.joins, m.flat, m.is_taken, m.holder_id, m.old_department, m.old_department_key,
          CASE WHEN NOT m.joins THEN m.full_name END AS full_name, CASE WHEN NOT m.joins THEN m.department END AS department,
          CASE WHEN NOT m.joins THEN m.department_key END AS department_key, CASE WHEN NOT m.joins THEN m.extra END AS extra,
@@ -85,14 +105,14 @@ const matchRows = `
          m.has_password AND NOT m.joins AS has_password, coalesce(g.keys, '{}') AS old_keys,
          CASE
            WHEN m.decision = 'skip' THEN 'SKIP'
-           WHEN m.has_error OR m.claimed_line IS NOT NULL OR m.meant_line IS NOT NULL OR m.alias_problems IS NOT NULL OR m.is_taken
+           WHEN m.has_error OR m.claimed_line IS NOT NULL OR m.meant_line IS NOT NULL OR m.alias_problems IS NOT NULL OR m.is_taken OR m.username_problem IS NOT NULL
                 OR (m.link_id IS NOT NULL AND m.account_id IS NULL) THEN 'PROBLEM'
            WHEN m.account_id IS NULL THEN CASE WHEN $2 = 'update' THEN 'SKIP' ELSE 'CREATE' END
            WHEN $2 = 'create' AND m.link_id IS NULL AND NOT m.joins THEN 'SKIP'
            WHEN ${ruleFlag("protectAdministrators")} AND m.role = 'ADMINISTRATOR' THEN 'SKIP'
            ELSE 'UPDATE'
          END AS verdict
-    FROM matched m LEFT JOIN member g ON g.account_id = m.account_id
+    FROM named_row m LEFT JOIN member g ON g.account_id = m.account_id
 )`;
 
 const joinedNames = (of: (key: string) => string): string =>
@@ -126,7 +146,8 @@ const weighRows = `
 
 /**
  * What differs, field by field. A cell that is empty keeps what the account has; null in `extra` empties it. Where user names
- * stand for addresses, an account without one is named by its address already.
+ * stand for addresses, an account without one is named by its address already, and the case of the name says no more than that
+ * of an address: "the sign-in name and the primary email" (PRODUCT.md, control-panel). Elsewhere it is a text like others.
  */
 const valueChanges = `
          (SELECT jsonb_object_agg(
@@ -141,7 +162,8 @@ const valueChanges = `
                    UNION ALL SELECT 'plan', coalesce(to_jsonb(n.new_plan), 'null') WHERE n.extra ? 'plan') v
             LEFT JOIN attribute at ON v.key LIKE 'attribute:%' AND at.name_key = substr(v.key, 11)
            WHERE v.value IS DISTINCT FROM coalesce(n.flat->v.key, 'null')
-             AND NOT (v.key = 'username' AND ${ruleFlag("byUsername")} AND n.flat->'username' = 'null'))`;
+             AND NOT (v.key = 'username' AND ${ruleFlag("byUsername")}
+                      AND (n.flat->'username' = 'null' OR coalesce(lower(n.flat->>'username') = lower(v.value #>> '{}'), false))))`;
 
 const groupChanges = `CASE
              WHEN coalesce(cardinality(n.group_keys), 0) = 0 AND NOT coalesce(n.extra ? 'groups', false) THEN NULL
@@ -229,6 +251,6 @@ SELECT $1, c.row_no, c.outcome::"Outcome",
          WHEN c.verdict = 'UPDATE' AND c.has_password
            THEN coalesce(c.other_problems, '[]') || ${problemSql("c.line", "password", "password.ignored", "'{}'::jsonb", "info")}
          ELSE c.other_problems
-       END, '[]') || coalesce(c.alias_problems, '[]'), '[]') END
+       END, '[]') || CASE WHEN c.username_problem IS NULL THEN '[]' ELSE jsonb_build_array(c.username_problem) END || coalesce(c.alias_problems, '[]'), '[]') END
   FROM decided c
  ORDER BY c.row_no`;

@@ -26,12 +26,14 @@ export interface PlanShape {
   clears: boolean;
   decisions: boolean;
   links: boolean;
+  /** some row gives a user name */
+  usernames: boolean;
 }
 
 export const planShapeSql = `
 SELECT coalesce(bool_or(extra IS NOT NULL), false) AS extra, coalesce(bool_or(alias_keys IS NOT NULL), false) AS aliases,
        coalesce(bool_or(extra ? 'aliases'), false) AS clears, coalesce(bool_or(decision IS NOT NULL), false) AS decisions,
-       coalesce(bool_or(decision = 'link'), false) AS links, count(*)::int AS rows
+       coalesce(bool_or(decision = 'link'), false) AS links, coalesce(bool_or(extra ? 'username'), false) AS usernames, count(*)::int AS rows
   FROM import_row WHERE import_id = $1`;
 
 /** Every row of the import that has no plan yet. */
@@ -47,8 +49,20 @@ const ofImport = `r.import_id = $1 AND r.decision IS DISTINCT FROM 'skip'`;
 /** Which claims are of interest: all, those of plan_key, or of these the ones of rows in plan_claimant. */
 type Claims = "all" | "keys" | "claimants";
 
-/** A row claims its own address, and its aliases. */
-function claimsSql(shape: Pick<PlanShape, "aliases">, of: Claims): string {
+/** What rows may claim besides their own address. */
+type ClaimShape = Pick<PlanShape, "aliases" | "usernames">;
+
+/**
+ * What a row claims as its user name, as a key that no address is: it is unique in the domain of the account's address, whatever
+ * the case (PRODUCT.md, control-panel). NULL where it gives none, or is left out.
+ */
+export const usernameKey = (row: string): string =>
+  `CASE WHEN ${row}.extra->>'username' <> '' AND ${row}.decision IS DISTINCT FROM 'skip' THEN 'user ' || lower(${row}.extra->>'username') || '@' || split_part(
+     CASE WHEN ${row}.decision = 'link' THEN (SELECT p.key FROM address p WHERE p.account_id = ${row}.link_account_id AND p.is_primary)
+          ELSE ${row}.email_key END, '@', 2) END`;
+
+/** A row claims its own address, its aliases, and its user name. */
+function claimsSql(shape: ClaimShape, of: Claims): string {
   const scoped = of !== "all";
   const kept =
     of === "claimants" ? `${ofImport} AND r.row_no IN (SELECT row_no FROM plan_claimant)` : ofImport;
@@ -56,23 +70,22 @@ function claimsSql(shape: Pick<PlanShape, "aliases">, of: Claims): string {
      WHERE ${kept} AND r.email_key IS NOT NULL ${scoped ? "AND r.email_key IN (SELECT key FROM plan_key)" : ""}`;
   const others = `SELECT r.row_no, r.line, u.key FROM import_row r, unnest(r.alias_keys) u(key)
      WHERE ${kept} AND r.alias_keys IS NOT NULL AND u.key IS DISTINCT FROM r.email_key ${scoped ? "AND u.key IN (SELECT key FROM plan_key)" : ""}`;
-  return shape.aliases ? `${own} UNION ALL ${others}` : own;
+  const names = `SELECT n.row_no, n.line, n.key FROM (SELECT r.row_no, r.line, ${usernameKey("r")} AS key FROM import_row r
+     WHERE ${kept} AND r.extra ? 'username' OFFSET 0) n WHERE n.key IS NOT NULL ${scoped ? "AND n.key IN (SELECT key FROM plan_key)" : ""}`;
+  return [own, ...(shape.aliases ? [others] : []), ...(shape.usernames ? [names] : [])].join(" UNION ALL ");
 }
 
 const hashOf = (key: string): string => `hashtextextended(${key}, 0)`;
 
 /** Into plan_many the hashes of addresses that are claimed more than once, and with luck of no others. Of numbers, on all cores. */
-export const findManySql = (shape: Pick<PlanShape, "aliases">): string[] => [
+export const findManySql = (shape: ClaimShape): string[] => [
   `DROP TABLE IF EXISTS pg_temp.plan_many`,
   `CREATE TEMP TABLE plan_many ON COMMIT DROP AS
 SELECT ${hashOf("c.key")} AS hash FROM (${claimsSql(shape, "all")}) c GROUP BY 1 HAVING count(*) > 1`,
 ];
 
 /** Claims of addresses that an earlier row claims: of those of plan_many, or of plan_key. */
-export const findRepeatsSql = (
-  shape: Pick<PlanShape, "aliases">,
-  of: "many" | Exclude<Claims, "all">,
-): string => `
+export const findRepeatsSql = (shape: ClaimShape, of: "many" | Exclude<Claims, "all">): string => `
 INSERT INTO plan_repeat
 SELECT row_no, key, first_line FROM (
   SELECT c.row_no, c.key, first_value(c.line) OVER same AS first_line, row_number() OVER same AS nth
@@ -108,7 +121,7 @@ ON CONFLICT DO NOTHING`;
  * Aliases that move: one row claims an alias of an account that another row of the file means, and that row gives it up, by
  * emptying its aliases or by listing others. Found as if every row came true; settleMovesSql takes back what does not. $2 mode.
  */
-export const findMovesSql = (shape: Pick<PlanShape, "aliases">): string => `
+export const findMovesSql = (shape: ClaimShape): string => `
 INSERT INTO plan_move
 WITH claim AS NOT MATERIALIZED (${claimsSql(shape, "all")}),
 taken AS MATERIALIZED (
