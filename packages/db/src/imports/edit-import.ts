@@ -54,11 +54,12 @@ export interface StoredEdit {
 export async function findEdits(db: Queryable, importId: bigint): Promise<StoredEdit[]> {
   return query<StoredEdit>(
     db,
-    `SELECT ${editColumns} FROM import_edit WHERE import_id = $1 ORDER BY id`,
+    `SELECT ${editColumns} FROM import_edit WHERE import_id = $1 ORDER BY import_edit.id`,
     importId,
   );
 }
 
+// `id` is text here: order by import_edit.id, or the tenth step comes before the ninth.
 const editColumns = `id::text, step, rows, by_name AS "byName", at, undone_at AS "undoneAt"`;
 
 /** For looking only: nothing is locked, and nothing can be written. Null when there is no such import. */
@@ -179,8 +180,8 @@ export class OpenEdit {
   async next(what: "undo" | "redo"): Promise<StoredEdit | null> {
     const found = await this.client.query<StoredEdit>(
       what === "undo"
-        ? `SELECT ${editColumns} FROM import_edit WHERE import_id = $1 AND undone_at IS NULL ORDER BY id DESC LIMIT 1`
-        : `SELECT ${editColumns} FROM import_edit WHERE import_id = $1 AND undone_at IS NOT NULL ORDER BY id LIMIT 1`,
+        ? `SELECT ${editColumns} FROM import_edit WHERE import_id = $1 AND undone_at IS NULL ORDER BY import_edit.id DESC LIMIT 1`
+        : `SELECT ${editColumns} FROM import_edit WHERE import_id = $1 AND undone_at IS NOT NULL ORDER BY import_edit.id LIMIT 1`,
       [this.importId],
     );
     return found.rows[0] ?? null;

@@ -37,6 +37,29 @@ beforeEach(async () => {
   record = await stageFile(context, head + rows.join("\r\n"), "people.csv");
 });
 
+// The numbers of steps are told as text; as text the tenth would come before the ninth, and undo would take back another step.
+test("steps are listed, taken back and repeated in the order they were made, whatever their numbers", async () => {
+  await run(
+    given,
+    "SELECT setval('import_edit_id_seq', (10 ^ length(coalesce(max(id), 1)::text))::bigint - 1, false) FROM import_edit",
+  );
+  for (const name of ["First", "Second", "Third"])
+    await edit({ kind: "cell", rowNo: 1, column: 1, value: name });
+  const edits = value(await listEdits(context, { importId: record.id }));
+  expect(edits.map(({ id }) => id.length)).toEqual([
+    edits[0]!.id.length,
+    edits[0]!.id.length + 1,
+    edits[0]!.id.length + 1,
+  ]);
+  expect(edits.map(({ words }) => /to “(.*)”/u.exec(words)?.[1])).toEqual(["First", "Second", "Third"]);
+  const taken = [];
+  for (const _ of edits) taken.push(value(await undoEdit(context, { importId: record.id })).edit?.id);
+  expect(taken).toEqual(edits.map(({ id }) => id).toReversed());
+  const made = [];
+  for (const _ of edits) made.push(value(await redoEdit(context, { importId: record.id })).edit?.id);
+  expect(made).toEqual(edits.map(({ id }) => id));
+});
+
 describe("one cell", () => {
   test("is written, checked and planned again at once", async () => {
     const result = await edit({ kind: "cell", rowNo: 4, column: 0, value: "cid@x.example" });
