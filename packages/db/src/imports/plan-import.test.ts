@@ -99,7 +99,7 @@ async function expectEveryNumberToLead(): Promise<void> {
   const stored = await database.pool.query<{
     id: string;
     told: Record<string, number> & { plansUsed: unknown[] };
-  }>("SELECT id::text, consequences AS told FROM import ORDER BY id DESC LIMIT 1");
+  }>("SELECT id::text, consequences AS told FROM import ORDER BY import.id DESC LIMIT 1");
   const { id = "", told } = stored.rows[0] ?? {};
   const counted = [
     "mails",
