@@ -154,6 +154,16 @@ describe("an import from file to accounts", () => {
     expect(skipped.summary).toMatchObject({ skip: 2 });
   });
 
+  test("planned anew with other options it is another plan, and what was seen before cannot be confirmed any more", async () => {
+    const seen = await planned(`${head}late@example.com,Late,,,no,,\r\n`, { mail: "never" });
+    const other = value(await replanImport(context, { importId: seen.id, options: { mail: "always" } }));
+    expect(other.consequences?.mails).toBe(1);
+    expect(other.fingerprint).not.toBe(seen.fingerprint);
+    expect(
+      await confirmImport(context, { importId: seen.id, fingerprint: seen.fingerprint ?? "" }),
+    ).toMatchObject({ refusal: { code: "changed-meanwhile" } });
+  });
+
   test("an existing password is never changed, and the row says so", async () => {
     const again = await planned(`${head}bob@example.com,Bob Beech,another long phrase,,,,\r\n`, {
       mode: "upsert",

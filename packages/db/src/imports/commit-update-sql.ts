@@ -89,18 +89,21 @@ UPDATE session s SET ended_at = now()
  WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND s.account_id = p.account_id AND s.ended_at IS NULL
    AND (p.changes->'enabled'->>'to' = 'false' OR p.changes->'lockedOut'->>'to' = 'true' OR p.changes ?| '{role,adminRole}')`;
 
-/** Mails that wait for accounts which are now disabled. */
+/** p: who is disabled, or locked out. */
+const shutOut = `(p.changes->'enabled'->>'to' = 'false' OR p.changes->'lockedOut'->>'to' = 'true')`;
+
+/** Mails that wait for accounts which are now shut out. */
 export const cancelMessagesSql = `
-UPDATE message m SET state = 'CANCELLED', last_error = 'The account was disabled before it was sent.', sealed_body = NULL
+UPDATE message m SET state = 'CANCELLED', last_error = 'The account was disabled or locked before it was sent.', sealed_body = NULL
   FROM import_plan_row p
- WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND p.changes->'enabled'->>'to' = 'false' AND m.account_id = p.account_id
+ WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND ${shutOut} AND m.account_id = p.account_id
    AND m.state IN ('QUEUED', 'RETRYING') AND m.kind IN ('welcome', 'password-reset', 'invitation')`;
 
-/** Links that were mailed to accounts which are now disabled. */
+/** Links that were mailed to accounts which are now shut out. */
 export const revokeTokensSql = `
 UPDATE token t SET revoked_at = now()
   FROM import_plan_row p
- WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND p.changes->'enabled'->>'to' = 'false' AND t.account_id = p.account_id
+ WHERE p.import_id = $1 AND p.outcome = 'UPDATE' AND ${shutOut} AND t.account_id = p.account_id
    AND t.used_at IS NULL AND t.revoked_at IS NULL`;
 
 /** $2 < row number ≤ $3, $4 mode create, $5 keys of the groups every row is put into */

@@ -145,6 +145,17 @@ export class OpenEdit {
     return new Map(rows.map((row) => [row.key, row]));
   }
 
+  /** Of rows of the import that this one carries on, by their number there, the number here; none of any other import. */
+  async rowsBroughtFrom(parentId: bigint, rowNos: readonly number[]): Promise<Map<number, number>> {
+    const { rows } = await this.client.query<{ was: number; rowNo: number }>(
+      `SELECT p.row_no AS was, c.row_no AS "rowNo" FROM import i
+         JOIN import_row p ON p.import_id = i.continues_id AND p.row_no = ANY ($3::int[])
+         JOIN import_row c ON c.import_id = i.id AND c.line = p.line WHERE i.id = $1 AND i.continues_id = $2`,
+      [this.importId, parentId, [...rowNos]],
+    );
+    return new Map(rows.map(({ was, rowNo }) => [was, rowNo]));
+  }
+
   /** Begins a step: those that were taken back can be repeated no more. */
   async begin(step: unknown, by: { accountId: bigint | null; name: string }): Promise<string> {
     await this.client.query("DELETE FROM import_edit WHERE import_id = $1 AND undone_at IS NOT NULL", [

@@ -84,19 +84,39 @@ export async function* readEditable(
       : "import_problem k JOIN import_plan_row p ON p.import_id = k.import_id AND p.row_no = k.row_no";
   const lead = scope.cause === null ? "p" : "k";
   const after = values.push(0);
+  const limit = values.push(firstChunk);
   const text = `SELECT ${editableColumns} FROM ${from} JOIN import_row r ON r.import_id = p.import_id AND r.row_no = p.row_no
     WHERE ${lead}.import_id = $1 AND ${lead}.row_no > $${String(after)}${where}
-    ORDER BY ${lead}.row_no LIMIT ${String(editChunk)}`;
-  for (;;) {
+    ORDER BY ${lead}.row_no LIMIT $${String(limit)}::int`;
+  for (let asked = firstChunk; ;) {
+    values[limit - 1] = asked;
     const { rows } = await client.query<RowToEdit>(text, values);
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
-    if (last === undefined || rows.length < editChunk) return;
+    if (last === undefined || rows.length < asked) return;
     values[after - 1] = last.rowNo;
+    asked = nextChunk(rows);
   }
 }
 
-/** So many blocks a statement looks into: what they hold is in memory at once, 4,096 rows at most. */
+/** Rows before it is known how wide they are. */
+const firstChunk = 64;
+/** Characters that the cells of a chunk may hold together. */
+const chunkCharacters = 1 << 20;
+
+/** As many rows as these let expect to be of a bounded size; `editChunk` at most. */
+function nextChunk(rows: readonly RowToEdit[]): number {
+  const characters = rows.reduce(
+    (sum, { cells }) => sum + cells.reduce((all, cell) => all + cell.length, 0),
+    0,
+  );
+  return Math.max(
+    1,
+    Math.min(editChunk, Math.floor((chunkCharacters * rows.length) / Math.max(1, characters))),
+  );
+}
+
+/** So many blocks of 64 rows a statement looks into, at most: what they hold is in memory at once. */
 const blocksAtOnce = 64;
 
 /** Those of blocks that the search's index names; each is looked into once, so that no row comes twice. */
@@ -106,8 +126,9 @@ async function* readBlocks(
   scope: EditScope,
   blocks: readonly number[],
 ): AsyncGenerator<RowToEdit[]> {
-  for (let at = 0; at < blocks.length; at += blocksAtOnce) {
-    const { lo, hi } = toRanges(blocks.slice(at, at + blocksAtOnce));
+  let step = 1;
+  for (let at = 0; at < blocks.length;) {
+    const { lo, hi } = toRanges(blocks.slice(at, at + step));
     const values: unknown[] = [importId, lo, hi];
     const where = conditions(scope, values);
     // Range by range off the keys: the planner would rather read the whole import for a join on "between".
@@ -119,6 +140,9 @@ async function* readBlocks(
       values,
     );
     for (let from = 0; from < rows.length; from += editChunk) yield rows.slice(from, from + editChunk);
+    at += step;
+    const room = rows.length === 0 ? blocksAtOnce : Math.ceil(nextChunk(rows) / 16);
+    step = Math.min(blocksAtOnce, Math.max(1, room));
   }
 }
 

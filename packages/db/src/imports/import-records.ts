@@ -184,10 +184,11 @@ export async function confirmPlan(
   return changed === 1;
 }
 
-/** READY → STAGED with other options: it is planned anew. */
+/** READY → STAGED with other options: it is planned anew, and has another fingerprint whatever its rows come to. */
 export async function reopenPlan(db: Queryable, id: bigint, options: unknown): Promise<boolean> {
   const changed = await clientOf(db).$executeRawUnsafe(
-    `UPDATE import SET status = 'STAGED', options = $2::jsonb, plan_fingerprint = NULL WHERE id = $1 AND status = 'READY'`,
+    `UPDATE import SET status = 'STAGED', options = $2::jsonb, plan_fingerprint = NULL, revision = revision + 1
+      WHERE id = $1 AND status = 'READY'`,
     id,
     jsonText(options),
   );

@@ -36,7 +36,7 @@ SELECT (SELECT count(*) FROM work WHERE heap = 'RESTORED')::int AS restored, (SE
        (SELECT count(*) FROM session s JOIN touched w ON w.account_id = s.account_id
          WHERE s.ended_at IS NULL AND s.expires_at > now() AND (w.way = 'REMOVED' OR ${signsOut}))::int AS sessions,
        (SELECT coalesce(min(least(account_rank(w.role, w.admin_role), CASE WHEN w.before ? 'account' THEN ${roleBefore} END)), 7)
-          FROM touched w WHERE w.way <> 'JOINED')::int AS strongest,
+          FROM touched w)::int AS strongest,
        coalesce((SELECT bool_or(w.changes ? 'accountCode') FROM touched w), false) AS "accountCodes",
        EXISTS (SELECT FROM touched w WHERE w.able AND (w.way = 'REMOVED' OR w.before ? 'account' AND NOT ${ableBefore}))
          AND NOT EXISTS (SELECT FROM account a WHERE ${able} AND a.id NOT IN (SELECT account_id FROM touched))

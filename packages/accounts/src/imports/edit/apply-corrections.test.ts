@@ -4,6 +4,9 @@ import { readTable, type Row } from "@rollcall/importer";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "../../context";
 import { openTestContext, type TestContext } from "../../testing/test-context";
+import { commitImport } from "../commit-import";
+import { confirmImport } from "../confirm-import";
+import { continueImport } from "../continue-import";
 import { correctionsFile } from "../corrections-file";
 import { csvLine } from "../csv-line";
 import { listImportRows } from "../list-import-rows";
@@ -157,6 +160,22 @@ describe("a file that is not the right one", () => {
   });
 });
 
+test("of rows that wait is merged into the import that carries them on, by the rows' numbers in the first", async () => {
+  value(await confirmImport(context, { importId: record.id, fingerprint: record.fingerprint ?? "" }));
+  value(await commitImport(context, { importId: record.id }));
+  const [header, , , four] = await download("csv");
+  const child = value(await continueImport(context, { importId: record.id }));
+  const merged = value(await merge("csv", [header, set(four, 0, "bad2@y.example")], child.id));
+  expect(merged).toMatchObject({ affected: 1, record: { id: child.id } });
+  record = child;
+  expect([...(await view()).values()].map(({ line, cells }) => [line, cells[0]])).toContainEqual([
+    5,
+    "bad2@y.example",
+  ]);
+  const other = await stageFile(context, head + rows.join("\r\n"), "other.csv");
+  expect(await merge("csv", [header, four], other.id)).toMatchObject({ refusal: { code: "file-refused" } });
+});
+
 async function download(kind: "csv" | "xlsx"): Promise<Row[]> {
   const file = value(await correctionsFile(context, { importId: record.id, kind }));
   const parts: Uint8Array[] = [];
@@ -170,13 +189,17 @@ function set(row: Row | undefined, at: number, cell: string): Row {
   return { line: row?.line ?? 0, cells: (row?.cells ?? []).map((one, index) => (index === at ? cell : one)) };
 }
 
-async function merge(kind: "csv" | "xlsx", table: (Row | undefined)[]): ReturnType<typeof applyCorrections> {
+async function merge(
+  kind: "csv" | "xlsx",
+  table: (Row | undefined)[],
+  importId = record.id,
+): ReturnType<typeof applyCorrections> {
   const cells = table.map((row) => row?.cells ?? []);
   const source =
     kind === "csv"
       ? once(Buffer.from(cells.map(csvLine).join("")))
       : writeWorkbook("xlsx", "To correct", once(cells));
-  return applyCorrections(context, { importId: record.id, fileName: `corrected.${kind}`, source });
+  return applyCorrections(context, { importId, fileName: `corrected.${kind}`, source });
 }
 
 async function* once<T>(value: T): AsyncGenerator<T> {

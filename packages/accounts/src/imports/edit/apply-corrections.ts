@@ -17,6 +17,7 @@ import { authorise } from "../../access/authorise";
 import type { Context } from "../../context";
 import { done, refuse, type Result } from "../../result";
 import { correctionColumns, parseRowId, tooLongMark } from "../correction-columns";
+import { parseImportId } from "../import-id";
 import { passwordMask } from "../stage-file";
 import { correctImport, type Corrected, type Correction } from "./correct-import";
 import { StepWriter } from "./make-step";
@@ -134,7 +135,8 @@ class Merge {
     const { lines, layout, writer } = this;
     if (lines.length === 0 || layout === null) return;
     this.lines = [];
-    const byRow = layout.idAt === null ? await this.byAddress(lines, layout) : this.byId(lines, layout.idAt);
+    const byRow =
+      layout.idAt === null ? await this.byAddress(lines, layout) : await this.byId(lines, layout.idAt);
     const rowNos = [...byRow.keys()];
     const found = new Set<number>();
     const scope = { rowNos, outcomes: [], search: null, cause: null };
@@ -166,16 +168,30 @@ class Merge {
     return cells === null ? null : { cells };
   }
 
-  private byId(lines: readonly Row[], idAt: number): Map<number, Row> {
+  /** Rows that waited may be named as they were in the import that this one carries on: that is where their file was downloaded. */
+  private async byId(lines: readonly Row[], idAt: number): Promise<Map<number, Row>> {
     const found = new Map<number, Row>();
-    const importId = String(this.correction.edit.importId);
-    for (const line of lines) {
-      const id = parseRowId(line.cells[idAt] ?? "");
+    const { edit } = this.correction;
+    const named = lines.map((line) => ({ line, id: parseRowId(line.cells[idAt] ?? "") }));
+    const others = named.flatMap(({ id }) =>
+      id === null || id.importId === String(edit.importId) ? [] : [id],
+    );
+    const parent = parseImportId(others[0]?.importId ?? "");
+    const brought =
+      parent === null
+        ? null
+        : await edit.rowsBroughtFrom(
+            parent,
+            others.map(({ rowNo }) => rowNo),
+          );
+    for (const { line, id } of named) {
       if (id === null)
         this.fault(line, correctionColumns[0], "it does not say which row of the import this is.");
-      else if (id.importId !== importId)
+      const isOwn = id.importId === String(edit.importId);
+      const rowNo = isOwn ? id.rowNo : id.importId === String(parent) ? brought?.get(id.rowNo) : undefined;
+      if (rowNo === undefined)
         this.fault(line, correctionColumns[0], `the row belongs to import ${id.importId}, not to this one.`);
-      else this.claim(found, id.rowNo, line, correctionColumns[0]);
+      this.claim(found, rowNo, line, correctionColumns[0]);
     }
     return found;
   }

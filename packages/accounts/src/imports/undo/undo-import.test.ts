@@ -348,11 +348,13 @@ describe("what is somebody else's now", () => {
 
   test("names that two had before are nobody's fault: both are put back", async () => {
     const columns = "email,fullName,username,phone\r\n";
-    const rows = (name: string, phone: string) =>
-      `${columns}w1@both.example,W1,${name},1\r\nw2@both.example,W2,pat,${phone}\r\n`;
-    await carryOut(master.context, rows("pat", "1"), upsert);
+    const rows = (one: string, two: string, phone: string) =>
+      `${columns}w1@both.example,W1,${one},1\r\nw2@both.example,W2,${two},${phone}\r\n`;
+    await carryOut(master.context, rows("pat", "paz", "1"), upsert);
+    // as an older version let them
+    await run(given, "UPDATE account SET username = 'pat' WHERE username = 'paz'");
     const before = await organisationDump(given);
-    const record = await carryOut(master.context, rows("sam", "2"), upsert);
+    const record = await carryOut(master.context, rows("sam", "", "2"), upsert);
     expect((await takeBack(record.id)).undo).toMatchObject({ restored: 2, kept: 0 });
     expect(await organisationDump(given)).toBe(before);
   });
