@@ -99,6 +99,7 @@ test("Esc leaves it as it was", async () => {
   await page.getByRole("dialog", { name: "This import is over a limit" }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
+  await expect.poll(() => button.evaluate((pressed) => pressed === document.activeElement)).toBe(true);
 });
 
 test("the same bytes are recognised where the file arrives and on the review, with a way to the import", async () => {

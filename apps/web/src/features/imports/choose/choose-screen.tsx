@@ -79,7 +79,7 @@ export function ChooseScreen({ templates, maxBytes }: ChooseScreenProps) {
               />
             </div>
             {isEmpty && (
-              <section>
+              <section className="min-w-0">
                 <h3 className="text-sm font-semibold">Start from a template</h3>
                 <p className="mb-3 text-foreground-3">Empty, or with sample rows</p>
                 {templateSection}

@@ -7,7 +7,10 @@ import { useOnce } from "../../pieces/use-once";
 import { useModKey } from "../../shell/reader";
 import type { Confirm } from "./use-confirm";
 
-const GuardDialog = dynamic(() => import("./guard-dialog").then((module) => module.GuardDialog));
+// With something to draw meanwhile it waits by itself; without, the whole page is hidden until it is there, and the button loses the focus.
+const GuardDialog = dynamic(() => import("./guard-dialog").then((module) => module.GuardDialog), {
+  loading: () => null,
+});
 
 export interface CommitButtonProps {
   confirm: Confirm;
