@@ -12,6 +12,8 @@ interface AxeResult {
 /** One line a violation; empty when there are none. */
 export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
+  // After a change of page its title is streamed behind what is seen of it.
+  await page.waitForFunction(() => document.title !== "");
   for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     // Colours on their way from one theme to the other are neither; what inherits one may start when its parent is there.
