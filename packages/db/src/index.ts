@@ -192,6 +192,7 @@ export {
 } from "./queries/domains";
 export {
   clearDefaultPolicy,
+  countPolicyDevices,
   deletePolicy,
   findPolicy,
   findPolicyOfAccount,

@@ -45,7 +45,7 @@ export async function overview(context: Context, input: { days: 30 | 90 | 365 })
     readSmallCounts(database),
     seesImports ? recentImports(database, shownImports) : [],
     seesImports ? importsThatWait(database, shownAttention) : [],
-    readMailTrouble(database),
+    holdFigures(database, "mail trouble", () => readMailTrouble(database)),
     holdFigures(database, "no way in", () => countNoWayIn(database)),
     listAuditRows(database, anyEvent, { before: null, limit: shownEvents }),
   ]);

@@ -2,6 +2,7 @@
 import {
   appendAudit,
   clearDefaultPolicy,
+  countPolicyDevices,
   deletePolicy as removePolicy,
   findPolicy,
   holdPolicy,
@@ -24,17 +25,24 @@ import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { changesOf } from "./changes-of";
 import { checkLines, checkName } from "./check-names";
+import { holdFigures } from "./hold-figures";
 import { unlessTaken } from "./unless-taken";
 import type { Policy, PolicyFields } from "./types";
 
 const mostRules = { lines: 20, characters: 300 };
 const noPolicy = refuse({ code: "not-found", what: "policy" });
 
-/** All of them, by name. */
+/** All of them, by name. How many devices each has may be some seconds old in a large organisation. */
 export async function listPolicies(context: Context): Promise<Result<Policy[]>> {
   const gate = await authorise(context, "console.read");
   if (!gate.ok) return gate;
-  return done((await readPolicies(context.database)).map(toPolicy));
+  const { database } = context;
+  const [policies, counts] = await Promise.all([
+    readPolicies(database),
+    holdFigures(database, "policy devices", () => countPolicyDevices(database)),
+  ]);
+  const devices = new Map(counts.map((one) => [one.policyId, one.devices]));
+  return done(policies.map((policy) => toPolicy({ ...policy, devices: devices.get(policy.id) ?? 0 })));
 }
 
 /** At most 20 rules of 300 characters. A new default takes the place of the old. Refuses `name-taken` and `invalid`. */
