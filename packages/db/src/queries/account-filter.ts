@@ -80,9 +80,20 @@ export function tsqueryOf(words: readonly string[]): string {
 /** The search as a condition on one row: for lists that are walked in their order. */
 export function searchSql(words: readonly string[], p: Parameters): string {
   const q = `${p.bind(tsqueryOf(words))}::text::tsquery`;
+  const glances = words.map((word) => [p.bind(word), p.bind(Array.from(word)[0] ?? "")] as const);
+  const holds = (text: string): string =>
+    `${glances.map(([word, first]) => glanceSql(text, word, first)).join(" AND ")} AND search_words(${text}) @@ ${q}`;
   // Not EXISTS: the planner would first gather all addresses that match, half a million of them for a domain's name.
-  return `(search_words(a.full_name) @@ ${q}
-    OR (SELECT bool_or(search_words(s.key) @@ ${q}) FROM address s WHERE s.account_id = a.id))`;
+  return `((${holds("a.full_name")}) OR (SELECT bool_or(${holds("s.key")}) FROM address s WHERE s.account_id = a.id))`;
+}
+
+/**
+ * False only where no word of the text begins with this one, at a tenth of the cost of making the words: of ASCII, search_words only
+ * makes letters small, so it must stand there as it is; of anything else its first letter must, once marks and other letters are folded.
+ */
+function glanceSql(text: string, word: string, first: string): string {
+  return `CASE WHEN octet_length(${text}) = char_length(${text}) THEN strpos(lower(${text} COLLATE "C"), ${word}::text) > 0
+    ELSE strpos(translate(lower(normalize(${text}, NFKD)), 'ßæøłđıð', 'saoldid'), ${first}::text) > 0 END`;
 }
 
 /** The search as a set of ids out of its two indexes, at most `most` of them. */

@@ -6,7 +6,7 @@ import { listAccountRows, type AccountListQuery, type ListBounds } from "./accou
 import type { AfterAccount } from "./account-order";
 
 // With bounds this small a few hundred accounts take the ways that else a million take.
-const tiny: ListBounds = { sortUpTo: 5, patience: 0, window: 12, windowByCreation: 15, windowOfWords: 12 };
+const tiny: ListBounds = { sortUpTo: 5, patience: 0, least: 6, first: 12, window: 12, windowByCreation: 15 };
 
 let given: TestDatabase;
 let db: Database;

@@ -16,7 +16,8 @@ import {
 } from "./account-filter";
 import { countAccounts } from "./account-count";
 import { orders, sortSql, type AccountOrder, type AfterAccount, type Direction } from "./account-order";
-import { walkAccounts, type WalkBounds } from "./account-walk";
+import { walkAccounts } from "./account-walk";
+import { walkPatiently, type WalkBounds } from "./account-walk-patiently";
 import type { AccountRole, StoredAdminRole } from "./accounts";
 import { query, queryOne } from "./run-sql";
 
@@ -24,16 +25,15 @@ import { query, queryOne } from "./run-sql";
 export interface ListBounds extends WalkBounds {
   /** up to so many that match are gathered, counted and sorted */
   sortUpTo: number;
-  /** milliseconds after which a partial page is given as it is */
-  patience: number;
 }
 
 const usual: ListBounds = {
   sortUpTo: 10_000,
   patience: 25,
+  least: 500,
+  first: 2_000,
   window: 10_000,
   windowByCreation: 40_000,
-  windowOfWords: 2_500,
 };
 const everything = 2_000_000_000;
 
@@ -96,22 +96,30 @@ async function findIds(db: Queryable, q: AccountListQuery, bounds: ListBounds): 
   const all = await countAccounts(db);
   const filters = Object.values(filter).some((value) => value !== null);
   if (words === null && !filters)
-    return { ids: (await walkAccounts(db, q, bounds)).ids, total: all, end: null };
-  const matching = await estimate(db, q, all.count);
-  const few = matching <= bounds.sortUpTo ? await readFew(db, q, bounds.sortUpTo) : null;
+    return { ids: (await walkAccounts(db, q, bounds.window)).ids, total: all, end: null };
+  const guess = await estimate(db, q, all.count);
+  const few = canGather(guess, bounds) ? await readFew(db, q, bounds.sortUpTo, guess) : null;
   if (few !== null) return few;
+  const { matching } = guess;
   const total = { count: Math.min(all.count, Math.max(bounds.sortUpTo, Math.round(matching))), exact: false };
-  const walked = await walkAccounts(db, q, bounds);
+  const share = matching / Math.max(1, all.count);
+  if (q.partial === true) return { ...(await walkPatiently(db, q, bounds, { share, began })), total };
+  const walked = await walkAccounts(db, q, bounds.window);
   if (walked.end === null) return { ...walked, total };
   // They lie far away in this order.
-  if (q.partial !== true) return (await readFew(db, q, everything)) ?? { ...walked, total };
-  while (walked.end !== null && performance.now() - began < bounds.patience) {
-    const rest = { ...q, after: walked.end, limit: q.limit - walked.ids.length };
-    const further = await walkAccounts(db, rest, bounds);
-    walked.ids.push(...further.ids);
-    walked.end = further.end;
-  }
-  return { ...walked, total };
+  return (await readFew(db, q, everything, guess)) ?? { ...walked, total };
+}
+
+/** Accounts that the filter leaves, that the words find, and that both do, as far as the planner's statistics tell. */
+interface Guess {
+  filtered: number;
+  found: number;
+  matching: number;
+}
+
+/** What is gathered is what one of the two leaves: where both leave many, few of them in common do not help. */
+function canGather({ filtered, found, matching }: Guess, { sortUpTo }: ListBounds): boolean {
+  return matching <= sortUpTo && Math.min(filtered, found) <= sortUpTo;
 }
 
 interface Candidates {
@@ -122,10 +130,14 @@ interface Candidates {
   then: string | null;
 }
 
-/** By the index of words where there is a search; one letter begins a word of nearly everybody: it is asked of those a filter leaves. */
-function candidatesOf({ words, filter }: AccountListQuery, most: number, p: Parameters): Candidates {
-  const filters = Object.values(filter).some((value) => value !== null);
-  if (words !== null && (!filters || words.some((word) => word.length > 1)))
+/** By whichever leaves fewer, the index of words or the filter. */
+function candidatesOf(
+  { words, filter }: AccountListQuery,
+  most: number,
+  { filtered, found }: Guess,
+  p: Parameters,
+): Candidates {
+  if (words !== null && found <= filtered)
     return { hits: hitsSql(words, p, most + 1), where: filterSql(filter, p), then: null };
   return {
     hits: null,
@@ -135,9 +147,14 @@ function candidatesOf({ words, filter }: AccountListQuery, most: number, p: Para
 }
 
 /** Sorts all that match; null when there are more than `most`. */
-async function readFew(db: Queryable, q: AccountListQuery, most: number): Promise<Found | null> {
+async function readFew(
+  db: Queryable,
+  q: AccountListQuery,
+  most: number,
+  guess: Guess,
+): Promise<Found | null> {
   const p = new Parameters();
-  const { hits, where, then } = candidatesOf(q, most, p);
+  const { hits, where, then } = candidatesOf(q, most, guess, p);
   const tooMany = p.bind(most + 1);
   const { value } = orders[q.order];
   const sort = sortSql(q, p);
@@ -183,15 +200,14 @@ async function readRows(
   return rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
-/** How many match, as far as the planner's statistics tell. */
-async function estimate(db: Queryable, q: AccountListQuery, all: number): Promise<number> {
+async function estimate(db: Queryable, q: AccountListQuery, all: number): Promise<Guess> {
   const p = new Parameters();
   const where = filterSql(q.filter, p);
   const [filtered, found] = await Promise.all([
     where.length === 0 ? all : planRows(db, `account a WHERE ${where.join(" AND ")}`, p),
     q.words === null ? all : estimateHits(db, q.words),
   ]);
-  return (filtered * found) / Math.max(1, all);
+  return { filtered, found, matching: (filtered * found) / Math.max(1, all) };
 }
 
 async function estimateHits(db: Queryable, words: readonly string[]): Promise<number> {

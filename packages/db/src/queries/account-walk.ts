@@ -5,25 +5,9 @@
 import type { Queryable } from "../client";
 import { walkDepartments } from "./account-departments";
 import { filterSql, Parameters, searchSql, type AccountFilter } from "./account-filter";
-import {
-  partsOf,
-  walkSql,
-  windowEndSql,
-  type AccountOrder,
-  type AfterAccount,
-  type Walk,
-} from "./account-order";
+import { partsOf, walkSql, windowEndSql, type AfterAccount, type Walk } from "./account-order";
 import { splitFilter } from "./account-served";
 import { query, queryOne } from "./run-sql";
-
-export interface WalkBounds {
-  /** how many accounts a walk looks at */
-  window: number;
-  /** those who came one after the other lie beside each other */
-  windowByCreation: number;
-  /** words are dearer to judge than columns */
-  windowOfWords: number;
-}
 
 export interface AskedWalk extends Omit<Walk, "window"> {
   words: readonly string[] | null;
@@ -36,12 +20,13 @@ export interface Walked {
   end: AfterAccount | null;
 }
 
-export async function walkAccounts(db: Queryable, q: AskedWalk, bounds: WalkBounds): Promise<Walked> {
+/** `window`: how many accounts of each part are looked at. */
+export async function walkAccounts(db: Queryable, q: AskedWalk, window: number): Promise<Walked> {
   const ids: bigint[] = [];
   for (const part of partsOf(q).filter((one) => !isEmpty(one, q))) {
     const limit = q.limit - ids.length;
     if (limit <= 0) break;
-    const asked = { ...q, limit, window: windowOf(q, bounds) };
+    const asked = { ...q, limit, window };
     const walked =
       q.order === "department" && part === "valued"
         ? await walkDepartments(db, asked, ...departmentConditions(q))
@@ -57,11 +42,6 @@ export async function walkAccounts(db: Queryable, q: AskedWalk, bounds: WalkBoun
 function isEmpty(part: "valued" | "missing", { order, filter }: AskedWalk): boolean {
   if (order !== "department" || filter.departmentId === null) return false;
   return (filter.departmentId === "none") !== (part === "missing");
-}
-
-function windowOf({ words, order }: { words: unknown; order: AccountOrder }, bounds: WalkBounds): number {
-  if (words !== null) return bounds.windowOfWords;
-  return order === "created" ? bounds.windowByCreation : bounds.window;
 }
 
 type Asked = AskedWalk & Walk;
