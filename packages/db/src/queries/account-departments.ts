@@ -63,34 +63,75 @@ export async function walkDepartments(
   }
   const last = chosen.at(-1);
   if (last === undefined) return { ids: [], end: null };
+  // Of one department alone only its beginning is looked at; of several, whose sizes are known about, all of each.
+  const alone = chosen.length === 1;
+  const looks = conditions(new Parameters()).length > 0;
+  const ids = alone
+    ? await readOne(db, walk, last, conditions)
+    : await readSeveral(db, walk, chosen, conditions);
+  if (ids.length === limit) return { ids, end: null };
+  const within = alone && looks ? await windowEnd(db, walk, last) : null;
+  if (within !== null) return { ids, end: { value: last.nameKey, id: within } };
+  const more = chosen.length < next.length;
+  return { ids, end: more ? { value: last.nameKey, id: BigInt(farEnd[direction]) } : null };
+}
+
+/** The department's id is a constant: of a column the planner would take it for a small one, and read and sort a large one whole. */
+async function readOne(
+  db: Queryable,
+  walk: Walk,
+  department: DepartmentSize,
+  conditions: (p: Parameters) => string[],
+): Promise<bigint[]> {
+  const { direction, limit, window } = walk;
+  const p = new Parameters();
+  const id = `${p.bind(department.id)}::bigint`;
+  // Not "=": another index that has only the id would do then.
+  const range = `a.department_id >= ${id} AND a.department_id <= ${id} AND a.id ${past(direction)} ${p.bind(beginOf(walk, department))}::bigint`;
+  const where = conditions(p);
+  const by = `ORDER BY a.department_id ${direction}, a.id ${direction}`;
+  const from =
+    where.length === 0
+      ? `account a WHERE ${range}`
+      : `(SELECT a.* FROM account a WHERE ${range} ${by} LIMIT ${p.bind(window)}::int) a WHERE ${where.join(" AND ")}`;
+  const rows = await query<{ id: bigint }>(
+    db,
+    `SELECT a.id FROM ${from} ${by} LIMIT ${p.bind(limit)}::int`,
+    ...p.values,
+  );
+  return rows.map((row) => row.id);
+}
+
+async function readSeveral(
+  db: Queryable,
+  walk: Walk,
+  chosen: readonly DepartmentSize[],
+  conditions: (p: Parameters) => string[],
+): Promise<bigint[]> {
+  const { direction, after, limit } = walk;
   const p = new Parameters();
   const far = direction === "asc" ? "0" : largest;
   const begin =
     after === null
       ? far
       : `CASE WHEN d.name_key = ${p.bind(after.value)} THEN ${p.bind(after.id)}::bigint ELSE ${far} END`;
-  // Not "=": another index that has only the id would do then.
   const range = `a.department_id >= d.id AND a.department_id <= d.id AND a.id ${past(direction)} ${begin}`;
-  const where = conditions(p);
-  const by = `ORDER BY a.department_id ${direction}, a.id ${direction}`;
-  // Of one department alone only its beginning is looked at; of several, whose sizes are known about, all of each.
-  const alone = chosen.length === 1 && where.length > 0;
-  const from = alone
-    ? `(SELECT a.* FROM account a WHERE ${range} ${by} LIMIT ${p.bind(window)}::int) a ${where.length === 0 ? "" : `WHERE ${where.join(" AND ")}`}`
-    : `account a WHERE ${[range, ...where].join(" AND ")}`;
+  const where = [range, ...conditions(p)].join(" AND ");
   const rows = await query<{ id: bigint }>(
     db,
-    `SELECT x.id FROM department d CROSS JOIN LATERAL (SELECT a.id FROM ${from} ${by} LIMIT ${p.bind(limit)}::int) x
+    `SELECT x.id FROM department d CROSS JOIN LATERAL
+            (SELECT a.id FROM account a WHERE ${where} ORDER BY a.department_id ${direction}, a.id ${direction} LIMIT ${p.bind(limit)}::int) x
       WHERE d.id = ANY (${p.bind(chosen.map(({ id }) => id))}::bigint[])
       ORDER BY d.name_key ${direction}, x.id ${direction} LIMIT ${p.bind(limit)}::int`,
     ...p.values,
   );
-  const ids = rows.map(({ id }) => id);
-  if (ids.length === limit) return { ids, end: null };
-  const within = alone ? await windowEnd(db, walk, last) : null;
-  if (within !== null) return { ids, end: { value: last.nameKey, id: within } };
-  const more = chosen.length < next.length;
-  return { ids, end: more ? { value: last.nameKey, id: BigInt(farEnd[direction]) } : null };
+  return rows.map(({ id }) => id);
+}
+
+/** Behind which account the walk goes on in this department. */
+function beginOf({ direction, after }: Walk, { nameKey }: DepartmentSize): bigint {
+  if (after?.value === nameKey) return after.id;
+  return direction === "asc" ? 0n : BigInt(largest);
 }
 
 const largest = "9223372036854775807";
@@ -102,15 +143,14 @@ function isThrough(direction: Direction, after: AfterAccount | null): boolean {
 }
 
 /** The last account of the department that was looked at; null when it was looked through. */
-async function windowEnd(db: Queryable, walk: Walk, { id, nameKey }: DepartmentSize): Promise<bigint | null> {
-  const { direction, after, window } = walk;
-  const begin = after?.value === nameKey ? after.id : BigInt(direction === "asc" ? "0" : largest);
+async function windowEnd(db: Queryable, walk: Walk, department: DepartmentSize): Promise<bigint | null> {
+  const { direction, window } = walk;
   const rows = await query<{ id: bigint }>(
     db,
     `SELECT a.id FROM account a WHERE a.department_id = $1 AND a.id ${past(direction)} $2::bigint
       ORDER BY a.id ${direction} OFFSET $3::int LIMIT 1`,
-    id,
-    begin,
+    department.id,
+    beginOf(walk, department),
     window - 1,
   );
   return rows[0]?.id ?? null;
