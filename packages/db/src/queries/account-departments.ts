@@ -4,7 +4,15 @@
  */
 import type { Queryable } from "../client";
 import { Parameters } from "./account-filter";
-import { past, type AfterAccount, type Direction, type Walk } from "./account-order";
+import {
+  endOf,
+  past,
+  windowSql,
+  type AfterAccount,
+  type Direction,
+  type Walk,
+  type WalkedRow,
+} from "./account-order";
 import { query } from "./run-sql";
 
 interface DepartmentSize {
@@ -64,14 +72,12 @@ export async function walkDepartments(
   const last = chosen.at(-1);
   if (last === undefined) return { ids: [], end: null };
   // Of one department alone only its beginning is looked at; of several, whose sizes are known about, all of each.
-  const alone = chosen.length === 1;
-  const looks = conditions(new Parameters()).length > 0;
-  const ids = alone
-    ? await readOne(db, walk, last, conditions)
-    : await readSeveral(db, walk, chosen, conditions);
+  const { ids, end } =
+    chosen.length === 1
+      ? await readOne(db, walk, last, conditions)
+      : { ids: await readSeveral(db, walk, chosen, conditions), end: null };
   if (ids.length === limit) return { ids, end: null };
-  const within = alone && looks ? await windowEnd(db, walk, last) : null;
-  if (within !== null) return { ids, end: { value: last.nameKey, id: within } };
+  if (end !== null) return { ids, end: { ...end, value: last.nameKey } };
   const more = chosen.length < next.length;
   return { ids, end: more ? { value: last.nameKey, id: BigInt(farEnd[direction]) } : null };
 }
@@ -82,24 +88,25 @@ async function readOne(
   walk: Walk,
   department: DepartmentSize,
   conditions: (p: Parameters) => string[],
-): Promise<bigint[]> {
-  const { direction, limit, window } = walk;
+): Promise<DepartmentWindow> {
+  const { direction, limit } = walk;
   const p = new Parameters();
   const id = `${p.bind(department.id)}::bigint`;
   // Not "=": another index that has only the id would do then.
-  const range = `a.department_id >= ${id} AND a.department_id <= ${id} AND a.id ${past(direction)} ${p.bind(beginOf(walk, department))}::bigint`;
-  const where = conditions(p);
-  const by = `ORDER BY a.department_id ${direction}, a.id ${direction}`;
-  const from =
-    where.length === 0
-      ? `account a WHERE ${range}`
-      : `(SELECT a.* FROM account a WHERE ${range} ${by} LIMIT ${p.bind(window)}::int) a WHERE ${where.join(" AND ")}`;
-  const rows = await query<{ id: bigint }>(
+  const inRange = `WHERE a.department_id >= ${id} AND a.department_id <= ${id} AND a.id ${past(direction)} ${p.bind(beginOf(walk, department))}::bigint`;
+  const where = conditions(p).join(" AND ");
+  const by = `a.department_id ${direction}, a.id ${direction}`;
+  const most = `LIMIT ${p.bind(limit)}::int`;
+  const window = where === "" ? null : windowSql("a.*", { from: "account a", inRange, by }, walk, p);
+  const rows = await query<WalkedRow>(
     db,
-    `SELECT a.id FROM ${from} ${by} LIMIT ${p.bind(limit)}::int`,
+    window === null
+      ? `SELECT a.id, true AS matches, NULL AS "endValue", false AS "isEnd" FROM account a ${inRange} ORDER BY ${by} ${most}`
+      : `SELECT a.id, ${where} AS matches, NULL AS "endValue", place = ${window.size} AS "isEnd" FROM ${window.sql} a
+          WHERE (${where}) OR place = ${window.size} ORDER BY place ${most}`,
     ...p.values,
   );
-  return rows.map((row) => row.id);
+  return endOf(rows, limit);
 }
 
 async function readSeveral(
@@ -140,18 +147,4 @@ const farEnd = { asc: largest, desc: "1" } as const;
 
 function isThrough(direction: Direction, after: AfterAccount | null): boolean {
   return after !== null && String(after.id) === farEnd[direction];
-}
-
-/** The last account of the department that was looked at; null when it was looked through. */
-async function windowEnd(db: Queryable, walk: Walk, department: DepartmentSize): Promise<bigint | null> {
-  const { direction, window } = walk;
-  const rows = await query<{ id: bigint }>(
-    db,
-    `SELECT a.id FROM account a WHERE a.department_id = $1 AND a.id ${past(direction)} $2::bigint
-      ORDER BY a.id ${direction} OFFSET $3::int LIMIT 1`,
-    department.id,
-    beginOf(walk, department),
-    window - 1,
-  );
-  return rows[0]?.id ?? null;
 }

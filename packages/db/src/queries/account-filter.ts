@@ -96,11 +96,29 @@ function glanceSql(text: string, word: string, first: string): string {
     ELSE strpos(translate(lower(normalize(${text}, NFKD)), 'ßæøłđıð', 'saoldid'), ${first}::text) > 0 END`;
 }
 
-/** The search as a set of ids out of its two indexes, at most `most` of them. */
-export function hitsSql(words: readonly string[], p: Parameters, most: number): string {
+/** What filters and orders ask of an account. */
+const filtered = [
+  ...["id", "full_name", "kind", "source", "role", "admin_role", "enabled", "locked_out", "has_password"],
+  ...["department_id", "plan_id", "created_import_id", "created_at", "last_seen_at"],
+];
+
+/**
+ * The search as accounts out of its two indexes: statements for WITH, and what stands for `account` then. Two tables of at most
+ * `most` (a placeholder) each: `named`, with all that is asked of them, so that nobody is fetched twice, and of `addressed` those whose names do not say it.
+ */
+export function hitsSql(
+  words: readonly string[],
+  p: Parameters,
+  most: string,
+): { named: string; addressed: string; from: string } {
   const q = `${p.bind(tsqueryOf(words))}::text::tsquery`;
-  const limit = `LIMIT ${p.bind(most)}::int`;
-  return `SELECT DISTINCT id FROM (
-      (SELECT id FROM account WHERE search_words(full_name) @@ ${q} ${limit})
-      UNION ALL (SELECT account_id FROM address WHERE search_words(key) @@ ${q} ${limit})) both_of`;
+  const columns = filtered.map((column) => `a.${column}`).join(", ");
+  return {
+    named: `SELECT ${columns} FROM account a WHERE search_words(a.full_name) @@ ${q} LIMIT ${most}`,
+    addressed: `SELECT account_id AS id FROM address WHERE search_words(key) @@ ${q} LIMIT ${most}`,
+    // OFFSET 0: one by one off the key; the planner would rather read all accounts for the few that are left.
+    from: `(SELECT n.* FROM named n
+        UNION ALL SELECT o.* FROM (SELECT id FROM addressed EXCEPT SELECT id FROM named) x
+          CROSS JOIN LATERAL (SELECT ${columns} FROM account a WHERE a.id = x.id OFFSET 0) o)`,
+  };
 }

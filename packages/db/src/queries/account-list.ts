@@ -123,28 +123,45 @@ function canGather({ filtered, found, matching }: Guess, { sortUpTo }: ListBound
 }
 
 interface Candidates {
-  /** ids out of an index; null: the accounts themselves */
-  hits: string | null;
+  /** statements that `from` needs, for WITH, and when they found too many; null: none */
+  hits: { statements: string; tooMany: string } | null;
+  from: string;
   where: string[];
   /** a dear condition, asked only of the few */
-  then: string | null;
+  then: string;
 }
 
-/** By whichever leaves fewer, the index of words or the filter. */
+/** By whichever leaves fewer, the index of words or the filter. `most`: a placeholder. */
 function candidatesOf(
   { words, filter }: AccountListQuery,
-  most: number,
+  most: string,
   { filtered, found }: Guess,
   p: Parameters,
 ): Candidates {
-  if (words !== null && found <= filtered)
-    return { hits: hitsSql(words, p, most + 1), where: filterSql(filter, p), then: null };
+  const where = filterSql(filter, p);
+  if (words === null || found > filtered)
+    return { hits: null, from: "account", where, then: words === null ? "true" : searchSql(words, p) };
+  const { named, addressed, from } = hitsSql(words, p, most);
   return {
-    hits: null,
-    where: filterSql(filter, p),
-    then: words === null ? null : searchSql(words, p),
+    hits: {
+      statements: `named AS MATERIALIZED (${named}), addressed AS MATERIALIZED (${addressed}),`,
+      tooMany: `(SELECT count(*) FROM named) >= ${most} OR (SELECT count(*) FROM addressed) >= ${most}`,
+    },
+    from,
+    where,
+    then: "true",
   };
 }
+
+/** Where the sort value is not the account's own, it is looked for once it is known that there are not too many. */
+const elsewhere: Partial<Record<AccountOrder, { column: string; join: string }>> = {
+  // OFFSET 0: one by one off the index; the planner would rather read all addresses.
+  email: {
+    column: "a.id AS k",
+    join: "CROSS JOIN LATERAL (SELECT key FROM address WHERE account_id = a.id AND is_primary OFFSET 0) p",
+  },
+  department: { column: "a.department_id AS k", join: "LEFT JOIN department d ON d.id = a.k" },
+};
 
 /** Sorts all that match; null when there are more than `most`. */
 async function readFew(
@@ -154,22 +171,21 @@ async function readFew(
   guess: Guess,
 ): Promise<Found | null> {
   const p = new Parameters();
-  const { hits, where, then } = candidatesOf(q, most, guess, p);
-  const tooMany = p.bind(most + 1);
+  const tooMany = `${p.bind(most + 1)}::int`;
+  const { hits, from, where, then } = candidatesOf(q, tooMany, guess, p);
   const { value } = orders[q.order];
+  const apart = elsewhere[q.order];
   const sort = sortSql(q, p);
   const rows = await query<{ total: number; overflow: boolean; id: bigint | null }>(
     db,
-    `WITH ${hits === null ? "" : `hits AS MATERIALIZED (${hits}),`}
+    `WITH ${hits?.statements ?? ""}
           candidate AS MATERIALIZED (
-            SELECT a.id, ${value} AS k, a.full_name FROM ${hits === null ? "account a" : "hits h JOIN account a ON a.id = h.id"}
-              ${q.order === "email" ? "JOIN address p ON p.account_id = a.id AND p.is_primary" : ""}
-              ${q.order === "department" ? "LEFT JOIN department d ON d.id = a.department_id" : ""}
-             WHERE ${hits === null ? "true" : `(SELECT count(*) FROM hits) < ${tooMany}::int`}
-               ${where.map((condition) => `AND ${condition}`).join(" ")} LIMIT ${tooMany}::int),
-          size AS (SELECT count(*) >= ${tooMany}::int OR ${hits === null ? "false" : `(SELECT count(*) FROM hits) >= ${tooMany}::int`}
-                       AS overflow FROM candidate),
-          chosen AS MATERIALIZED (SELECT a.id, a.k FROM candidate a WHERE NOT (SELECT overflow FROM size) AND ${then ?? "true"})
+            SELECT a.id, a.full_name, ${apart?.column ?? `${value} AS k`} FROM ${from} a
+             WHERE ${[`NOT (${hits?.tooMany ?? "false"})`, ...where].join(" AND ")} LIMIT ${tooMany}),
+          size AS (SELECT count(*) >= ${tooMany} OR ${hits?.tooMany ?? "false"} AS overflow FROM candidate),
+          chosen AS MATERIALIZED (
+            SELECT a.id, ${apart === undefined ? "a.k" : value} AS k FROM candidate a ${apart?.join ?? ""}
+             WHERE NOT (SELECT overflow FROM size) AND ${then})
      SELECT (SELECT count(*)::int FROM chosen) AS total, size.overflow, page.id
        FROM size LEFT JOIN LATERAL
             (SELECT id FROM chosen WHERE ${sort.where} ORDER BY ${sort.orderBy} LIMIT ${p.bind(q.limit)}::int) page ON true`,

@@ -118,10 +118,19 @@ function partSql(
   };
 }
 
+/** What a walk's statement gives: accounts that match, and the last one of the window, where it was full and nobody was wanted after it. */
+export interface WalkedRow {
+  id: bigint;
+  matches: boolean;
+  /** of the window's last account: its sort value */
+  endValue: string | null;
+  isEnd: boolean;
+}
+
 /**
- * Ids of the next accounts of one part that meet `where` (conditions over a), looked for among the next `window` accounts of
- * the index only: a filter that goes with the order ("Tomasz", by name) would else walk over nearly everybody. Not for the
- * valued part of the order by department.
+ * The next accounts of one part that meet `where` (conditions over a), looked for among the next `window` accounts of the index
+ * only: a filter that goes with the order ("Tomasz", by name) would else walk over nearly everybody. Not for the valued part
+ * of the order by department.
  */
 export function walkSql(
   walk: Walk,
@@ -130,29 +139,44 @@ export function walkSql(
   conditions: readonly string[],
   p: Parameters,
 ): string {
-  const { from, range, look, by } = partSql(walk, part, narrowed, p);
+  const { from, range, look, value, by } = partSql(walk, part, narrowed, p);
   const where = [...look, ...conditions];
   const inRange = range.length === 0 ? "" : `WHERE ${range.join(" AND ")}`;
   const limit = `LIMIT ${p.bind(walk.limit)}::int`;
   const ofAddress = from === "address p";
   if (where.length === 0)
-    return `SELECT ${ofAddress ? "p.account_id AS id" : "a.id"} FROM ${from} ${inRange} ORDER BY ${by} ${limit}`;
-  const window = `(SELECT ${ofAddress ? "p.key, p.account_id" : "a.*"} FROM ${from} ${inRange} ORDER BY ${by} LIMIT ${p.bind(walk.window)}::int)`;
-  return `SELECT a.id FROM ${ofAddress ? `${window} p JOIN account a ON a.id = p.account_id` : `${window} a`}
-    WHERE ${where.join(" AND ")} ORDER BY ${by} ${limit}`;
+    return `SELECT ${ofAddress ? "p.account_id AS id" : "a.id"}, true AS matches, NULL AS "endValue", false AS "isEnd"
+      FROM ${from} ${inRange} ORDER BY ${by} ${limit}`;
+  const window = windowSql(ofAddress ? "p.key, p.account_id" : "a.*", { from, inRange, by }, walk, p);
+  return `SELECT a.id, ${where.join(" AND ")} AS matches, CASE WHEN place = ${window.size} THEN (${value})::text END AS "endValue", place = ${window.size} AS "isEnd"
+    FROM ${ofAddress ? `${window.sql} p JOIN account a ON a.id = p.account_id` : `${window.sql} a`}
+    WHERE (${where.join(" AND ")}) OR place = ${window.size} ORDER BY place ${limit}`;
 }
 
-/** The last account of the window that `walkSql` looked at; no row when the part ends within it. */
-export function windowEndSql(
-  walk: Walk,
-  part: "valued" | "missing",
-  narrowed: Narrowed,
+/** Where looking stopped is of interest only where the page is not full. */
+export function endOf(
+  rows: readonly WalkedRow[],
+  limit: number,
+): { ids: bigint[]; end: AfterAccount | null } {
+  const ids = rows.filter(({ matches }) => matches).map(({ id }) => id);
+  const last = rows.at(-1);
+  const stopped = ids.length < limit && last?.isEnd === true;
+  return { ids, end: stopped ? { value: last.endValue, id: last.id } : null };
+}
+
+/** The next accounts of an index with their places from 1 on, as a table; `size` stands for the last one's. */
+export function windowSql(
+  columns: string,
+  { from, inRange, by }: { from: string; inRange: string; by: string },
+  { window }: Pick<Walk, "window">,
   p: Parameters,
-): string {
-  const { from, range, value, by } = partSql(walk, part, narrowed, p);
-  const inRange = range.length === 0 ? "" : `WHERE ${range.join(" AND ")}`;
-  return `SELECT ${from === "address p" ? "p.account_id" : "a.id"} AS id, (${value})::text AS value FROM ${from} ${inRange}
-    ORDER BY ${by} OFFSET ${p.bind(walk.window - 1)}::int LIMIT 1`;
+): { sql: string; size: string } {
+  const size = `${p.bind(window)}::int`;
+  const places = `row_number() OVER (ORDER BY ${by}) AS place`;
+  return {
+    sql: `(SELECT ${columns}, ${places} FROM ${from} ${inRange} ORDER BY ${by} LIMIT ${size})`,
+    size,
+  };
 }
 
 /** The same order over a handful of rows with columns k (the sort value) and id, to be sorted in memory. */

@@ -5,9 +5,9 @@
 import type { Queryable } from "../client";
 import { walkDepartments } from "./account-departments";
 import { filterSql, Parameters, searchSql, type AccountFilter } from "./account-filter";
-import { partsOf, walkSql, windowEndSql, type AfterAccount, type Walk } from "./account-order";
+import { endOf, partsOf, walkSql, type AfterAccount, type Walk, type WalkedRow } from "./account-order";
 import { splitFilter } from "./account-served";
-import { query, queryOne } from "./run-sql";
+import { query } from "./run-sql";
 
 export interface AskedWalk extends Omit<Walk, "window"> {
   words: readonly string[] | null;
@@ -63,11 +63,6 @@ async function walkPart(db: Queryable, asked: Asked, part: "valued" | "missing")
   const { pushed, lead, rest } = splitFilter(asked.filter, asked.order, part);
   const narrowed = { pushed: filterSql(pushed, p), lead };
   const where = [...filterSql(rest, p), ...(asked.words === null ? [] : [searchSql(asked.words, p)])];
-  const rows = await query<{ id: bigint }>(db, walkSql(asked, part, narrowed, where, p), ...p.values);
-  const ids = rows.map(({ id }) => id);
-  const looks = where.length > 0 || (part === "missing" && lead !== null);
-  if (ids.length === asked.limit || !looks) return { ids, end: null };
-  const again = new Parameters();
-  const sql = windowEndSql(asked, part, { pushed: filterSql(pushed, again), lead }, again);
-  return { ids, end: await queryOne<AfterAccount>(db, sql, ...again.values) };
+  const rows = await query<WalkedRow>(db, walkSql(asked, part, narrowed, where, p), ...p.values);
+  return endOf(rows, asked.limit);
 }
