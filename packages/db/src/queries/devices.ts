@@ -73,24 +73,82 @@ export interface DeviceFilter {
   limit: number;
 }
 
+/** So many of the newest are looked through first: most searches end there. */
+const lookedThrough = 2_000;
+/** Up to so many whose names hold the text are gathered and sorted. */
+const gathered = 10_000;
+
 /** Newest first. Only conditions that are asked for stand in the text, so that each has its index. */
-export async function listDeviceRows(db: Queryable, filter: DeviceFilter): Promise<DeviceRow[]> {
+export async function listDeviceRows(
+  db: Queryable,
+  filter: DeviceFilter,
+  bounds: { lookedThrough: number; gathered: number } = { lookedThrough, gathered },
+): Promise<DeviceRow[]> {
   const p = new Parameters();
-  const where: string[] = [];
+  const where = whereOf(filter, p);
+  const limit = `LIMIT ${p.bind(filter.limit)}::int`;
+  if (filter.search === null)
+    return query(db, `${select} WHERE ${where} ORDER BY d.id DESC ${limit}`, ...p.values);
+  const found = searchOf(filter.search, p);
+  const near = await query<DeviceRow>(
+    db,
+    `${select} WHERE d.id = ANY (ARRAY(SELECT d.id FROM (SELECT d.* FROM device d WHERE ${where} ORDER BY d.id DESC LIMIT ${p.bind(bounds.lookedThrough)}::int) d
+        WHERE ${found} ORDER BY d.id DESC ${limit})) ORDER BY d.id DESC`,
+    ...p.values,
+  );
+  if (near.length === filter.limit) return near;
+  return (
+    (await gatherDevices(db, filter, filter.search, bounds.gathered)) ??
+    walkDevices(db, filter, filter.search)
+  );
+}
+
+function whereOf(filter: DeviceFilter, p: Parameters): string {
+  const where = ["true"];
   if (filter.accountId !== null) where.push(`d.account_id = ${p.bind(filter.accountId)}`);
   if (filter.platform !== null) where.push(`d.platform = ${p.bind(filter.platform)}::"DevicePlatform"`);
-  if (filter.state !== null) where.push(`d.state = ${p.bind(filter.state)}::"DeviceState"`);
-  if (filter.search !== null) {
-    const { text, ownerIds } = filter.search;
-    where.push(
-      `(position(lower(${p.bind(text)}) IN lower(d.name)) > 0 OR d.account_id = ANY (${p.bind([...ownerIds])}::bigint[]))`,
-    );
-  }
+  // As a literal: the partial index of what is not enrolled only serves when the planner sees the value.
+  if (filter.state !== null) where.push(`d.state = '${filter.state}'`);
   if (filter.before !== null) where.push(`d.id < ${p.bind(filter.before)}`);
-  return query<DeviceRow>(
+  return where.join(" AND ");
+}
+
+type DeviceSearch = NonNullable<DeviceFilter["search"]>;
+
+function searchOf({ text, ownerIds }: DeviceSearch, p: Parameters): string {
+  return `(position(lower(${p.bind(text)}::text) IN lower(d.name)) > 0 OR d.account_id = ANY (${p.bind([...ownerIds])}::bigint[]))`;
+}
+
+/** By the indexes of names and owners; null when too many names hold the text. */
+async function gatherDevices(
+  db: Queryable,
+  filter: DeviceFilter,
+  { text, ownerIds }: DeviceSearch,
+  most: number,
+): Promise<DeviceRow[] | null> {
+  const p = new Parameters();
+  const where = whereOf(filter, p);
+  const lower = `lower(${p.bind(text)}::text)`;
+  const [found] = await query<{ names: number; ids: bigint[] }>(
     db,
-    `${select} ${where.length === 0 ? "" : `WHERE ${where.join(" AND ")}`}
-      ORDER BY d.id DESC LIMIT ${p.bind(filter.limit)}::int`,
+    `WITH named AS MATERIALIZED (SELECT d.id FROM device d
+            WHERE letter_pairs(lower(d.name)) @> letter_pairs(${lower}) AND position(${lower} IN lower(d.name)) > 0 AND ${where}
+            LIMIT ${p.bind(most + 1)}::int)
+     SELECT (SELECT count(*)::int FROM named) AS names,
+            ARRAY(SELECT id FROM named UNION SELECT d.id FROM device d WHERE d.account_id = ANY (${p.bind([...ownerIds])}::bigint[]) AND ${where}
+                   ORDER BY id DESC LIMIT ${p.bind(filter.limit)}::int) AS ids`,
+    ...p.values,
+  );
+  if (found === undefined || found.names > most) return null;
+  return query(db, `${select} WHERE d.id = ANY ($1::bigint[]) ORDER BY d.id DESC`, found.ids);
+}
+
+/** What many have is not far. */
+async function walkDevices(db: Queryable, filter: DeviceFilter, search: DeviceSearch): Promise<DeviceRow[]> {
+  const p = new Parameters();
+  return query(
+    db,
+    `${select} WHERE ${whereOf(filter, p)} AND ${searchOf(search, p)} ORDER BY d.id DESC LIMIT ${p.bind(filter.limit)}::int`,
     ...p.values,
   );
 }
