@@ -44,8 +44,11 @@ export class Parameters {
 
 export const statusSql = "account_status(a.enabled, a.locked_out, a.has_password, a.kind)";
 
-/** Conditions to be joined by AND; none when nothing is filtered. */
-export function filterSql(filter: AccountFilter, p: Parameters): string[] {
+/**
+ * Conditions to be joined by AND; none when nothing is filtered. `of` "each": for accounts that are judged one by one, where the
+ * planner must not gather all members of a group first.
+ */
+export function filterSql(filter: AccountFilter, p: Parameters, of: "all" | "each" = "all"): string[] {
   const { status, role, adminRole, source, departmentId, groupId, planId, importId } = filter;
   const where: string[] = [];
   if (status !== null) where.push(`${statusSql} = ${p.bind(status)}::int`);
@@ -60,9 +63,8 @@ export function filterSql(filter: AccountFilter, p: Parameters): string[] {
   if (departmentId === "none") where.push("a.department_id IS NULL");
   else if (departmentId !== null) where.push(`a.department_id = ${p.bind(departmentId)}::bigint`);
   if (groupId !== null) {
-    where.push(
-      `EXISTS (SELECT FROM membership m WHERE m.account_id = a.id AND m.group_id = ${p.bind(groupId)}::bigint)`,
-    );
+    const found = `FROM membership m WHERE m.account_id = a.id AND m.group_id = ${p.bind(groupId)}::bigint`;
+    where.push(of === "each" ? `coalesce((SELECT true ${found}), false)` : `EXISTS (SELECT ${found})`);
   }
   if (planId !== null) where.push(`a.plan_id = ${p.bind(planId)}::bigint`);
   if (importId !== null) where.push(`a.created_import_id = ${p.bind(importId)}::bigint`);

@@ -54,7 +54,7 @@ function departmentConditions({
   const rest = { ...filter, departmentId: departmentId === "none" ? departmentId : null };
   return [
     departmentId === "none" ? null : departmentId,
-    (p) => [...filterSql(rest, p), ...(words === null ? [] : [searchSql(words, p)])],
+    (p) => [...filterSql(rest, p, "each"), ...(words === null ? [] : [searchSql(words, p)])],
   ];
 }
 
@@ -62,7 +62,7 @@ async function walkPart(db: Queryable, asked: Asked, part: "valued" | "missing")
   const p = new Parameters();
   const { pushed, lead, rest } = splitFilter(asked.filter, asked.order, part);
   const narrowed = { pushed: filterSql(pushed, p), lead };
-  const where = [...filterSql(rest, p), ...(asked.words === null ? [] : [searchSql(asked.words, p)])];
+  const where = [...filterSql(rest, p, "each"), ...(asked.words === null ? [] : [searchSql(asked.words, p)])];
   const rows = await query<WalkedRow>(db, walkSql(asked, part, narrowed, where, p), ...p.values);
   return endOf(rows, asked.limit);
 }
