@@ -103,7 +103,7 @@ async function readOne(
     window === null
       ? `SELECT a.id, true AS matches, NULL AS "endValue", false AS "isEnd" FROM account a ${inRange} ORDER BY ${by} ${most}`
       : `SELECT a.id, ${where} AS matches, NULL AS "endValue", place = ${window.size} AS "isEnd" FROM ${window.sql} a
-          WHERE (${where}) OR place = ${window.size} ORDER BY place ${most}`,
+          WHERE (${where}) OR place = ${window.size} ORDER BY ${by} ${most}`,
     ...p.values,
   );
   return endOf(rows, limit);

@@ -148,9 +148,11 @@ export function walkSql(
     return `SELECT ${ofAddress ? "p.account_id AS id" : "a.id"}, true AS matches, NULL AS "endValue", false AS "isEnd"
       FROM ${from} ${inRange} ORDER BY ${by} ${limit}`;
   const window = windowSql(ofAddress ? "p.key, p.account_id" : "a.*", { from, inRange, by }, walk, p);
+  // OFFSET 0: one by one off the key; for a large window the planner would rather read all accounts.
+  const account = "SELECT a.* FROM account a WHERE a.id = p.account_id OFFSET 0";
   return `SELECT a.id, ${where.join(" AND ")} AS matches, CASE WHEN place = ${window.size} THEN (${value})::text END AS "endValue", place = ${window.size} AS "isEnd"
-    FROM ${ofAddress ? `${window.sql} p JOIN account a ON a.id = p.account_id` : `${window.sql} a`}
-    WHERE (${where.join(" AND ")}) OR place = ${window.size} ORDER BY place ${limit}`;
+    FROM ${ofAddress ? `${window.sql} p CROSS JOIN LATERAL (${account}) a` : `${window.sql} a`}
+    WHERE (${where.join(" AND ")}) OR place = ${window.size} ORDER BY ${by} ${limit}`;
 }
 
 /** Where looking stopped is of interest only where the page is not full. */

@@ -20,6 +20,8 @@ export interface WalkBounds {
 
 /** A window is made so much larger than what a page is expected to lie in. */
 const margin = 1.3;
+/** The next one is at most so many times as large: what comes may lie elsewhere. */
+const growth = 4;
 
 /** `share`: of everybody, who is expected to match; `began`: when the page was asked for (performance.now). */
 export async function walkPatiently(
@@ -41,7 +43,11 @@ export async function walkPatiently(
     const left = bounds.patience - (now - began);
     if (walked.end === null || left <= 0) return { ids, end: walked.end };
     after = walked.end;
-    window = within(bounds.least, Math.floor((window / (now - asked)) * left), most);
+    window = within(
+      bounds.least,
+      Math.floor((window / (now - asked)) * left),
+      Math.min(most, window * growth),
+    );
   }
 }
 
