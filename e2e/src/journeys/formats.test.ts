@@ -70,7 +70,16 @@ describe("each format is recognised, reviewed and created", () => {
     await button(/^Make 1 administrator/).click();
     await page.getByRole("button", { name: "Yes, make 1 administrator" }).click();
     await seen("1 administrator will be made");
-    await create(/^Create 2 accounts/, /2 accounts created/);
+    await page
+      .getByRole("button", { name: /^Create 2 accounts/ })
+      .first()
+      .click();
+    const guard = page.getByRole("dialog");
+    await guard.getByText("It makes an administrator.").waitFor();
+    await guard.getByLabel(/^Type the number/).fill("2");
+    await guard.getByLabel("Your password").fill(admin.password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /2 accounts created/ }).waitFor();
     await picture(page, "formats-done");
     expect(await violations(page)).toEqual([]);
     await button("Invite the imported users to enrol").click();

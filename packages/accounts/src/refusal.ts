@@ -25,7 +25,7 @@ export type Refusal =
   | { code: "too-many-attempts"; retryAfterSeconds: number }
   | { code: "link-unusable"; reason: "unknown" | "expired" | "used" }
   | { code: "already-set-up" }
-  | ({ code: "guarded"; wrong: "missing" | "number" | "password" } & ImportGuard)
+  | ({ code: "guarded"; wrong: "missing" | "number" | "password" } & Omit<ImportGuard, "onlyGrants">)
   /** somebody pressed the button of an import before; `at` in ISO 8601 */
   | { code: "confirmed-already"; by: string; at: string; you: boolean }
   | { code: "file-refused"; message: string }

@@ -56,7 +56,12 @@ test.each([
   ["another number", 41, 1],
   ["the number", 42, 0],
 ])("over a limit: %s", (_why, typed, code) => {
-  const guard = { number: 42, of: "accounts" as const, reasons: ["It changes an administrator."] };
+  const guard = {
+    number: 42,
+    of: "accounts" as const,
+    reasons: ["It changes an administrator."],
+    onlyGrants: false,
+  };
   const summary = { ...none, update: 42 };
   const record = { status: "READY" as const, summary, options: { strict: false }, stopped: null, guard };
   expect(exitCodeOf(record, typed)).toBe(code);

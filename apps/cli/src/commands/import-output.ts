@@ -50,7 +50,7 @@ async function printJson(context: Context, output: Output, { record, dryRun }: I
           id: record.id,
           status: dryRun && record.status === "READY" ? "cancelled" : record.status.toLowerCase(),
           mails: mailsOf(record),
-          ...(record.guard === null ? {} : { guard: record.guard }),
+          ...(record.guard === null ? {} : { guard: guardView(record.guard) }),
           ...(record.earlier === null
             ? {}
             : { earlier: { ...record.earlier, at: record.earlier.at.toISOString() } }),
@@ -109,6 +109,10 @@ async function printText(context: Context, output: Output, print: ImportToPrint)
 
 function earlierWords({ id, at, by }: NonNullable<ImportRecord["earlier"]>): string {
   return `  These bytes were imported on ${day(at)} by ${by} (import ${id}).`;
+}
+
+function guardView({ number, of, reasons }: NonNullable<ImportRecord["guard"]>) {
+  return { number, of, reasons };
 }
 
 /** Why it asks, and with which number it would go in. */

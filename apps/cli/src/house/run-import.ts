@@ -53,10 +53,12 @@ export async function runImport(
   if (!answer.ok) throw optionError(answer.refusal, options.domain);
   const received = answer.value;
   const { id } = received;
-  const planned =
+  const planned = withYes(
     received.status === "STAGED"
       ? await step(context, id, () => planImport(context, { importId: id }), ["STAGED"])
-      : received;
+      : received,
+    typed,
+  );
   // What only errors speak for stays READY: it waits to be corrected in the console.
   if (planned.status === "READY" && !dryRun && !isHeldBack(planned, typed))
     granted(
@@ -73,6 +75,11 @@ export async function runImport(
   // What is done says no more that the bytes were known.
   const earlier = planned.earlier ?? received.earlier;
   return { record: { ...record, earlier }, applied: record.status === "COMPLETED" };
+}
+
+/** Over a limit by nothing but administrators: to those `--grant-roles` said yes, in this very command. */
+function withYes(record: ImportRecord, typed: number | null): ImportRecord {
+  return typed === null && record.guard?.onlyGrants === true ? { ...record, guard: null } : record;
 }
 
 /** Ends a dry run: the import is cancelled, its record stays. */

@@ -36,10 +36,19 @@ export async function continueImport(
   const child = await findRecord(context.database, importId);
   if (!child.ok || child.value.status !== "STAGED") return child;
   const planned = await planImport(context, { importId });
-  // A worker may have been faster: its plan is as good.
-  return planned.ok || planned.refusal.code === "forbidden"
-    ? planned
-    : findRecord(context.database, importId);
+  if (planned.ok || planned.refusal.code === "forbidden") return planned;
+  // A worker or somebody else at the same button was faster: their plan is as good.
+  await waitForOthers(context, childId.value);
+  return findRecord(context.database, importId);
+}
+
+/** Until nobody holds the import, three seconds at most. */
+async function waitForOthers({ database }: Context, importId: bigint): Promise<void> {
+  try {
+    await openEdit(database, importId, () => Promise.resolve(null));
+  } catch (error) {
+    if (troubleOf(error) !== "lock-timeout") throw error;
+  }
 }
 
 async function makeChild(context: Context, actor: Actor, parentId: bigint): Promise<Result<bigint>> {

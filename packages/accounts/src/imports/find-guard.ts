@@ -14,7 +14,9 @@ export async function findGuard(
   counted: boolean,
 ): Promise<ImportGuard | null> {
   const changed = summary?.update ?? 0;
-  if (status !== "READY" || undoes !== null || (changed === 0 && removals === 0)) return null;
+  const administratorsMade = consequences?.administratorsMade ?? 0;
+  if (status !== "READY" || undoes !== null) return null;
+  if (changed === 0 && removals === 0 && administratorsMade === 0) return null;
   const settings = await loadSettings(db);
   const accounts = changed < leastForShare ? 0 : (await countAccounts(db)).count;
   return judgeGuards(
@@ -23,6 +25,7 @@ export async function findGuard(
       changed,
       accounts,
       administrators: (consequences?.administratorsChanged ?? 0) + (consequences?.administratorsLeaving ?? 0),
+      administratorsMade,
       removals: (consequences?.membershipsEnded ?? 0) + removals,
       counted,
     },

@@ -8,6 +8,8 @@ export interface GuardFigures {
   accounts: number;
   /** existing administrators among the changed */
   administrators: number;
+  /** accounts that it makes administrators, new or not */
+  administratorsMade: number;
   /** memberships that end, by rows and outside the file */
   removals: number;
   /** false: made by an older version, which counted neither administrators nor the memberships that rows end */
@@ -28,6 +30,8 @@ export interface ImportGuard {
   of: "accounts" | "memberships";
   /** plain sentences, at least one */
   reasons: string[];
+  /** all that is over a limit is that it makes administrators: whoever said yes to those at the terminal need not type the number too */
+  onlyGrants: boolean;
 }
 
 /** A share says nothing about a handful of people: it counts from so many changed accounts upward. */
@@ -40,11 +44,13 @@ export function judgeGuards(figures: GuardFigures, limits: GuardLimits): ImportG
     ...judgeAdministrators(figures, limits),
     ...judgeRemovals(figures, limits),
   ];
-  if (reasons.length === 0) return null;
+  const grants = judgeGrants(figures, limits);
+  if (reasons.length + grants.length === 0) return null;
+  const asked = { reasons: [...reasons, ...grants], onlyGrants: reasons.length === 0 };
   const accounts = figures.created + figures.changed;
   return accounts > 0
-    ? { number: accounts, of: "accounts", reasons }
-    : { number: figures.removals, of: "memberships", reasons };
+    ? { number: accounts, of: "accounts", ...asked }
+    : { number: figures.removals, of: "memberships", ...asked };
 }
 
 function judgeChanged({ changed, accounts }: GuardFigures, limits: GuardLimits): string[] {
@@ -73,6 +79,11 @@ function judgeAdministrators(
       ? "It changes an administrator."
       : `It changes ${say(administrators)} administrators.`,
   ];
+}
+
+function judgeGrants({ administratorsMade: made }: GuardFigures, limits: GuardLimits): string[] {
+  if (!limits.administrators || made === 0) return [];
+  return [made === 1 ? "It makes an administrator." : `It makes ${say(made)} administrators.`];
 }
 
 function judgeRemovals({ removals }: GuardFigures, limits: GuardLimits): string[] {

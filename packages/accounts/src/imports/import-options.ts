@@ -37,6 +37,7 @@ export const importOptionsSchema = z.strictObject({
   sheet: z.string().min(1).max(255).nullable().default(null),
   noGroup: z.boolean().default(false),
   grantRoles: z.boolean().default(false),
+  granted: z.array(z.int()).nullable().default(null),
   notify: z.boolean().default(false),
   invite: z.boolean().default(false),
   hold: z.boolean().default(false),

@@ -25,19 +25,29 @@ type ReplanOptions = Partial<
   >
 >;
 
-/** READY → STAGED → READY. Refuses `wrong-state` elsewhere and `invalid` for options that make no sense. */
+/**
+ * READY → STAGED → READY. Refuses `wrong-state` elsewhere, `invalid` for options that make no sense, and `changed-meanwhile` when the
+ * plan is not the one of `fingerprint` any more: a yes to administrators is one to those that were seen.
+ */
 export async function replanImport(
   context: Context,
-  input: { importId: string; options: ReplanOptions },
+  input: { importId: string; options: ReplanOptions; fingerprint?: string | undefined },
 ): Promise<Result<ImportRecord>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
   const found = await findRecord(context.database, input.importId);
   if (!found.ok) return found;
-  const options = await checkOptions(context.database, { ...found.value.options, ...input.options });
+  const { key, status, options: before } = found.value;
+  const { grantRoles = before.grantRoles } = input.options;
+  const granted = grantRoles === before.grantRoles ? before.granted : null;
+  const options = await checkOptions(context.database, { ...before, ...input.options, granted });
   if (!options.ok) return options;
-  const reopened = await reopenPlan(context.database, found.value.key, options.value);
-  if (!reopened)
-    return refuse({ code: "wrong-state", what: "import", state: statusWords[found.value.status] });
+  const { fingerprint: seen = null } = input;
+  const reopened = await reopenPlan(context.database, key, options.value, seen);
+  if (!reopened) {
+    return status === "READY"
+      ? refuse({ code: "changed-meanwhile", what: "import" })
+      : refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
+  }
   return planImport(context, { importId: input.importId });
 }

@@ -23,6 +23,7 @@ export function toPlanOptions(stored: StoredForPlan, ground: PlanGround): PlanOp
     mode: options.mode,
     stopsOn: demands.stopsOn ?? [],
     nearest: nearestName,
+    granted: options.granted,
     rules: {
       headers: headersOf(columns),
       attributeNames: attributeNamesOf(columns),

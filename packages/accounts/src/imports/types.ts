@@ -37,6 +37,8 @@ export interface ImportOptions {
   noGroup: boolean;
   /** a person said yes to the administrators that the file makes */
   grantRoles: boolean;
+  /** to how many the last yes was said, by rank, the strongest first; written by the plan alone. Where it makes more, or stronger ones, `grantRoles` is off again */
+  granted: number[] | null;
   /** mail to whoever started it when it is finished */
   notify: boolean;
   /** invite those it creates to enrol, once it is committed, in the name of whoever started it */

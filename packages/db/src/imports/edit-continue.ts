@@ -21,7 +21,7 @@ export async function findContinuing(client: pg.PoolClient, importId: bigint): P
   return id === null ? null : BigInt(id);
 }
 
-/** STAGED, with the waiting rows numbered from 1 in the order of the file; null when none waits. It never carries itself out. Its passwords are as old as the file's. */
+/** STAGED, with the waiting rows numbered from 1 in the order of the file; null when none waits. It never carries itself out, and asks again for the yes to administrators. Its passwords are as old as the file's. */
 export async function insertContinuing(
   client: pg.PoolClient,
   importId: bigint,
@@ -32,7 +32,7 @@ export async function insertContinuing(
   await client.query(
     `INSERT INTO import (id, status, created_by_id, created_by_name, file_name, file_bytes, format_id, recognition, options,
                          continues_id, sealed_key, sealed_at, staged_at)
-     SELECT $2, 'STAGED', $3, $4, file_name, file_bytes, format_id, recognition, options || '{"hold": true}', id, $5, CASE WHEN sealed_key IS NULL THEN now() ELSE sealed_at END, now()
+     SELECT $2, 'STAGED', $3, $4, file_name, file_bytes, format_id, recognition, options || '{"hold": true, "grantRoles": false, "granted": null}', id, $5, CASE WHEN sealed_key IS NULL THEN now() ELSE sealed_at END, now()
        FROM import WHERE id = $1`,
     [importId, childId, by.accountId, by.name, Buffer.from(sealedKeyOf(childId))],
   );

@@ -184,13 +184,19 @@ export async function confirmPlan(
   return changed === 1;
 }
 
-/** READY → STAGED with other options: it is planned anew, and has another fingerprint whatever its rows come to. */
-export async function reopenPlan(db: Queryable, id: bigint, options: unknown): Promise<boolean> {
+/** READY → STAGED with other options: it is planned anew, and has another fingerprint whatever its rows come to. `seen`: only the plan of that fingerprint. */
+export async function reopenPlan(
+  db: Queryable,
+  id: bigint,
+  options: unknown,
+  seen: string | null = null,
+): Promise<boolean> {
   const changed = await clientOf(db).$executeRawUnsafe(
     `UPDATE import SET status = 'STAGED', options = $2::jsonb, plan_fingerprint = NULL, revision = revision + 1
-      WHERE id = $1 AND status = 'READY'`,
+      WHERE id = $1 AND status = 'READY' AND ($3::text IS NULL OR plan_fingerprint = $3)`,
     id,
     jsonText(options),
+    seen,
   );
   return changed === 1;
 }

@@ -37,6 +37,7 @@ import {
   touchesMastersSql,
 } from "./plan-again-sql";
 import { markCausesSql, markNewAdministratorsSql, markUpdatesSql, unmarkSql } from "./plan-marks-sql";
+import { countGrants, exceedsGrants, noGrants } from "./plan-grants";
 import type { PlanOptions } from "./plan-options";
 import {
   storePlan,
@@ -53,7 +54,7 @@ import {
   scopeMeantSql,
   type PlanShape,
 } from "./plan-tables-sql";
-import { listRemovals, planScope, writePlan } from "./plan-whole";
+import { listRemovals, planScope, writePlan, writeUngranted } from "./plan-whole";
 import { refreshReviewIndex } from "./review-index";
 
 /** What was planned again: row numbers in order, or null when the whole import was. */
@@ -95,14 +96,18 @@ export async function replanRows(
     readOptions: async (from) => {
       const options = await caller.readOptions(from);
       const actorRank = stored.planAuthority ?? options.rules.actorRank;
-      return { ...options, rules: { ...options.rules, actorRank } };
+      // A yes of an older version does not say to how many: an edit asks for it.
+      const granted = options.granted ?? noGrants;
+      return { ...options, granted, rules: { ...options.rules, actorRank } };
     },
     // Who corrects a file sees on the screen that it fails: no mail.
     finish: (planned, from) => ({ ...caller.finish(planned, from), mailFailure: false }),
   };
   const rowNos = await replanFew(client, importId, editId, stored, judge);
   if (rowNos === null) await writePlan(client, importId, stored, judge);
-  return { rowNos };
+  if (rowNos !== "ungranted") return { rowNos };
+  await writeUngranted(client, importId, stored, judge);
+  return { rowNos: null };
 }
 
 async function raiseRevision(client: pg.PoolClient, importId: bigint): Promise<StoredPlan> {
@@ -117,14 +122,17 @@ async function raiseRevision(client: pg.PoolClient, importId: bigint): Promise<S
   return { ...row, createdById: row.createdById === null ? null : BigInt(row.createdById) };
 }
 
-/** Null when the whole import has to be planned; nothing of it is spoilt then that writePlan would not make anew. */
+/**
+ * Null when the whole import has to be planned; nothing of it is spoilt then that writePlan would not make anew. "ungranted" when it
+ * has to be because there are administrators to whom nobody said yes.
+ */
 async function replanFew(
   client: pg.PoolClient,
   importId: bigint,
   editId: string | bigint,
   stored: StoredPlan,
   caller: PlanCaller,
-): Promise<number[] | null> {
+): Promise<number[] | "ungranted" | null> {
   const { causes, creates } = stored;
   const { state } = creates;
   if (causes === null || state === undefined || !isWhole(state) || state.moves > 0) return null;
@@ -145,11 +153,16 @@ async function replanFew(
   await markScope(client, importId, shape, after.facts.update);
   const marked = await countScopeMarks(client, importId);
   const facts = addFacts(factsOf(stored, state), before.facts, after.facts);
+  const marks = addCounts(marksOf(stored), toCounts(unmarked), toCounts(marked));
+  if (options.rules.grantRoles) {
+    const made = await countGrants(client, importId, marks);
+    if (exceedsGrants(made, options.granted ?? noGrants)) return "ungranted";
+  }
   const names = await changeNames(client, importId, creates, before.wanted, after.wanted, options);
   const changed = await changeCauses(client, importId, causes, unmarked, marked);
   const tally = {
     facts,
-    marks: addCounts(marksOf(stored), toCounts(unmarked), toCounts(marked)),
+    marks,
     plansUsed: addCounts(plansOf(stored), before.plansUsed, after.plansUsed),
   };
   const { consequences, removed } = await describeConsequences(client, importId, tally, options, changed);

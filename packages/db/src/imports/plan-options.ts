@@ -9,6 +9,8 @@ export interface PlanOptions {
   /** the file is the member list of `groups`: members outside it are taken out (sources/004, "Group override") */
   memberList: boolean;
   rules: PlanRules;
+  /** to which administrators the yes of `rules.grantRoles` was said, by rank; null: to those that this plan makes */
+  granted: readonly number[] | null;
   /** a single one of these codes stops the whole file */
   stopsOn: readonly string[];
   /** the one that was probably meant, null when none is near */

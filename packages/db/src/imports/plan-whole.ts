@@ -6,6 +6,7 @@ import type pg from "pg";
 import { holdLastMastersSql, listRemovalsSql } from "./plan-facts-sql";
 import { findNewNames, listCreates, nearestPlans, readWanted } from "./plan-names";
 import { countMarks, describeCauses, sortCauses } from "./plan-causes";
+import { countGrants, exceedsGrants, keepGrants, withdrawGrants } from "./plan-grants";
 import { carriesPolicies, describeConsequences, one, readPlansUsed, readRowFacts } from "./plan-facts";
 import { markCausesSql, markNewAdministratorsSql, markUpdatesSql } from "./plan-marks-sql";
 import { insertUnchecked } from "./plan-unchecked";
@@ -38,7 +39,10 @@ const settings = [
   "SET LOCAL parallel_tuple_cost = 0.01",
 ];
 
-/** Plans every row anew, whatever was planned, under the import's row lock. */
+/**
+ * Plans every row anew, whatever was planned, under the import's row lock. Where it makes more administrators, or stronger ones, than
+ * the yes was said to, it takes the yes back and plans once more.
+ */
 export async function writePlan(
   client: pg.PoolClient,
   importId: bigint,
@@ -56,6 +60,12 @@ export async function writePlan(
   const facts = await readRowFacts(client, importId, options);
   await markRows(client, importId, shape, facts.update);
   const marks = await countMarks(client, importId);
+  if (options.rules.grantRoles) {
+    const counts = new Map(marks.map(({ cause, rows }) => [cause, rows]));
+    const made = await countGrants(client, importId, counts);
+    if (options.granted === null) await keepGrants(client, importId, made);
+    else if (exceedsGrants(made, options.granted)) return writeUngranted(client, importId, stored, caller);
+  }
   const causes = sortCauses(await describeCauses(client, importId, marks));
   const applied = facts.create + facts.update;
   const every = applied === facts.rows;
@@ -72,6 +82,23 @@ export async function writePlan(
     { facts, creates, consequences, causes, state, removed },
     { stored, caller, options },
   );
+}
+
+/** As `writePlan` does where nobody has said yes to administrators, or not to these. */
+export async function writeUngranted(
+  client: pg.PoolClient,
+  importId: bigint,
+  stored: StoredForPlan,
+  caller: PlanCaller,
+): Promise<void> {
+  await withdrawGrants(client, importId);
+  await writePlan(client, importId, stored, {
+    ...caller,
+    readOptions: async (from) => {
+      const options = await caller.readOptions(from);
+      return { ...options, rules: { ...options.rules, grantRoles: false } };
+    },
+  });
 }
 
 async function planEveryRow(

@@ -6,6 +6,7 @@ import { pollEvery } from "./poll-every";
 const options = {
   ...{ ...defaultOptions, format: null, encoding: null, sheet: null, mapping: null },
   grantRoles: false,
+  granted: null,
 };
 const clean = { create: 2, update: 0, unchanged: 0, skip: 0, problem: 0 };
 const settled = {
@@ -27,7 +28,7 @@ test.each<[why: string, record: Parameters<typeof pollEvery>[0], every: number |
   ],
   [
     "it would, but is over a limit",
-    { ...byItself, guard: { number: 2, of: "accounts", reasons: ["It changes an administrator."] } },
+    { ...byItself, guard: { number: 2, of: "accounts", reasons: ["It changes an administrator."], onlyGrants: false } },
     false,
   ],
   ["accounts are made", { ...settled, status: "COMMITTING" }, 500],

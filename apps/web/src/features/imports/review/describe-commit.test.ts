@@ -6,6 +6,7 @@ import { describeCommit } from "./describe-commit";
 const options: ImportOptions = {
   ...{ ...defaultOptions, format: "hosted-users", encoding: null, sheet: null, mapping: null },
   grantRoles: false,
+  granted: null,
 };
 const rest = { stopped: null, removals: 0, format: null };
 const none: ImportSummary = { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 };

@@ -3,7 +3,7 @@ import type { ImportRecord, Refusal } from "@rollcall/accounts";
 import { formatClock, formatDay, type TimeFormat } from "@rollcall/ui";
 import { countOf } from "../../pieces/words";
 
-export type Guard = NonNullable<ImportRecord["guard"]>;
+export type Guard = Omit<NonNullable<ImportRecord["guard"]>, "onlyGrants">;
 
 export interface GuardWords {
   /** above the number's field */

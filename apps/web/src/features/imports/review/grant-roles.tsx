@@ -13,7 +13,13 @@ export function GrantRoles({ record }: { record: ImportRecord }) {
   const replan = useReplan(record.id);
   const { grantsHeld = 0, administratorsMade = 0 } = record.consequences ?? {};
   const plan = (grantRoles: boolean) =>
-    replan.mutateAsync({ importId: record.id, options: { ...planOptionsOf(record.options), grantRoles } });
+    replan.mutateAsync({
+      importId: record.id,
+      options: { ...planOptionsOf(record.options), grantRoles },
+      // a yes is one to those that were seen
+      ...(record.fingerprint === null ? {} : { fingerprint: record.fingerprint }),
+    });
+  const agreed = record.options.granted?.reduce((sum, count) => sum + count, 0) ?? 0;
   if (grantsHeld === 0 && !(record.options.grantRoles && administratorsMade > 0)) return null;
   const many = countOf(grantsHeld, "administrator");
   return (
@@ -28,7 +34,9 @@ export function GrantRoles({ record }: { record: ImportRecord }) {
             </Button>
           }
         >
-          They wait until you say yes. The other rows need not.
+          {agreed > 0
+            ? `The yes was to ${countOf(agreed, "administrator")}: now there are more, or stronger ones. They wait until you say yes to all of them.`
+            : "They wait until you say yes. The other rows need not."}
         </Callout>
       ) : (
         <Callout

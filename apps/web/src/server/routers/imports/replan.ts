@@ -6,6 +6,12 @@ import { unwrap } from "../../trpc/refusal-error";
 import { importIdSchema, importRecordSchema, replanOptionsSchema } from "./schemas";
 
 export const replan = procedure
-  .input(z.strictObject({ importId: importIdSchema, options: replanOptionsSchema }))
+  .input(
+    z.strictObject({
+      importId: importIdSchema,
+      options: replanOptionsSchema,
+      fingerprint: z.string().max(200).exactOptional(),
+    }),
+  )
   .output(importRecordSchema)
   .mutation(async ({ ctx, input }) => unwrap(await replanImport(ctx, input)));

@@ -61,6 +61,7 @@ const optionsSchema = z.object({
   mapping: mappingSchema.nullable(),
   sheet: z.string().nullable(),
   hold: z.boolean(),
+  granted: z.array(z.number()).nullable(),
 });
 
 const sheetSchema = z.object({
@@ -132,7 +133,12 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   stopped: z.string().nullable(),
   removals: z.number(),
   guard: z
-    .object({ number: z.number(), of: z.enum(["accounts", "memberships"]), reasons: z.array(z.string()) })
+    .object({
+      number: z.number(),
+      of: z.enum(["accounts", "memberships"]),
+      reasons: z.array(z.string()),
+      onlyGrants: z.boolean(),
+    })
     .nullable(),
   earlier: z.object({ id: z.string(), at: z.date(), by: z.string() }).nullable(),
   fingerprint: z.string().nullable(),
