@@ -54,7 +54,12 @@ export type {
 export { editImport } from "./imports/edit/edit-import";
 export { listEdits } from "./imports/edit/list-edits";
 export { previewEdit } from "./imports/edit/preview-edit";
-export { applyCorrections, type CorrectionsInput } from "./imports/edit/apply-corrections";
+export {
+  applyCorrections,
+  type BothChanged,
+  type CorrectionsInput,
+  type MergeResult,
+} from "./imports/edit/apply-corrections";
 export { applyRecipe, findRecipes } from "./imports/edit/recipes";
 export { continueImport } from "./imports/continue-import";
 export { dropDrifted, type DropDriftedResult } from "./imports/edit/drop-drifted";

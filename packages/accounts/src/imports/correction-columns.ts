@@ -10,12 +10,22 @@ export const correctionColumns = ["Rollcall row", "Line", "What to correct"] as 
 export const longestCell = 32_767;
 export const tooLongMark = "(too long for a spreadsheet, left as it is)";
 
-export function rowId(importId: string, rowNo: number): string {
-  return `row ${String(rowNo)} of import ${importId}`;
+/** `print`: what its cells are as they go out (`printOfRow`). */
+export function rowId(importId: string, rowNo: number, print: string): string {
+  return `row ${String(rowNo)} of import ${importId} (as ${print})`;
+}
+
+export interface RowName {
+  importId: string;
+  rowNo: number;
+  /** null: a file of an older version, which did not say */
+  print: string | null;
 }
 
 /** Null when it names no row. */
-export function parseRowId(text: string): { importId: string; rowNo: number } | null {
-  const found = /^\s*row\s*(\d{1,9})\s*of\s*import\s*(\d{1,19})\s*$/i.exec(text);
-  return found === null ? null : { rowNo: Number(found[1]), importId: found[2] ?? "" };
+export function parseRowId(text: string): RowName | null {
+  const found =
+    /^\s*row\s*(\d{1,9})\s*of\s*import\s*(\d{1,19})\s*(?:\(\s*as\s*([0-9a-f]{10})\s*\))?\s*$/i.exec(text);
+  if (found === null) return null;
+  return { rowNo: Number(found[1]), importId: found[2] ?? "", print: found[3]?.toLowerCase() ?? null };
 }

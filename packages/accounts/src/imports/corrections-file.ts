@@ -9,6 +9,7 @@ import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { done, type Result } from "../result";
 import { correctionColumns, longestCell, rowId, tooLongMark } from "./correction-columns";
+import { printOfRow } from "./correction-print";
 import { csvLine } from "./csv-line";
 import { findRecord } from "./find-record";
 import { streamImportRows } from "./stream-import-rows";
@@ -50,7 +51,8 @@ async function* correctionRows(
     const why = row.problems
       .filter((problem) => problem.severity === "error")
       .map((problem) => problem.message);
-    yield [...cells, rowId(record.id, row.rowNo), String(row.line), why.join(" ")];
+    const print = printOfRow(columns, (index) => row.cells[index] ?? "");
+    yield [...cells, rowId(record.id, row.rowNo, print), String(row.line), why.join(" ")];
   }
 }
 

@@ -98,7 +98,7 @@ describe("an import from file to accounts", () => {
       "Email,Full Name,Password,Department,Send email,Group,Group,Rollcall row,Line,What to correct",
     );
     expect(lines[1]).toContain("ann@example.com,Ann Again");
-    expect(lines[1]).toContain(`,row 3 of import ${record.id},4,`);
+    expect(lines[1]).toContain(`,row 3 of import ${record.id} (as `);
   });
 
   test("is confirmed once, and only as it was seen", async () => {

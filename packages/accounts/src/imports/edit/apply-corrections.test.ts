@@ -12,6 +12,7 @@ import { csvLine } from "../csv-line";
 import { listImportRows } from "../list-import-rows";
 import type { ImportRecord, ImportRowView } from "../types";
 import { applyCorrections } from "./apply-corrections";
+import { editImport } from "./edit-import";
 import { stageFile, value } from "./edit-import.fixtures";
 import { listEdits } from "./list-edits";
 import { undoEdit } from "./undo-edit";
@@ -41,9 +42,9 @@ describe.each(["csv", "xlsx"] as const)("a corrections file as %s", (kind) => {
     const table = await download(kind);
     expect(table[0]?.cells.slice(-3)).toEqual(["Rollcall row", "Line", "What to correct"]);
     expect(table.slice(1).map((row) => row.cells.slice(0, -1))).toEqual([
-      ["bad1", "=1+1", "", "'t Hooft", "no", "Staff", "Night", `row 2 of import ${record.id}`, "3"],
-      ["good@x.example", "Twice", "", "", "yes", "", "", `row 3 of import ${record.id}`, "4"],
-      ["bad2", "Bad Two", "", "", "yes", "0012", "", `row 4 of import ${record.id}`, "5"],
+      ["bad1", "=1+1", "", "'t Hooft", "no", "Staff", "Night", named(2), "3"],
+      ["good@x.example", "Twice", "", "", "yes", "", "", named(3), "4"],
+      ["bad2", "Bad Two", "", "", "yes", "0012", "", named(4), "5"],
     ]);
     expect(table[1]?.cells.at(-1)).toContain("not a valid address");
   });
@@ -105,6 +106,79 @@ describe.each(["csv", "xlsx"] as const)("a corrections file as %s", (kind) => {
     });
     record = await stageFile(context, head + rows.slice(0, 2).join("\r\n"), "people.csv");
     expect(value(await merge(kind, [bare[0], { line: 2, cells: good }]))).toMatchObject({ affected: 1 });
+  });
+});
+
+// A downloads, B corrects, A drops the file: what B corrected must not be undone unsaid.
+describe.each(["csv", "xlsx"] as const)("what somebody else corrected since the download, as %s", (kind) => {
+  const correct = async (rowNo: number, column: number, to: string): Promise<void> => {
+    const step = { kind: "cell", rowNo, column, value: to } as const;
+    value(await editImport(context, { importId: record.id, step }));
+  };
+
+  test("stays where the file says what was downloaded", async () => {
+    const [header, two, three, four] = await download(kind);
+    await correct(4, 0, "bad2@others.example");
+    await correct(3, 1, "Corrected twice");
+    const merged = value(await merge(kind, [header, set(two, 0, "bad1@x.example"), three, four]));
+    expect(merged).toMatchObject({ affected: 1, bothChanged: { rows: 0, first: [] } });
+    const now = await view();
+    expect([2, 3, 4].map((rowNo) => now.get(rowNo)?.cells.slice(0, 2))).toEqual([
+      ["bad1@x.example", "=1+1"],
+      ["good@x.example", "Corrected twice"],
+      ["bad2@others.example", "Bad Two"],
+    ]);
+  });
+
+  test("is told where the file changes the row too, and nothing of it is overwritten unless that is asked for", async () => {
+    const [header, two, , four] = await download(kind);
+    await correct(4, 0, "bad2@others.example");
+    const file = [header, set(two, 0, "bad1@x.example"), set(four, 0, "bad2@mine.example")];
+    const merged = value(await merge(kind, file));
+    expect(merged).toMatchObject({
+      affected: 1,
+      bothChanged: {
+        rows: 1,
+        first: [
+          {
+            rowNo: 4,
+            line: 5,
+            differs: [{ column: "Email", here: "bad2@others.example", file: "bad2@mine.example" }],
+          },
+        ],
+      },
+    });
+    expect((await view()).get(4)?.cells[0]).toBe("bad2@others.example");
+    const taken = value(await merge(kind, file, record.id, "file"));
+    expect(taken).toMatchObject({ affected: 1, bothChanged: { rows: 0 } });
+    expect((await view()).get(4)?.cells[0]).toBe("bad2@mine.example");
+  });
+
+  test("is no other change where both corrected it alike, or where it was taken back", async () => {
+    const [header, two, , four] = await download(kind);
+    await correct(4, 0, "bad2@same.example");
+    await correct(2, 0, "bad1@others.example");
+    value(await undoEdit(context, { importId: record.id }));
+    const file = [header, set(two, 0, "bad1@x.example"), set(four, 0, "bad2@same.example")];
+    expect(value(await merge(kind, file))).toMatchObject({ affected: 1, bothChanged: { rows: 0 } });
+  });
+
+  test("is never told with a password", async () => {
+    const [header, two] = await download(kind);
+    await correct(2, 0, "bad1@others.example");
+    const merged = value(await merge(kind, [header, set(two, 2, "zq7 is a new phrase")]));
+    expect(merged.bothChanged.first[0]?.differs).toEqual([
+      { column: "Email", here: "bad1@others.example", file: "bad1" },
+      { column: "Password", here: "••••••••", file: "••••••••" },
+    ]);
+    expect(JSON.stringify(merged)).not.toContain("zq7");
+  });
+
+  test("is not known of a file of an older version, which is merged as it always was", async () => {
+    const [header, , , four] = await download(kind);
+    await correct(4, 0, "bad2@others.example");
+    const older = set(set(four, 7, `row 4 of import ${record.id}`), 0, "bad2@mine.example");
+    expect(value(await merge(kind, [header, older]))).toMatchObject({ affected: 1 });
   });
 });
 
@@ -176,6 +250,10 @@ test("of rows that wait is merged into the import that carries them on, by the r
   expect(await merge("csv", [header, four], other.id)).toMatchObject({ refusal: { code: "file-refused" } });
 });
 
+/** What the column "Rollcall row" says. */
+const named = (rowNo: number): unknown =>
+  expect.stringMatching(new RegExp(`^row ${String(rowNo)} of import ${record.id} \\(as [0-9a-f]{10}\\)$`));
+
 async function download(kind: "csv" | "xlsx"): Promise<Row[]> {
   const file = value(await correctionsFile(context, { importId: record.id, kind }));
   const parts: Uint8Array[] = [];
@@ -193,13 +271,14 @@ async function merge(
   kind: "csv" | "xlsx",
   table: (Row | undefined)[],
   importId = record.id,
+  take?: "file",
 ): ReturnType<typeof applyCorrections> {
   const cells = table.map((row) => row?.cells ?? []);
   const source =
     kind === "csv"
       ? once(Buffer.from(cells.map(csvLine).join("")))
       : writeWorkbook("xlsx", "To correct", once(cells));
-  return applyCorrections(context, { importId, fileName: `corrected.${kind}`, source });
+  return applyCorrections(context, { importId, fileName: `corrected.${kind}`, source, take });
 }
 
 async function* once<T>(value: T): AsyncGenerator<T> {

@@ -17,6 +17,7 @@ import { authorise } from "../../access/authorise";
 import type { Context } from "../../context";
 import { done, refuse, type Result } from "../../result";
 import { correctionColumns, parseRowId, tooLongMark } from "../correction-columns";
+import { printOfRow } from "../correction-print";
 import { parseImportId } from "../import-id";
 import { passwordMask } from "../stage-file";
 import { correctImport, type Corrected, type Correction } from "./correct-import";
@@ -30,7 +31,22 @@ export interface CorrectionsInput {
   source: AsyncIterable<Uint8Array>;
   /** null: as the bytes say */
   encoding?: EncodingId | null;
+  /** what becomes of rows that the file changed and somebody else too, since it was downloaded; without it they stay as they are */
+  take?: "file" | undefined;
 }
+
+export interface MergeResult extends EditResult {
+  /** changed by the file and, since it was downloaded, by somebody else: they are as they were; none with `take` */
+  bothChanged: BothChanged;
+}
+
+export interface BothChanged {
+  rows: number;
+  /** the first of them, at most 50, in the order of the file */
+  first: { rowNo: number; line: number; differs: { column: string; here: string; file: string }[] }[];
+}
+
+const mostShown = 50;
 
 /** A corrected file is held while it is merged, so that nobody waits for a slow line. */
 export const mostCorrectionBytes = 64 * 1024 * 1024;
@@ -38,12 +54,13 @@ const linesAtOnce = 1_000;
 
 /**
  * Refuses `file-refused`, in words with line and column, for a file that cannot be read, is of another import or other columns,
- * or names a row twice or not clearly; and as `editImport` does. Nothing is merged then.
+ * or names a row twice or not clearly; and as `editImport` does. Nothing is merged then. Rows whose cells in the file are those that
+ * were downloaded are left alone, whatever they are by now.
  */
 export async function applyCorrections(
   context: Context,
   input: CorrectionsInput,
-): Promise<Result<EditResult>> {
+): Promise<Result<MergeResult>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
   const limit = Math.min(mostCorrectionBytes, context.settings.importMaxBytes);
@@ -52,8 +69,9 @@ export async function applyCorrections(
     const most = String(Math.floor(limit / 1024 / 1024));
     return refuse({ code: "file-refused", message: `A file of corrections may have ${most} MB at most.` });
   }
-  return correctImport(context, input.importId, "import.edited", async (correction) => {
-    const merge = new Merge(correction, input.fileName);
+  const bothChanged: BothChanged = { rows: 0, first: [] };
+  const merged = await correctImport(context, input.importId, "import.edited", async (correction) => {
+    const merge = new Merge(correction, input, bothChanged);
     try {
       const { fileName, encoding = null } = input;
       const options = { fileName, openWorkbook, limits: { maxBytes: limit } };
@@ -70,6 +88,7 @@ export async function applyCorrections(
       });
     }
   });
+  return merged.ok ? done({ ...merged.value, bothChanged }) : merged;
 }
 
 /** Null when there are more than `limit`. */
@@ -92,18 +111,32 @@ async function* chunksOf(bytes: readonly Uint8Array[]): AsyncGenerator<Uint8Arra
 /** The file is not the right one. */
 class MergeFault extends Error {}
 
+/** A line of the file, and what its row was when it was downloaded; null where the file does not say. */
+interface Named {
+  line: Row;
+  print: string | null;
+}
+
 class Merge {
   private readonly correction: Correction;
   private readonly fileName: string;
   private readonly writer: StepWriter;
   private readonly secret: ReadonlySet<number>;
   private readonly seen = new Set<number>();
+  private readonly takesFile: boolean;
+  private readonly bothChanged: BothChanged;
   private layout: MergeLayout | null = null;
   private lines: Row[] = [];
 
-  constructor(correction: Correction, fileName: string) {
+  constructor(
+    correction: Correction,
+    { fileName, take }: Pick<CorrectionsInput, "fileName" | "take">,
+    bothChanged: BothChanged,
+  ) {
     this.correction = correction;
     this.fileName = fileName;
+    this.takesFile = take === "file";
+    this.bothChanged = bothChanged;
     this.writer = new StepWriter(correction, { kind: "corrections", fileName, rows: 0 });
     this.secret = new Set(correction.columns.filter(isSecretColumn).map(({ index }) => index));
   }
@@ -144,33 +177,61 @@ class Merge {
       scope,
       change: (row) => {
         found.add(row.rowNo);
-        const line = byRow.get(row.rowNo);
-        return line === undefined ? null : this.changed(row, line, layout);
+        const named = byRow.get(row.rowNo);
+        return named === undefined ? null : this.changed(row, named, layout);
       },
     });
     if (!written.ok) throw new MergeFault(Object.values(fieldsOf(written.refusal)).join(" "));
     const missing = rowNos.find((rowNo) => !found.has(rowNo));
-    const line = byRow.get(missing ?? 0);
-    if (line !== undefined) this.fault(line, correctionColumns[0], "the import has no such row.");
+    const named = byRow.get(missing ?? 0);
+    if (named !== undefined) this.fault(named.line, correctionColumns[0], "the import has no such row.");
   }
 
-  private changed(row: RowToEdit, line: Row, layout: MergeLayout): { cells: string[] } | null {
-    let cells: string[] | null = null;
+  private changed(row: RowToEdit, { line, print }: Named, layout: MergeLayout): { cells: string[] } | null {
+    const given = new Map<number, string>();
     for (const { at, index } of layout.cells) {
-      const given = line.cells[at] ?? "";
-      const now = row.cells[index] ?? "";
+      const cell = line.cells[at] ?? "";
       // passwords were left out of the file: an empty cell leaves them as they are
       const isLeft =
-        given === tooLongMark || (this.secret.has(index) && (given === "" || given === passwordMask));
-      if (given === now || isLeft) continue;
-      cells = setCellAt({ line: row.line, cells: cells ?? row.cells }, index, given).cells;
+        cell === tooLongMark || (this.secret.has(index) && (cell === "" || cell === passwordMask));
+      if (cell !== (row.cells[index] ?? "") && !isLeft) given.set(index, cell);
     }
-    return cells === null ? null : { cells };
+    if (given.size === 0) return null;
+    if (print !== null && this.stays(row, given, print)) return null;
+    let { cells } = row;
+    for (const [index, cell] of given) cells = setCellAt({ line: row.line, cells }, index, cell).cells;
+    return { cells };
+  }
+
+  /** Where the file says what was downloaded, and where somebody else has corrected the row since. */
+  private stays(row: RowToEdit, given: ReadonlyMap<number, string>, print: string): boolean {
+    const { columns } = this.correction;
+    const here = (index: number): string => (this.secret.has(index) ? "" : (row.cells[index] ?? ""));
+    if (printOfRow(columns, (index) => given.get(index) ?? here(index)) === print) return true;
+    if (this.takesFile || printOfRow(columns, here) === print) return false;
+    this.bothChanged.rows += 1;
+    if (this.bothChanged.first.length < mostShown) {
+      const { rowNo, line } = row;
+      this.bothChanged.first.push({ rowNo, line, differs: this.differs(row, given) });
+    }
+    return true;
+  }
+
+  private differs(
+    row: RowToEdit,
+    given: ReadonlyMap<number, string>,
+  ): BothChanged["first"][number]["differs"] {
+    return [...given].map(([index, file]) => {
+      const header = this.correction.columns.find((one) => one.index === index)?.header ?? "";
+      const column = header === "" ? `Column ${String(index + 1)}` : header;
+      if (this.secret.has(index)) return { column, here: row.cells[index] ?? "", file: passwordMask };
+      return { column, here: shorten(row.cells[index] ?? ""), file: shorten(file) };
+    });
   }
 
   /** Rows that waited may be named as they were in the import that this one carries on: that is where their file was downloaded. */
-  private async byId(lines: readonly Row[], idAt: number): Promise<Map<number, Row>> {
-    const found = new Map<number, Row>();
+  private async byId(lines: readonly Row[], idAt: number): Promise<Map<number, Named>> {
+    const found = new Map<number, Named>();
     const { edit } = this.correction;
     const named = lines.map((line) => ({ line, id: parseRowId(line.cells[idAt] ?? "") }));
     const others = named.flatMap(({ id }) =>
@@ -191,35 +252,35 @@ class Merge {
       const rowNo = isOwn ? id.rowNo : id.importId === String(parent) ? brought?.get(id.rowNo) : undefined;
       if (rowNo === undefined)
         this.fault(line, correctionColumns[0], `the row belongs to import ${id.importId}, not to this one.`);
-      this.claim(found, rowNo, line, correctionColumns[0]);
+      this.claim(found, rowNo, { line, print: id.print }, correctionColumns[0]);
     }
     return found;
   }
 
   /** Where the column that names rows is gone: the address must lead to one row of the import, and one only. */
-  private async byAddress(lines: readonly Row[], layout: MergeLayout): Promise<Map<number, Row>> {
+  private async byAddress(lines: readonly Row[], layout: MergeLayout): Promise<Map<number, Named>> {
     const { edit, newRecheck, columns } = this.correction;
     const recheck = newRecheck();
     const keyed = lines.map((line) => ({ line, key: recheck(looseRow(line, layout), {}).emailKey }));
     const rows = await edit.rowsByKey(keyed.flatMap(({ key }) => (key === null ? [] : [key])));
     const at = columns.find(({ field }) => field === "email" || field === "username");
     const column = at === undefined || at.header === "" ? "the address" : at.header;
-    const found = new Map<number, Row>();
+    const found = new Map<number, Named>();
     const without = `The column “${correctionColumns[0]}” of the corrections file would say which row it is.`;
     for (const { line, key } of keyed) {
       const row = key === null ? undefined : rows.get(key);
       if (row === undefined) this.fault(line, column, `no row of the import has this address. ${without}`);
       else if (row.rows > 1)
         this.fault(line, column, `${String(row.rows)} rows of the import have this address. ${without}`);
-      else this.claim(found, row.rowNo, line, column);
+      else this.claim(found, row.rowNo, { line, print: null }, column);
     }
     return found;
   }
 
-  private claim(found: Map<number, Row>, rowNo: number, line: Row, column: string): void {
-    if (this.seen.has(rowNo)) this.fault(line, column, "the same row is in the file twice.");
+  private claim(found: Map<number, Named>, rowNo: number, named: Named, column: string): void {
+    if (this.seen.has(rowNo)) this.fault(named.line, column, "the same row is in the file twice.");
     this.seen.add(rowNo);
-    found.set(rowNo, line);
+    found.set(rowNo, named);
   }
 
   private fault(line: Row, column: string, what: string): never {
@@ -227,6 +288,11 @@ class Merge {
       `${this.fileName}, line ${String(line.line)}, “${column}”: ${what} Nothing was merged.`,
     );
   }
+}
+
+/** Enough to decide by. */
+function shorten(cell: string): string {
+  return cell.length > 200 ? `${cell.slice(0, 199)}…` : cell;
 }
 
 /** A line of the file as a row that nothing is known of. */

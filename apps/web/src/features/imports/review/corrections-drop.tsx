@@ -1,10 +1,11 @@
 "use client";
 /** Takes the corrected file back, dropped or pasted anywhere on the page or chosen: its rows merge into the import, which then says how many are well. */
-import type { ImportRecord } from "@rollcall/accounts";
+import type { BothChanged, ImportRecord } from "@rollcall/accounts";
 import { Button, useToast } from "@rollcall/ui";
 import { useMutation } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { BothChangedDialog } from "./both-changed";
 import { describeMerge } from "./describe-merge";
 import { sendCorrections } from "./send-corrections";
 import type { Edits } from "./use-edits";
@@ -18,18 +19,22 @@ export function CorrectionsDrop({ record, edits }: CorrectionsDropProps) {
   const toast = useToast();
   const input = useRef<HTMLInputElement>(null);
   const before = record.summary?.problem ?? 0;
+  const [asked, setAsked] = useState<{ file: File; both: BothChanged } | null>(null);
   const merge = useMutation({
-    mutationFn: (file: File) => sendCorrections(record.id, file),
-    onSuccess: (result, file) => {
+    mutationFn: ({ file, take }: { file: File; take?: "file" }) => sendCorrections(record.id, file, take),
+    onSuccess: (result, { file }) => {
       const words = describeMerge(result, before, file.name);
       edits.reload(words);
       toast.show({ title: words, tone: result.affected > 0 ? "success" : "info" });
+      setAsked(result.bothChanged.rows === 0 ? null : { file, both: result.bothChanged });
     },
-    onError: (error) => toast.show({ title: error.message, tone: "danger" }),
+    onError: (error, { take }) => {
+      if (take === undefined) toast.show({ title: error.message, tone: "danger" });
+    },
   });
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0];
-    if (file !== undefined && !merge.isPending) merge.mutate(file);
+    if (file !== undefined && !merge.isPending) merge.mutate({ file });
   };
   const over = usePageDrop(take);
   return (
@@ -49,6 +54,16 @@ export function CorrectionsDrop({ record, edits }: CorrectionsDropProps) {
       <Button size="sm" icon={<FileUp />} loading={merge.isPending} onClick={() => input.current?.click()}>
         {merge.isPending ? "Reading" : "Bring it back"}
       </Button>
+      {asked !== null && (
+        <BothChangedDialog
+          both={asked.both}
+          fileName={asked.file.name}
+          busy={merge.isPending}
+          trouble={merge.error?.message ?? null}
+          onTake={() => merge.mutate({ file: asked.file, take: "file" })}
+          onClose={() => setAsked(null)}
+        />
+      )}
       {over && (
         <div className="pointer-events-none fixed inset-2 z-50 flex items-center justify-center rounded-lg border-2 border-dashed border-accent bg-backdrop">
           <p className="flex items-center gap-2 rounded-md bg-overlay px-4 py-3 text-base font-medium shadow-lg">

@@ -60,5 +60,21 @@ test.each<[why: string, affected: number, before: number, after: number, words: 
     "fixed.csv: 2 rows corrected. 0 rows are well now, 4 rows still need attention.",
   ],
 ])("said of a file that came back: %s", (_why, affected, before, after, words) => {
-  expect(describeMerge({ affected, record: summary(after) }, before, "fixed.csv")).toBe(words);
+  const bothChanged = { rows: 0, first: [] };
+  expect(describeMerge({ affected, bothChanged, record: summary(after) }, before, "fixed.csv")).toBe(words);
 });
+
+test.each<[affected: number, both: number, words: string]>([
+  [0, 2, "fixed.csv: nothing changed. 2 rows were corrected here meanwhile."],
+  [
+    3,
+    1,
+    "fixed.csv: 3 rows corrected. 3 rows are well now, 2 rows still need attention. 1 row corrected here meanwhile stays.",
+  ],
+])(
+  "said of a file of which %i rows changed and %i were corrected here meanwhile",
+  (affected, rows, words) => {
+    const bothChanged = { rows, first: [] };
+    expect(describeMerge({ affected, bothChanged, record: summary(2) }, 5, "fixed.csv")).toBe(words);
+  },
+);

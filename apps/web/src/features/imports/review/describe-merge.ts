@@ -5,11 +5,15 @@ import type { Merged } from "./send-corrections";
 /** "hr.csv: 57 rows corrected. 55 are well now, 6 still need attention." */
 export function describeMerge(result: Merged, before: number, name: string): string {
   const left = result.record.summary?.problem ?? 0;
-  if (result.affected === 0) return `${name} changes no row of this import.`;
+  const both = result.bothChanged.rows;
+  if (result.affected === 0)
+    return both === 0
+      ? `${name} changes no row of this import.`
+      : `${name}: nothing changed. ${countOf(both, "row")} ${both === 1 ? "was" : "were"} corrected here meanwhile.`;
   const well = Math.max(0, before - left);
   const rest =
     left === 0
       ? "no row needs attention"
       : `${countOf(left, "row")} still ${left === 1 ? "needs" : "need"} attention`;
-  return `${name}: ${countOf(result.affected, "row")} corrected. ${countOf(well, "row")} ${well === 1 ? "is" : "are"} well now, ${rest}.`;
+  return `${name}: ${countOf(result.affected, "row")} corrected. ${countOf(well, "row")} ${well === 1 ? "is" : "are"} well now, ${rest}.${both === 0 ? "" : ` ${countOf(both, "row")} corrected here meanwhile ${both === 1 ? "stays" : "stay"}.`}`;
 }

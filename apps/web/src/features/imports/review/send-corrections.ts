@@ -1,14 +1,17 @@
 /** Sends a corrected file back to its import. Rejects with an Error whose message can be shown. */
-import type { ImportSummary } from "@rollcall/accounts";
+import type { BothChanged, ImportSummary } from "@rollcall/accounts";
 
-/** What the page needs of the answer: how many rows changed, and how the import stands. */
+/** What the page needs of the answer: how many rows changed, which were left because somebody else changed them too, and how the import stands. */
 export interface Merged {
   affected: number;
+  bothChanged: BothChanged;
   record: { summary: ImportSummary | null };
 }
 
-export async function sendCorrections(importId: string, file: File): Promise<Merged> {
-  const answer = await fetch(`/api/imports/${importId}/corrections?name=${encodeURIComponent(file.name)}`, {
+/** `take`: the file goes before what others corrected since it was downloaded. */
+export async function sendCorrections(importId: string, file: File, take?: "file"): Promise<Merged> {
+  const query = new URLSearchParams({ name: file.name, ...(take === undefined ? {} : { take }) });
+  const answer = await fetch(`/api/imports/${importId}/corrections?${query.toString()}`, {
     method: "POST",
     headers: { "Content-Type": "application/octet-stream" },
     body: file,

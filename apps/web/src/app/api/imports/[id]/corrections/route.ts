@@ -1,6 +1,7 @@
 /**
  * The rows of an import that need attention, as a CSV (`?format=xlsx`: a workbook) to correct; and where the corrected file is
- * dropped back in: its bytes are the body, `?name=` what it is called, `?encoding=` how it is to be read where somebody chose.
+ * dropped back in: its bytes are the body, `?name=` what it is called, `?encoding=` how it is to be read where somebody chose,
+ * `?take=file` that it goes before what somebody else corrected since the download.
  */
 import { applyCorrections, correctionsFile } from "@rollcall/accounts";
 import { encodingIds } from "@rollcall/importer";
@@ -41,6 +42,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
         importId: id,
         fileName: displayName(query.get("name")),
         encoding,
+        take: query.get("take") === "file" ? "file" : undefined,
         source: body.chunks(),
       });
       return merged.ok ? Response.json(merged.value) : respondRefusal(merged.refusal);
