@@ -30,6 +30,7 @@ import {
 import {
   deleteUnusedSql,
   lockUnusedSql,
+  namesToRemakeSql,
   remakeUnusedSql,
   undoDepthSql,
   undoFactsSql,
@@ -122,7 +123,7 @@ async function undoClaimed(
   if (objection !== null) return fail(client, importId, objection);
   const total = facts.restored + facts.removed;
   await report({ phase: "keeping", done: 0, total });
-  const remade = await remakeNames(client, claimed.undoesId);
+  await remakeNames(client, claimed.undoesId);
   await client.query(keepUndoImagesSql, both);
   // Who gives an address up does so before who had it takes it again.
   await report({ phase: "removing", done: 0, total });
@@ -130,7 +131,8 @@ async function undoClaimed(
   await report({ phase: "restoring", done: facts.removed, total });
   await restore(client, both, report, { from: facts.removed, total });
   await report({ phase: "finishing", done: total, total });
-  const deleted = remade ? null : await deleteUnused(client, claimed.undoesId);
+  const brings = await bringsBack(client, claimed.undoesId);
+  const deleted = brings ? null : await deleteUnused(client, claimed.undoesId);
   await client.query(keepUndoRowsSql, [importId]);
   await closeToStops(client, importId);
   await complete(client, request, claimed, facts, deleted);
@@ -157,18 +159,20 @@ async function makeWork(
   return facts;
 }
 
-/** True when what is taken back is itself an undo (or the undo of a redo …): names that it deleted come again first. */
-async function remakeNames(client: pg.PoolClient, undoesId: string): Promise<boolean> {
+/** Names that an undo deleted and that somebody is to have again come first, whoever had made them. */
+async function remakeNames(client: pg.PoolClient, undoesId: string): Promise<void> {
+  const found = await client.query<{ names: Deleted }>(namesToRemakeSql, [undoesId]);
+  const names = found.rows[0]?.names;
+  if (names === undefined || Object.values(names).every((rows) => rows.length === 0)) return;
+  const rows = JSON.stringify(names);
+  for (const statement of remakeUnusedSql) await client.query(statement, [rows]);
+  await client.query(fillPlacesSql, [rows]);
+}
+
+/** What is taken back is itself an undo (or the undo of a redo …): nothing of its names goes. */
+async function bringsBack(client: pg.PoolClient, undoesId: string): Promise<boolean> {
   const found = await client.query<{ depth: number }>(undoDepthSql, [undoesId]);
-  if ((found.rows[0]?.depth ?? 0) % 2 === 0) return false;
-  const kept = await client.query<{ deleted: Deleted | null }>(
-    `SELECT consequences->'deleted' AS deleted FROM import WHERE id = $1`,
-    [undoesId],
-  );
-  const deleted = JSON.stringify(kept.rows[0]?.deleted ?? {});
-  for (const statement of remakeUnusedSql) await client.query(statement, [deleted]);
-  await client.query(fillPlacesSql, [deleted]);
-  return true;
+  return (found.rows[0]?.depth ?? 0) % 2 === 1;
 }
 
 async function restore(

@@ -123,13 +123,16 @@ DELETE FROM membership m
    AND m.account_id = p.account_id AND g.id = m.group_id
    AND g.name_key <> ALL (coalesce(r.group_keys, '{}') || $2::text[])`;
 
-/** Members outside the file leave the groups that the file is the member list of: those that the plan listed and still are in. */
+/**
+ * Members outside the file leave the groups that the file is the member list of: those that the plan listed and still are in. What
+ * version of them that made is kept: an undo asks whether they are still the same.
+ */
 export const removeMembersSql = `
 WITH removed AS (
   DELETE FROM membership m USING import_removal x
    WHERE x.import_id = $1 AND m.account_id = x.account_id AND m.group_id = x.group_id RETURNING m.account_id, m.group_id
-), marked AS (
-  UPDATE import_removal x SET applied = true FROM removed d
-   WHERE x.import_id = $1 AND x.account_id = d.account_id AND x.group_id = d.group_id
+), raised AS (
+  UPDATE account SET version = version + 1, updated_at = now() WHERE id IN (SELECT account_id FROM removed) RETURNING id, version
 )
-UPDATE account SET version = version + 1, updated_at = now() WHERE id IN (SELECT account_id FROM removed)`;
+UPDATE import_removal x SET applied = true, version = r.version FROM removed d JOIN raised r ON r.id = d.account_id
+ WHERE x.import_id = $1 AND x.account_id = d.account_id AND x.group_id = d.group_id`;

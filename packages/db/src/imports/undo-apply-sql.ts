@@ -3,7 +3,7 @@
  * Set-based. $1 is the import that is taken back, $2 the undo.
  */
 import { signsOut } from "./undo-facts-sql";
-import { rootSql } from "./undo-rows-sql";
+import { rootSql, signSql } from "./undo-rows-sql";
 
 export const createWorkSql = `
 CREATE TEMPORARY TABLE undo_work (row_no int PRIMARY KEY, account_id bigint, way text, before jsonb, changes jsonb, live_version int,
@@ -167,8 +167,17 @@ SELECT NOT EXISTS (SELECT FROM undo_work w, jsonb_to_recordset(w.before->'addres
                      LEFT JOIN address h ON h.key = x.key
                     WHERE w.heap = 'RESTORED' AND w.before ? 'addresses' AND h.account_id IS DISTINCT FROM w.account_id) AS proved`;
 
+/**
+ * What it put back says the same as what the import had found, so that an undo of what came before that knows it again. Who is a
+ * member again does where nothing else happened since and no group is gone.
+ */
+const sameAs = `CASE WHEN w.heap = 'RESTORED' AND (w.way = 'RESTORED' OR w.way = 'JOINED'
+       AND ${signSql("w.account_id", "w.live_version")} = ${signSql("w.account_id", "(w.before->>'version')::int + 1")}
+       AND NOT EXISTS (SELECT FROM jsonb_array_elements_text(w.before->'join') AS j(id) WHERE NOT EXISTS (SELECT FROM "group" g WHERE g.id = j.id::bigint)))
+     THEN ${signSql("w.account_id", "(w.before->>'version')::int")} END`;
+
 export const keepUndoRowsSql = `
-INSERT INTO undo_row (import_id, row_no, account_id, heap, reason, email, full_name, version)
+INSERT INTO undo_row (import_id, row_no, account_id, heap, reason, email, full_name, version, same_as)
 SELECT $1::bigint, w.row_no, w.account_id, w.heap, w.reason, w.email, w.full_name,
-       CASE WHEN w.heap = 'RESTORED' THEN (SELECT a.version FROM account a WHERE a.id = w.account_id) END
+       CASE WHEN w.heap = 'RESTORED' THEN (SELECT a.version FROM account a WHERE a.id = w.account_id) END, ${sameAs}
   FROM undo_work w`;

@@ -85,6 +85,33 @@ SELECT jsonb_build_object('groups', (SELECT coalesce(jsonb_agg(row), '[]') FROM 
                           'departments', (SELECT coalesce(jsonb_agg(row), '[]') FROM departments),
                           'attributes', (SELECT coalesce(jsonb_agg(row), '[]') FROM attributes)) AS deleted`;
 
+/** Of names that some undo deleted: of what it puts back now, somebody is to have them again. */
+const wanted = {
+  departments: `(f.row->>'id') IN (SELECT coalesce(w.before->>'departmentId', w.before->'account'->>'department_id') FROM undo_work w WHERE w.heap = 'RESTORED')
+     AND NOT EXISTS (SELECT FROM department d WHERE d.id = (f.row->>'id')::bigint)`,
+  groups: `(f.row->>'id') IN (SELECT j.id FROM undo_work w, jsonb_array_elements_text(coalesce(w.before->'groupIds', w.before->'join')) AS j(id) WHERE w.heap = 'RESTORED')
+     AND NOT EXISTS (SELECT FROM "group" g WHERE g.id = (f.row->>'id')::bigint)`,
+  attributes: `(f.row->>'name_key') IN (SELECT k.key FROM undo_work w, jsonb_object_keys(w.before->'account'->'attributes') AS k(key) WHERE w.heap = 'RESTORED')`,
+};
+
+/**
+ * What must be there before anybody gets it back, as rows: names that the undo $1 deleted, and what another undo deleted since
+ * nobody used it and somebody does again, as it was last. The undo's rows stand in undo_work.
+ */
+export const namesToRemakeSql = `
+WITH fallen AS (
+  SELECT k.kind, e.row, i.id = $1::bigint AS own, i.ended_at FROM import i, unnest('{groups,departments,attributes}'::text[]) AS k(kind),
+         jsonb_array_elements(CASE jsonb_typeof(i.consequences->'deleted') WHEN 'object' THEN i.consequences->'deleted'->k.kind END) AS e(row)
+   WHERE i.undoes_id IS NOT NULL AND i.status = 'COMPLETED'
+), again AS (
+  SELECT DISTINCT ON (f.kind, f.row->>'id') f.kind, f.row FROM fallen f
+   WHERE f.own OR CASE f.kind WHEN 'departments' THEN ${wanted.departments} WHEN 'groups' THEN ${wanted.groups} ELSE ${wanted.attributes} END
+   ORDER BY f.kind, f.row->>'id', f.ended_at DESC
+)
+SELECT jsonb_build_object('groups', (SELECT coalesce(jsonb_agg(row), '[]') FROM again WHERE kind = 'groups'),
+                          'departments', (SELECT coalesce(jsonb_agg(row), '[]') FROM again WHERE kind = 'departments'),
+                          'attributes', (SELECT coalesce(jsonb_agg(row), '[]') FROM again WHERE kind = 'attributes')) AS names`;
+
 /** Makes them again. $1: such rows; names that somebody took meanwhile stay theirs. */
 export const remakeUnusedSql = [
   ["group", "groups"],

@@ -20,40 +20,54 @@ const after: Record<UndoScope, (alias: string) => string> = {
 };
 const chosen = (alias: string): string => `($2::int[] IS NULL OR ${alias}.row_no = ANY ($2::int[]))`;
 
-/** Rows that an undo put back already: once is enough. The undo itself is taken back by its own number. */
-const undone = (
-  alias: string,
-): string => `NOT EXISTS (SELECT FROM import i JOIN undo_row d ON d.import_id = i.id
-   WHERE i.undoes_id = $1::bigint AND i.status = 'COMPLETED' AND d.heap IN ('RESTORED', 'REMOVED') AND d.row_no = ${alias}.row_no)`;
+/**
+ * Rows that are taken back as it is: by an undo whose own undo did not bring them again, and so on: the last of all these that
+ * touched the row says it. Once is enough.
+ */
+const undone = (alias: string): string => `coalesce((
+    WITH RECURSIVE down AS (
+      SELECT i.id, i.ended_at, true AS back FROM import i WHERE i.undoes_id = $1::bigint AND i.status = 'COMPLETED'
+      UNION ALL SELECT i.id, i.ended_at, NOT d.back FROM import i JOIN down d ON i.undoes_id = d.id WHERE i.status = 'COMPLETED')
+    SELECT d.back FROM down d JOIN undo_row u ON u.import_id = d.id AND u.row_no = ${alias}.row_no AND u.heap IN ('RESTORED', 'REMOVED')
+     ORDER BY d.ended_at DESC, d.id DESC LIMIT 1), false)`;
+
+/**
+ * Two versions of an account with the same sign say the same, to the letter: of a version that an undo put back, the first of those
+ * that it is again; of any other, itself. (decision 19)
+ */
+export const signSql = (account: string, version: string): string =>
+  `coalesce((SELECT z.same_as FROM undo_row z WHERE z.account_id = ${account} AND z.version = ${version} AND z.same_as IS NOT NULL LIMIT 1), ${version})`;
 
 /** What the import did, and what putting it back needs. `way` is what would happen if nobody had changed anything since. */
 const targets = (scope: UndoScope): string => `
   (SELECT p.row_no, p.account_id, 'REMOVED' AS way, 1 AS version, NULL::jsonb AS before, NULL::jsonb AS changes
     FROM import_plan_row p WHERE p.import_id = $1::bigint AND p.outcome = 'CREATE' AND p.account_id IS NOT NULL
-     AND ${chosen("p")} AND ${undone("p")}
+     AND ${chosen("p")} AND NOT ${undone("p")}
      ${scope === "accounts" ? "AND p.row_no IN (SELECT created_row_no FROM account WHERE id = ANY ($5::bigint[]))" : ""} ${after[scope]("p")})
   UNION ALL
   (SELECT c.row_no, c.account_id,
          CASE WHEN c.before IS NULL THEN 'REMOVED' WHEN c.after IS NULL THEN 'REMADE' ELSE 'RESTORED' END,
          coalesce(u.version, (c.before->>'version')::int + 1), c.before, c.after
     FROM change c LEFT JOIN undo_row u USING (import_id, row_no)
-   WHERE c.import_id = $1::bigint AND ${chosen("c")} AND ${undone("c")} ${after[scope]("c")})
+   WHERE c.import_id = $1::bigint AND ${chosen("c")} AND NOT ${undone("c")} ${after[scope]("c")})
   UNION ALL
   (SELECT j.row_no, j.account_id, 'JOINED', NULL, j.before, j.changes FROM (
     SELECT -row_number() OVER (ORDER BY x.account_id)::int AS row_no, x.account_id,
-         jsonb_build_object('join', jsonb_agg(x.group_id)) AS before,
+         jsonb_build_object('join', jsonb_agg(x.group_id), 'version', min(x.version) - 1) AS before,
          jsonb_build_object('groups', jsonb_build_object('add', '[]'::jsonb, 'remove', jsonb_agg(x.group_name))) AS changes
     FROM import_removal x WHERE x.import_id = $1::bigint AND x.applied GROUP BY x.account_id) AS j
-   WHERE ${chosen("j")} AND ${undone("j")} ${after[scope]("j")})`;
+   WHERE ${chosen("j")} AND NOT ${undone("j")} ${after[scope]("j")})`;
 
 const on = (moment: string): string => `' on ' || to_char(${moment}, 'FMDD FMMonth YYYY') || '.'`;
 
+/** What was done and undone again since is not what changed it. */
 const whoChanged = `coalesce((SELECT says FROM (
       SELECT e.at, e.actor_name || ' ' || ($4::jsonb->>e.action) || ${on("e.at")} AS says FROM audit_event e
        WHERE e.subject_type = 'account' AND e.subject_id = a.id::text AND $4::jsonb ? e.action AND e.at >= it.ended_at
       UNION ALL
       SELECT i.ended_at, 'The import ' || i.file_name || ' changed it' || ${on("i.ended_at")} FROM change c JOIN import i ON i.id = c.import_id
-       WHERE c.account_id = a.id AND i.ended_at > it.ended_at) AS since ORDER BY since.at DESC LIMIT 1), 'It was changed since.')`;
+       WHERE c.account_id = a.id AND i.ended_at > it.ended_at
+         AND NOT coalesce((c.before->>'version')::int >= ${signSql("a.id", "a.version")}, false)) AS since ORDER BY since.at DESC LIMIT 1), 'It was changed since.')`;
 
 /** Null: nothing stands against it. */
 const keptBecause = `CASE
@@ -66,7 +80,8 @@ const keptBecause = `CASE
     WHEN t.way = 'REMOVED' AND a.id = $3::bigint THEN 'It is your own account.'
     WHEN t.way = 'REMOVED' AND EXISTS (SELECT FROM device d WHERE d.account_id = a.id) THEN 'Its owner has enrolled a device.'
     WHEN t.way = 'REMOVED' AND a.last_seen_at IS NOT NULL THEN 'Its owner has signed in.'
-    WHEN a.version IS DISTINCT FROM t.version THEN ${whoChanged}
+    WHEN a.version IS DISTINCT FROM t.version AND ${signSql("a.id", "a.version")} IS DISTINCT FROM ${signSql("a.id", "t.version")}
+    THEN ${whoChanged}
     WHEN t.before ? 'account' AND NOT t.before->'account' ? 'full_name'
     THEN 'An older version of Rollcall imported it and kept too little to put it back.'
   END`;
