@@ -49,6 +49,7 @@ export type {
   EditView,
   Recipe,
   RecipeResult,
+  RecipeStep,
   RowSet,
 } from "./imports/edit/types";
 export { editImport } from "./imports/edit/edit-import";
@@ -60,7 +61,7 @@ export {
   type CorrectionsInput,
   type MergeResult,
 } from "./imports/edit/apply-corrections";
-export { applyRecipe, findRecipes } from "./imports/edit/recipes";
+export { applyRecipe, findRecipes, previewRecipe } from "./imports/edit/recipes";
 export { continueImport } from "./imports/continue-import";
 export { dropDrifted, type DropDriftedResult } from "./imports/edit/drop-drifted";
 export { redoEdit, undoEdit } from "./imports/edit/undo-edit";

@@ -333,6 +333,7 @@ export {
   findRecipeImports,
   openEdit,
   peekEdit,
+  recipePage,
   type OpenEdit,
   type StoredEdit,
   type StoredForEdit,

@@ -137,6 +137,7 @@ const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>
   listEdits: ["write", (c) => useCases.listEdits(c, { importId: nobody })],
   findRecipes: ["write", (c) => useCases.findRecipes(c, { importId: nobody })],
   applyCorrections: ["write", (c) => useCases.applyCorrections(c, { importId: nobody, ...upload({}) })],
+  previewRecipe: ["write", (c) => useCases.previewRecipe(c, { importId: nobody, fromImportId: nobody })],
   applyRecipe: ["write", (c) => useCases.applyRecipe(c, { importId: nobody, fromImportId: nobody })],
   continueImport: ["write", (c) => useCases.continueImport(c, { importId: nobody })],
   dropDrifted: ["write", (c) => useCases.dropDrifted(c, { importId: nobody, rowNos: null })],

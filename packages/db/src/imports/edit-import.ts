@@ -100,20 +100,30 @@ async function opened<T>(
   return stored === undefined ? null : work(new OpenEdit(client, importId, stored));
 }
 
-/** Committed imports of the format that were corrected and whose contents are kept, the newest first; `columns` are importer's. */
+/** A page of `findRecipeImports`. */
+export const recipePage = 50;
+
+/**
+ * Committed imports of the format that were corrected and whose contents are kept, the newest first, `recipePage` at most; `columns`
+ * are importer's. `before`: older than that one. `only`: that one, if it is among them.
+ */
 export async function findRecipeImports(
   db: Queryable,
   except: bigint,
   formatId: string,
+  { before = null, only = null }: { before?: bigint | null; only?: bigint | null } = {},
 ): Promise<{ id: bigint; fileName: string; endedAt: Date; columns: unknown }[]> {
   return query(
     db,
     `SELECT id, file_name AS "fileName", ended_at AS "endedAt", recognition->'columns' AS columns FROM import i
       WHERE status = 'COMPLETED' AND redacted_at IS NULL AND format_id = $2 AND id <> $1
+        AND ($3::bigint IS NULL OR id < $3) AND ($4::bigint IS NULL OR id = $4)
         AND EXISTS (SELECT FROM import_edit e WHERE e.import_id = i.id AND e.undone_at IS NULL)
-      ORDER BY id DESC LIMIT 50`,
+      ORDER BY id DESC LIMIT ${String(recipePage)}`,
     except,
     formatId,
+    before,
+    only,
   );
 }
 

@@ -46,6 +46,14 @@ export function isRepeatable(step: EditStep): step is AskedStep {
   return !((step.kind === "cell" || step.kind === "fill") && step.value === passwordMask);
 }
 
+/**
+ * Whether the step leaves out all rows that a filter finds: then they were one or two that somebody had looked at, next month they are
+ * whatever needs attention.
+ */
+export function isSweeping(step: EditStep): boolean {
+  return step.kind === "decide" && step.decision === "skip" && "filter" in step.rows;
+}
+
 /** Null when there is nothing here that it could be about. `rowOf`: the row of this file with an address key. */
 export function repeatStep(
   stored: RememberedStep,

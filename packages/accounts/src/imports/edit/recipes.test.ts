@@ -1,6 +1,7 @@
 // Last month's corrections, made again on this month's file.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "../../context";
+import { run } from "../../testing/cast";
 import { openTestContext, type TestContext } from "../../testing/test-context";
 import { commitImport } from "../commit-import";
 import { confirmImport } from "../confirm-import";
@@ -10,7 +11,7 @@ import { editImport } from "./edit-import";
 import { stageFile, value } from "./edit-import.fixtures";
 import { listEdits } from "./list-edits";
 import type { AskedStep } from "./plan-step";
-import { applyRecipe, findRecipes } from "./recipes";
+import { applyRecipe, findRecipes, previewRecipe } from "./recipes";
 
 let given: TestContext;
 let context: Context;
@@ -115,6 +116,57 @@ describe("a recipe", () => {
       ["bob@x.example", "Sales", null],
     ]);
     expect(value(await listEdits(context, { importId: july.id }))).toHaveLength(4);
+  });
+
+  test("leaves out nobody whom a filter finds, unless that step is chosen: then it was one row, now it is another", async () => {
+    const head = "Email,Full Name,Phone\r\n";
+    const may = await stageFile(context, `${head}good@w.example,Good,1\r\nnobody,Bad,2\r\n`, "swept.csv");
+    const every = { filter: { outcomes: ["problem" as const], search: null, cause: null } };
+    value(
+      await editImport(context, {
+        importId: may.id,
+        step: { kind: "cell", rowNo: 1, column: 1, value: "Goody" },
+      }),
+    );
+    const step = { kind: "decide", decision: "skip", rows: every } as const;
+    const ready = value(await editImport(context, { importId: may.id, step })).record;
+    value(await confirmImport(context, { importId: may.id, fingerprint: ready.fingerprint ?? "" }));
+    value(await commitImport(context, { importId: may.id }));
+    const rows = "no address,Ann,1\r\nnone,Bob,2\r\ngood@w.example,Good,3\r\n";
+    const next = await stageFile(context, head + rows, "next-swept.csv", { mode: "upsert" });
+    const from = { importId: next.id, fromImportId: may.id };
+    const shown = value(await previewRecipe(context, from));
+    expect(shown.map(({ words, rows: touched, sweeping }) => [words, touched, sweeping])).toEqual([
+      ["Line 2: Full Name changed from “Good” to “Goody”.", 1, false],
+      ["Line 3 left out.", 2, true],
+    ]);
+    expect(value(await applyRecipe(context, from))).toMatchObject({ applied: 1, skipped: 0, affected: 1 });
+    const page = value(await listImportRows(context, { importId: next.id, limit: 10 }));
+    expect(page.rows.map(({ decision }) => decision)).toEqual([null, null, null]);
+    const steps = shown.slice(1).map(({ id }) => id);
+    const swept = value(await applyRecipe(context, { ...from, steps }));
+    expect(swept).toMatchObject({ applied: 1, affected: 2, record: { summary: { skip: 2 } } });
+  });
+
+  test("is found behind more than fifty newer ones of other headings", async () => {
+    const file = await stageFile(context, "Email,Full Name,Room\r\na@r.example,Ann,9", "rooms.csv");
+    const step = { kind: "cell", rowNo: 1, column: 1, value: "Anna" } as const;
+    const ready = value(await editImport(context, { importId: file.id, step })).record;
+    value(await confirmImport(context, { importId: file.id, fingerprint: ready.fingerprint ?? "" }));
+    value(await commitImport(context, { importId: file.id }));
+    await run(
+      given,
+      `WITH other AS (
+         INSERT INTO import (status, created_by_name, file_name, file_bytes, format_id, recognition, options, ended_at, staged_at)
+         SELECT 'COMPLETED', 'X', 'other.csv', 1, format_id, '{"columns": []}', options, now(), now() FROM import, generate_series(1, 60) WHERE id = $1
+         RETURNING id)
+       INSERT INTO import_edit (import_id, step, rows, by_name) SELECT id, '{"kind": "fix", "cause": "x"}', 0, 'X' FROM other`,
+      file.id,
+    );
+    const again = await stageFile(context, "Email,Full Name,Room\r\na@r.example,Ann,9", "rooms-2.csv");
+    expect(value(await findRecipes(context, { importId: again.id }))).toMatchObject([{ importId: file.id }]);
+    const played = await applyRecipe(context, { importId: again.id, fromImportId: file.id });
+    expect(value(played)).toMatchObject({ applied: 1 });
   });
 
   test("leaves alone what was put right, and counts what it did not find", async () => {

@@ -87,6 +87,17 @@ export interface Recipe {
   steps: number;
 }
 
+/** A step of a recipe, as it would be made on this file now. */
+export interface RecipeStep {
+  id: string;
+  /** as it was made then, in one sentence */
+  words: string;
+  /** rows of this file that it would change, each step looked at by itself */
+  rows: number;
+  /** leaves out whatever a filter finds, which then was other rows: made only when it is chosen */
+  sweeping: boolean;
+}
+
 export interface RecipeResult extends EditResult {
   /** steps that changed something */
   applied: number;

@@ -7,11 +7,13 @@ import { History } from "lucide-react";
 import { useState } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { countOf } from "../../pieces/words";
+import { RecipeDialog } from "./recipe-dialog";
 import type { Edits } from "./use-edits";
 
 export function RecipeOffer({ record, edits }: { record: ImportRecord; edits: Edits }) {
   const trpc = useTRPC();
   const [declined, setDeclined] = useState(false);
+  const [open, setOpen] = useState(false);
   const recipes = useQuery(
     trpc.imports.recipes.queryOptions({ importId: record.id }, { staleTime: 300_000 }),
   );
@@ -26,8 +28,8 @@ export function RecipeOffer({ record, edits }: { record: ImportRecord; edits: Ed
         title={`Use the corrections of ${recipe.fileName}`}
         action={
           <span className="flex gap-2">
-            <Button size="sm" loading={edits.busy} onClick={() => void edits.recipe(recipe.importId)}>
-              Use {countOf(recipe.steps, "step")}
+            <Button size="sm" onClick={() => setOpen(true)}>
+              Look at {countOf(recipe.steps, "step")}…
             </Button>
             <Button size="sm" variant="ghost" onClick={() => setDeclined(true)}>
               Not now
@@ -37,6 +39,9 @@ export function RecipeOffer({ record, edits }: { record: ImportRecord; edits: Ed
       >
         {recipe.by} made them. Every step can be taken back.
       </Callout>
+      {open && (
+        <RecipeDialog importId={record.id} recipe={recipe} edits={edits} onClose={() => setOpen(false)} />
+      )}
     </div>
   );
 }

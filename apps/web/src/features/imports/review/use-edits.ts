@@ -20,8 +20,8 @@ export interface Edits {
   run: (step: AskedStep, told?: "toast" | "quiet") => Promise<EditResult | null>;
   undo: () => Promise<void>;
   redo: () => Promise<void>;
-  /** repeats the steps of an earlier import */
-  recipe: (fromImportId: string) => Promise<void>;
+  /** repeats those steps of an earlier import; answers whether that was done */
+  recipe: (fromImportId: string, steps: string[]) => Promise<boolean>;
   /** something else corrected rows, e.g. a file that came back: everything is asked for anew */
   reload: (words: string) => void;
   busy: boolean;
@@ -87,9 +87,11 @@ export function useEdits(record: ImportRecord): Edits {
     redo: async () => {
       await carryOut(() => client.imports.redoEdit.mutate({ importId }));
     },
-    recipe: async (fromImportId) => {
-      const result = await carryOut(() => client.imports.applyRecipe.mutate({ importId, fromImportId }));
+    recipe: async (fromImportId, steps) => {
+      const call = () => client.imports.applyRecipe.mutate({ importId, fromImportId, steps });
+      const result = await carryOut(call);
       if (result !== null) tell(result);
+      return result !== null;
     },
     reload: (words) => {
       void queries.invalidateQueries({ queryKey: trpc.imports.pathKey() });
@@ -125,7 +127,12 @@ function useShow(record: ImportRecord) {
     });
     // Pages out of sight are asked for when they come into sight again.
     if (isLarge) void queries.invalidateQueries(lists);
-    for (const path of [trpc.imports.causes, trpc.imports.edits, trpc.imports.previewEdit])
+    for (const path of [
+      trpc.imports.causes,
+      trpc.imports.edits,
+      trpc.imports.previewEdit,
+      trpc.imports.previewRecipe,
+    ])
       void queries.invalidateQueries({ queryKey: path.pathKey() });
   };
   return { show, generation: shown.generation };

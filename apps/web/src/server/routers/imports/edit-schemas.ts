@@ -7,6 +7,7 @@ import type {
   EditView,
   Recipe,
   RecipeResult,
+  RecipeStep,
   RowSet,
 } from "@rollcall/accounts";
 import type { FieldName } from "@rollcall/importer";
@@ -89,6 +90,13 @@ export const recipeSchema: z.ZodType<Recipe> = z.object({
   at: z.date(),
   by: z.string(),
   steps: z.number(),
+});
+
+export const recipeStepSchema: z.ZodType<RecipeStep> = z.object({
+  id: z.string(),
+  words: z.string(),
+  rows: z.number(),
+  sweeping: z.boolean(),
 });
 
 export const recipeResultSchema: z.ZodType<RecipeResult> = z.object({

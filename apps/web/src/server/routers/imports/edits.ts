@@ -1,12 +1,13 @@
 /**
  * Correcting rows before the commit: `imports.edit`, `imports.previewEdit`, `imports.undoEdit`, `imports.redoEdit`,
- * `imports.edits`, `imports.recipes`, `imports.applyRecipe`; and going on with rows that wait after it: `imports.continue`.
+ * `imports.edits`, `imports.recipes`, `imports.previewRecipe`, `imports.applyRecipe`; and going on with rows that wait after it: `imports.continue`.
  */
 import {
   applyRecipe,
   continueImport,
   editImport,
   findRecipes,
+  previewRecipe,
   listEdits,
   previewEdit,
   redoEdit,
@@ -22,9 +23,11 @@ import {
   editViewSchema,
   recipeResultSchema,
   recipeSchema,
+  recipeStepSchema,
 } from "./edit-schemas";
 import { importIdSchema, importRecordSchema } from "./schemas";
 
+const ofRecipe = z.strictObject({ importId: importIdSchema, fromImportId: importIdSchema });
 const ofImport = z.strictObject({ importId: importIdSchema });
 const withStep = z.strictObject({ importId: importIdSchema, step: editStepSchema });
 
@@ -53,8 +56,12 @@ export const editProcedures = {
     .input(ofImport)
     .output(z.array(recipeSchema))
     .query(async ({ ctx, input }) => unwrap(await findRecipes(ctx, input))),
+  previewRecipe: procedure
+    .input(ofRecipe)
+    .output(z.array(recipeStepSchema))
+    .query(async ({ ctx, input }) => unwrap(await previewRecipe(ctx, input))),
   applyRecipe: procedure
-    .input(z.strictObject({ importId: importIdSchema, fromImportId: importIdSchema }))
+    .input(ofRecipe.extend({ steps: z.array(z.string().max(24)).max(10_000).exactOptional() }))
     .output(recipeResultSchema)
     .mutation(async ({ ctx, input }) => unwrap(await applyRecipe(ctx, input))),
   continue: procedure
