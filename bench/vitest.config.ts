@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts"],
+    // One real PostgreSQL for the run, one migrated template, a copy for every file that asks.
+    globalSetup: ["@rollcall/db/testing/global-setup"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
