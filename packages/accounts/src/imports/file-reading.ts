@@ -38,6 +38,8 @@ export interface FileSource {
   options: ReadOptions;
   /** told how many bytes have passed, at most twice a second */
   onBytes: (bytes: number) => Promise<void>;
+  /** asked as soon as it is known what the file is: why it is not taken all the same */
+  refuses: (recognition: Recognition) => Promise<Problem | null>;
 }
 
 export interface FileReading {
@@ -76,9 +78,12 @@ export function openFileReading(file: FileSource): FileReading {
     let context: StagingContext | null = null;
     for await (const event of readRecords(counted(), file.options)) {
       switch (event.kind) {
-        case "opened":
+        case "opened": {
           facts.recognition = event.recognition;
-          break;
+          const refused = await file.refuses(event.recognition);
+          if (refused === null) break;
+          throw new FileRefused([refused], event.recognition, firstError([refused]));
+        }
         case "refused":
           throw new FileRefused(event.problems, event.recognition, firstError(event.problems));
         case "closed":

@@ -18,6 +18,7 @@ import { describeShortage } from "../describe-shortage";
 import { refuse, type Result } from "../result";
 import { newImportKey, sealWithSecret } from "../secrets/sealing";
 import { checkOptions } from "./check-options";
+import { findCorrectionsTarget } from "./corrections-target";
 import { FileRefused, openFileReading } from "./file-reading";
 import { findRecord } from "./find-record";
 import type { StoredOptions } from "./import-options";
@@ -111,6 +112,7 @@ async function readAndStage(
     expectedSha256: input.expectedSha256 ?? null,
     onBytes: (done) =>
       writeProgress(database, opened.importId, { phase: "reading", done, total: input.declaredBytes ?? 0 }),
+    refuses: (recognition) => findCorrectionsTarget(database, recognition),
     options: readOptions(context, input.fileName, options, policy),
   });
   try {

@@ -45,6 +45,8 @@ export interface ProblemParams {
   /** Names of the sheets that there are, comma-separated. */
   "file.no-sheet": { sheet: string; found: string };
   "file.unsupported": { what: string; advice: string; extension: string };
+  /** Rows of an import that needed attention: `waits`: "review" or "queue", where the import takes them back. */
+  "file.corrections": { import: string; file: string; waits: string };
   "column.unknown": { header: string; position: number };
   "column.repeated": { header: string; position: number; first: number };
   /** `meant`: the heading that it nearly is. */

@@ -22,6 +22,7 @@ export const defaultSeverity: Record<ProblemCode, Severity> = {
   "file.cell-too-long": "error",
   "file.unsupported": "error",
   "file.no-sheet": "error",
+  "file.corrections": "error",
   "column.unknown": "info",
   "column.repeated": "warning",
   "column.near-miss": "warning",

@@ -79,6 +79,12 @@ const words: Words = {
   "file.unsupported": (p) =>
     `This is ${p.what}${p.extension === "" ? "" : `, although its name ends in ${quoted(p.extension)}`}. ${p.advice}`,
   "file.no-sheet": (p) => `The workbook has no sheet ${quoted(p.sheet)}. It has: ${p.found}.`,
+  "file.corrections": (p) =>
+    `These are corrections of rows of import ${p.import} (${p.file}). ${
+      p.waits === "review"
+        ? "It waits for review: open it and drop the file there."
+        : "They wait there: open it, go on with the rows that wait, and drop the file there."
+    } The passwords are not in this file; dropped there, its rows keep theirs. To import it all the same, take the column “Rollcall row” out.`,
   "column.unknown": (p) => `Column ${grouped(p.position)}, ${quoted(p.header)}, is not used by this format.`,
   "column.repeated": (p) =>
     `Column ${grouped(p.position)} is ${quoted(p.header)} once more; only column ${grouped(p.first)} is read.`,

@@ -12,6 +12,7 @@ const titles: Record<ProblemCode, string> = {
   "file.encoding": "Another encoding",
   "file.encrypted": "Protected by a password",
   "file.corrupt": "Damaged file",
+  "file.corrections": "Corrections of another import",
   "file.too-large": "File too large",
   "file.too-many-rows": "Too many rows",
   "file.too-many-columns": "Too many columns",

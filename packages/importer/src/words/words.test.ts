@@ -21,6 +21,7 @@ const examples: { [C in ProblemCode]: ProblemParams[C] } = {
   "file.encoding": { encoding: "utf-8", byte: "0xA3", character: "£", offer: "windows-1252" },
   "file.encrypted": { what: "an older Excel workbook (XLS)" },
   "file.corrupt": { what: "its directory is missing" },
+  "file.corrections": { import: "12", file: "people.csv", waits: "review" },
   "file.too-large": { limit: 1024 ** 3 },
   "file.too-many-rows": { limit: 1_000_000 },
   "file.too-many-columns": { limit: 256 },

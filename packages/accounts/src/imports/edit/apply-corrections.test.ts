@@ -4,12 +4,14 @@ import { readTable, type Row } from "@rollcall/importer";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "../../context";
 import { openTestContext, type TestContext } from "../../testing/test-context";
+import { cancelImport } from "../cancel-import";
 import { commitImport } from "../commit-import";
 import { confirmImport } from "../confirm-import";
 import { continueImport } from "../continue-import";
 import { correctionsFile } from "../corrections-file";
 import { csvLine } from "../csv-line";
 import { listImportRows } from "../list-import-rows";
+import { receiveImport } from "../receive-import";
 import type { ImportRecord, ImportRowView } from "../types";
 import { applyCorrections } from "./apply-corrections";
 import { editImport } from "./edit-import";
@@ -250,6 +252,38 @@ test("of rows that wait is merged into the import that carries them on, by the r
   expect(await merge("csv", [header, four], other.id)).toMatchObject({ refusal: { code: "file-refused" } });
 });
 
+describe.each(["csv", "xlsx"] as const)("dropped as a new import, as %s", (kind) => {
+  const drop = async (table: (Row | undefined)[]): Promise<ImportRecord> => {
+    const source = fileOf(kind, table);
+    const input = { fileName: `again.${kind}`, declaredBytes: null, options: {}, source };
+    return value(await receiveImport(context, input));
+  };
+
+  test("it is refused where its rows would be taken back, in words that say where", async () => {
+    const table = await download(kind);
+    const ready = await drop(table);
+    expect(ready).toMatchObject({ status: "FAILED", problems: [{ code: "file.corrections" }] });
+    expect(ready.failure).toContain(`import ${record.id} (people.csv). It waits for review`);
+    expect(ready.failure).toContain("passwords are not in this file");
+    value(await confirmImport(context, { importId: record.id, fingerprint: record.fingerprint ?? "" }));
+    value(await commitImport(context, { importId: record.id }));
+    expect((await drop(table)).failure).toContain(`import ${record.id} (people.csv). They wait there`);
+    const child = value(await continueImport(context, { importId: record.id }));
+    expect((await drop(table)).failure).toContain(`import ${child.id} (people.csv). It waits for review`);
+    value(await cancelImport(context, { importId: child.id }));
+    expect((await drop(table)).failure).toContain(`import ${record.id} (people.csv). They wait there`);
+  });
+
+  test("it is a file like others without that column, and where nothing waits for it", async () => {
+    const table = await download(kind);
+    expect((await drop(table.map((row) => ({ ...row, cells: row.cells.slice(0, 7) })))).status).toBe(
+      "STAGED",
+    );
+    value(await cancelImport(context, { importId: record.id }));
+    expect((await drop(table)).status).toBe("STAGED");
+  });
+});
+
 /** What the column "Rollcall row" says. */
 const named = (rowNo: number): unknown =>
   expect.stringMatching(new RegExp(`^row ${String(rowNo)} of import ${record.id} \\(as [0-9a-f]{10}\\)$`));
@@ -273,12 +307,15 @@ async function merge(
   importId = record.id,
   take?: "file",
 ): ReturnType<typeof applyCorrections> {
-  const cells = table.map((row) => row?.cells ?? []);
-  const source =
-    kind === "csv"
-      ? once(Buffer.from(cells.map(csvLine).join("")))
-      : writeWorkbook("xlsx", "To correct", once(cells));
+  const source = fileOf(kind, table);
   return applyCorrections(context, { importId, fileName: `corrected.${kind}`, source, take });
+}
+
+function fileOf(kind: "csv" | "xlsx", table: (Row | undefined)[]): AsyncIterable<Uint8Array> {
+  const cells = table.map((row) => row?.cells ?? []);
+  return kind === "csv"
+    ? once(Buffer.from(cells.map(csvLine).join("")))
+    : writeWorkbook("xlsx", "To correct", once(cells));
 }
 
 async function* once<T>(value: T): AsyncGenerator<T> {
