@@ -152,7 +152,7 @@ test("some of an import are taken back: what is chosen survives a reload, by key
   // The rest stays to be taken back.
   await page.goto("/imports");
   await page.getByRole("link", { name: "some.csv", exact: true }).first().click();
-  await seen("1 row of it was taken back");
+  await seen("1 account of it was taken back");
   await page.getByRole("link", { name: "Undo the rest" }).click();
   await seen("3 accounts are removed.");
   await press("Take back 3 accounts");

@@ -164,7 +164,7 @@ export interface ImportRecord {
   passwordsExpired: number;
   /** the import that this one takes back; null: it is a file */
   undoes: { id: string; fileName: string } | null;
-  /** the newest undo of it, under way or done; `rows`: how many were chosen, null when it took back all */
+  /** the newest undo of it that is under way, or took something back that is not back again; `rows`: how many accounts, null: all */
   undoneBy: {
     id: string;
     at: Date;

@@ -2,6 +2,7 @@
 import type { Queryable, Transaction } from "../client";
 import { execute, query, queryOne } from "../queries/run-sql";
 import { nextImportId } from "./import-records";
+import { standsSql } from "./undo-standing-sql";
 
 export interface NewUndo {
   undoesId: bigint;
@@ -60,7 +61,7 @@ export interface EarlierImport {
   by: string;
 }
 
-/** The newest import of the same bytes that was carried out and not taken back since; `except` is the one that asks. */
+/** The newest import of the same bytes that was carried out and of which something stands; `except` is the one that asks. */
 export async function findEarlierImport(
   db: Queryable,
   fileSha256: string,
@@ -75,10 +76,4 @@ export async function findEarlierImport(
     except,
   );
   return rows[0] ?? null;
-}
-
-/** Not taken back, or taken back and that undone in turn. */
-function standsSql(alias: string): string {
-  return `NOT EXISTS (SELECT FROM import u WHERE u.undoes_id = ${alias}.id AND u.status = 'COMPLETED'
-            AND NOT EXISTS (SELECT FROM import redo WHERE redo.undoes_id = u.id AND redo.status = 'COMPLETED'))`;
 }

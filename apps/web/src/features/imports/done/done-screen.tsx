@@ -74,7 +74,10 @@ function Heading({ record }: { record: ImportRecord }) {
 }
 
 function titleOf({ summary, undo }: ImportRecord): string {
-  if (undo !== null) return `${countOf(undo.restored + undo.removed, "account")} taken back`;
+  if (undo !== null) {
+    const took = undo.restored + undo.removed;
+    return took === 0 ? "Nothing was taken back" : `${countOf(took, "account")} taken back`;
+  }
   const { create = 0, update = 0 } = summary ?? {};
   if (create > 0) return `${countOf(create, "account")} created`;
   if (update > 0) return `${countOf(update, "account")} updated`;

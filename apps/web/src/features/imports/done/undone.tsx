@@ -58,7 +58,7 @@ function undoneTitle({ status, rows }: NonNullable<ImportRecord["undoneBy"]>): s
   if (status !== "COMPLETED") return "It is being taken back";
   return rows === null
     ? "This import was taken back"
-    : `${countOf(rows, "row")} of it ${rows === 1 ? "was" : "were"} taken back`;
+    : `${countOf(rows, "account")} of it ${rows === 1 ? "was" : "were"} taken back`;
 }
 
 function RecordLink({ id }: { id: string }) {

@@ -5,16 +5,15 @@ import { Button } from "@rollcall/ui";
 import { Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useMay } from "../../shell/viewer-context";
+import { undoWords } from "./undo-words";
 
 export function UndoImport({ record }: { record: ImportRecord }) {
   const mayRun = useMay("imports.run");
-  const { undoneBy, redactedAt } = record;
-  const some = undoneBy?.status === "COMPLETED" && undoneBy.rows !== null;
-  if (!mayRun || record.status !== "COMPLETED" || redactedAt !== null || (undoneBy !== null && !some))
-    return null;
+  const words = undoWords(record);
+  if (!mayRun || words === null) return null;
   return (
     <Button icon={<Undo2 />} render={<Link href={`/imports/${record.id}/undo`} />}>
-      {some ? "Undo the rest" : record.undoes === null ? "Undo this import" : "Undo this undo"}
+      {words}
     </Button>
   );
 }

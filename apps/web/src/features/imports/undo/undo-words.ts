@@ -1,0 +1,13 @@
+/** Whether an import is offered to be taken back, and in which words. Who may do it is asked elsewhere. */
+import type { ImportRecord } from "@rollcall/accounts";
+
+export type Undoable = Pick<ImportRecord, "status" | "redactedAt" | "undoneBy" | "undo">;
+
+/** Null: there is nothing to take back, or nothing any more. */
+export function undoWords({ status, redactedAt, undoneBy, undo }: Undoable): string | null {
+  if (status !== "COMPLETED" || redactedAt !== null) return null;
+  if (undo !== null && undo.restored + undo.removed === 0) return null;
+  if (undoneBy !== null)
+    return undoneBy.status === "COMPLETED" && undoneBy.rows !== null ? "Undo the rest" : null;
+  return undo === null ? "Undo this import" : "Undo this undo";
+}
