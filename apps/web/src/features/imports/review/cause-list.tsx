@@ -66,6 +66,7 @@ function Cause({ record, cause, pressed, onPress, edits }: CauseProps) {
   const key = keyOf(cause);
   const ready = useReadyFix(record, cause);
   const fix = ready ?? null;
+  const fixes = useFixedRows(record, cause, fix !== null);
   const rows: RowSet = { filter: { outcomes: [], search: null, cause: key } };
   // Until it is known whether there is a fix, no other way is offered in its place.
   const main = ready === undefined ? null : mainAction(cause, fix !== null);
@@ -109,7 +110,7 @@ function Cause({ record, cause, pressed, onPress, edits }: CauseProps) {
       {main !== null && (
         <Tooltip content={<Samples record={record} cause={cause} kind={main.kind} />}>
           <Button size="sm" disabled={edits.busy} onClick={() => run(main.kind)}>
-            {main.label(formatNumber(cause.rows, locale))}
+            {main.kind === "fix" ? fixLabel(fixes, cause.rows, locale) : main.label}
           </Button>
         </Tooltip>
       )}
@@ -124,7 +125,7 @@ function Cause({ record, cause, pressed, onPress, edits }: CauseProps) {
         </MenuItem>
         {fix !== null && (
           <MenuItem icon={<WandSparkles />} onSelect={() => run("fix")}>
-            Fix {countOf(cause.rows, "row")}
+            {fixes === null ? "Fix all that can be fixed" : `Fix ${countOf(fixes, "row")}`}
           </MenuItem>
         )}
         <MenuItem icon={<PencilLine />} onSelect={() => run("set")}>
@@ -149,18 +150,26 @@ type ActionKind = "fix" | "drop" | "empty" | "set";
 
 interface MainAction {
   kind: ActionKind;
-  label: (rows: string) => string;
+  label: string;
 }
 
 /** What most people would do about it. */
 function mainAction(cause: ProblemCause, fixable: boolean): MainAction | null {
-  if (fixable) return { kind: "fix", label: (rows) => `Fix all ${rows}` };
+  if (fixable) return { kind: "fix", label: "Fix all" };
   if (cause.severity !== "error") return null;
   // Of two rows for one address the earlier stays, and a person without a password is mailed a link.
   if (cause.code === "email.duplicate" || cause.code === "username.duplicate")
-    return { kind: "drop", label: () => "Keep the earlier" };
-  if (cause.code === "password.policy") return { kind: "empty", label: () => "Take them out" };
-  return cause.field === null ? null : { kind: "set", label: () => "Fill in" };
+    return { kind: "drop", label: "Keep the earlier" };
+  if (cause.code === "password.policy") return { kind: "empty", label: "Take them out" };
+  // What is wrong with a row as a whole, as too many values, no value mends.
+  return cause.field === null ? { kind: "drop", label: "Leave out" } : { kind: "set", label: "Fill in" };
+}
+
+/** The button says how many rows it fixes, which may be fewer than have the problem: what "perhaps" means, nobody knows. */
+function fixLabel(fixes: number | null, rows: number, locale: string | undefined): string {
+  if (fixes === null) return "Fix all it can";
+  const said = formatNumber(fixes, locale);
+  return fixes === rows ? `Fix all ${said}` : `Fix ${said} of ${formatNumber(rows, locale)}`;
 }
 
 function columnPlace(record: ImportRecord, cause: ProblemCause): number | null {
@@ -196,17 +205,28 @@ function useReadyFix(
   return null;
 }
 
-/** What would become of the first rows, before the button is pressed; asked for when somebody looks at the button. */
-function Samples({ record, cause, kind }: { record: ImportRecord; cause: ProblemCause; kind: ActionKind }) {
+/** Of so many rows it is counted at once how many a fix mends; of more when somebody looks at the button. */
+const mostCounted = 2_000;
+
+/** How many rows the fix of a cause changes; null where that is not known yet. */
+function useFixedRows(record: ImportRecord, cause: ProblemCause, fixable: boolean): number | null {
+  const preview = useFixPreview(record, cause, fixable && cause.rows <= mostCounted);
+  return preview.data?.rows ?? null;
+}
+
+function useFixPreview(record: ImportRecord, cause: ProblemCause, enabled: boolean) {
   const trpc = useTRPC();
   const step = { kind: "fix" as const, cause: keyOf(cause) };
-  const preview = useQuery(
-    trpc.imports.previewEdit.queryOptions(
-      { importId: record.id, step },
-      { enabled: kind === "fix", staleTime: 60_000 },
-    ),
+  return useQuery(
+    trpc.imports.previewEdit.queryOptions({ importId: record.id, step }, { enabled, staleTime: 60_000 }),
   );
-  if (kind === "drop") return "The later rows are left out. It can be taken back.";
+}
+
+/** What would become of the first rows, before the button is pressed; asked for when somebody looks at the button. */
+function Samples({ record, cause, kind }: { record: ImportRecord; cause: ProblemCause; kind: ActionKind }) {
+  const preview = useFixPreview(record, cause, kind === "fix");
+  if (kind === "drop")
+    return `${cause.field === null ? "The rows" : "The later rows"} are left out. It can be taken back.`;
   if (kind === "empty") return "They set a password of their own through the link in their mail.";
   if (kind === "set") return "One value for all of them";
   if (preview.data === undefined) return "Fixes all of them at once. It can be taken back.";

@@ -4,7 +4,6 @@ import type { ImportRowView, ProblemCause } from "@rollcall/accounts";
 import { PopoverChoice } from "@rollcall/ui";
 import { Ban, CheckCheck, Info, TriangleAlert, Undo2, WandSparkles } from "lucide-react";
 import { useModKey } from "../../shell/reader";
-import { countOf } from "../../pieces/words";
 import { causeOf, keyOf } from "../rows/edit-target";
 
 export interface CellHelpProps {
@@ -60,7 +59,7 @@ export function CellHelp(props: CellHelpProps) {
                 kbd={index === 0 ? ["⇧", "↵"] : undefined}
                 onClick={() => onFix(problem, true)}
               >
-                Fix all {countOf(alike, "row")} like this
+                Fix all rows like this
               </PopoverChoice>
             )}
           </div>

@@ -12,6 +12,9 @@ const GuardDialog = dynamic(() => import("./guard-dialog").then((module) => modu
   loading: () => null,
 });
 
+/** Longer words need the whole button. */
+const roomWithKeys = 28;
+
 export interface CommitButtonProps {
   confirm: Confirm;
   /** the id of the sentence that belongs to it */
@@ -27,7 +30,7 @@ export function CommitButton({ confirm, describedBy, narrow = false }: CommitBut
       variant="primary"
       size="lg"
       wide={!narrow}
-      kbd={narrow ? undefined : [mod, "↵"]}
+      kbd={narrow || confirm.label.length > roomWithKeys ? undefined : [mod, "↵"]}
       loading={confirm.busy}
       disabled={confirm.blocked !== null}
       aria-describedby={describedBy}

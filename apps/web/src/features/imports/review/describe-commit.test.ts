@@ -35,8 +35,16 @@ describe("the button at the end of the review", () => {
       "both",
       { create: 12361, update: 612, problem: 61 },
       false,
-      "Create 12,361 accounts",
-      "And update 612 accounts. The other 61 rows wait here.",
+      "Create 12,361 and update 612 accounts",
+      "The other 61 rows wait here.",
+      false,
+    ],
+    [
+      "both, and very many",
+      { create: 1_000_000, update: 250_000 },
+      false,
+      "Create 1,000,000 and update 250,000",
+      "All of it happens, or none of it.",
       false,
     ],
     [

@@ -49,11 +49,18 @@ function commitWords(
     };
   if (create + update === 0)
     return nothingToDo(problem, options.mode === "create" ? skip : 0, unchanged + skip);
-  const also = create > 0 && update > 0 ? `And update ${countOf(update, "account")}. ` : "";
-  return { label, sentence: `${also}${waiting(problem)}`.trim(), blocked: null };
+  return { label, sentence: waiting(problem), blocked: null };
 }
 
+/** Both numbers, as the guard asks for them together; what is longer does not fit a button. */
+const longestLabel = 38;
+
 function labelOf(create: number, update: number): string {
+  if (create > 0 && update > 0) {
+    const short = `Create ${countOf(create, "", "").trim()} and update ${countOf(update, "", "").trim()}`;
+    const label = `${short} accounts`;
+    return label.length > longestLabel ? short : label;
+  }
   if (create > 0) return `Create ${countOf(create, "account")}`;
   return update > 0 ? `Update ${countOf(update, "account")}` : nothing;
 }

@@ -8,6 +8,8 @@ import { useEffect, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTRPC } from "../../../trpc/client";
 import type { RowsView } from "../rows/rows-url";
 import { isFiltered } from "../rows/rows-url";
+import { everyColumn } from "./find-draft";
+import type { FindDraft } from "./find-draft";
 import { filterRows } from "./row-set";
 import type { Edits } from "./use-edits";
 
@@ -15,24 +17,21 @@ export interface FindReplaceProps {
   record: ImportRecord;
   view: RowsView;
   edits: Edits;
+  draft: FindDraft;
+  onDraft: (draft: FindDraft) => void;
   onClose: () => void;
 }
-
-const everyColumn = "all";
 const restMs = 250;
 
-export function FindReplace({ record, view, edits, onClose }: FindReplaceProps) {
+export function FindReplace({ record, view, edits, draft, onDraft, onClose }: FindReplaceProps) {
   const trpc = useTRPC();
   const { locale } = useReaderLocale();
-  const [column, setColumn] = useState(everyColumn);
-  const [words, setWords] = useState({ find: "", replace: "" });
-  const [matchCase, setMatchCase] = useState(false);
-  const [wholeCell, setWholeCell] = useState(false);
+  const { column, find, replace: by, matchCase, wholeCell } = draft;
+  const change = (changes: Partial<FindDraft>) => onDraft({ ...draft, ...changes });
   const step: EditStep & { kind: "replace" } = {
     kind: "replace",
     column: column === everyColumn ? null : Number(column),
-    ...words,
-    ...{ matchCase, wholeCell },
+    ...{ find, replace: by, matchCase, wholeCell },
     rows: filterRows(view),
   };
   const asked = useRested(step);
@@ -77,7 +76,7 @@ export function FindReplace({ record, view, edits, onClose }: FindReplaceProps) 
           aria-label="Column"
           size="sm"
           value={column}
-          onValueChange={setColumn}
+          onValueChange={(next) => change({ column: next })}
           options={[{ value: everyColumn, label: "All columns" }, ...columns]}
         />
         <Input
@@ -86,19 +85,29 @@ export function FindReplace({ record, view, edits, onClose }: FindReplaceProps) 
           autoFocus
           aria-label="Find"
           placeholder="find"
-          value={words.find}
-          onChange={(event) => setWords({ ...words, find: event.currentTarget.value })}
+          value={find}
+          onChange={(event) => change({ find: event.currentTarget.value })}
           className="min-w-32 flex-1"
         />
-        <Toggle label="Match case" icon={<CaseSensitive />} pressed={matchCase} onPress={setMatchCase} />
-        <Toggle label="Whole cell" icon={<SquareEqual />} pressed={wholeCell} onPress={setWholeCell} />
+        <Toggle
+          label="Match case"
+          icon={<CaseSensitive />}
+          pressed={matchCase}
+          onPress={(next) => change({ matchCase: next })}
+        />
+        <Toggle
+          label="Whole cell"
+          icon={<SquareEqual />}
+          pressed={wholeCell}
+          onPress={(next) => change({ wholeCell: next })}
+        />
         <Input
           mono
           size="sm"
           aria-label="Replace with"
           placeholder="replace with"
-          value={words.replace}
-          onChange={(event) => setWords({ ...words, replace: event.currentTarget.value })}
+          value={by}
+          onChange={(event) => change({ replace: event.currentTarget.value })}
           className="min-w-32 flex-1"
         />
         <span role="status" className="tabular min-w-16 text-right text-foreground-3">

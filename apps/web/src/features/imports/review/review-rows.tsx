@@ -12,6 +12,7 @@ import { RowFilters } from "../rows/row-filters";
 import type { RowsView } from "../rows/rows-url";
 import { useWidth } from "../rows/use-width";
 import { countRows } from "../words/outcome";
+import { noFind, type FindDraft } from "./find-draft";
 import type { Edits } from "./use-edits";
 
 // The page wakes up without them: filters, causes and the button are there at once.
@@ -32,15 +33,18 @@ export interface ReviewRowsProps {
   view: RowsView;
   onViewChange: (view: RowsView, step?: "push" | "replace") => void;
   causes: readonly ProblemCause[];
+  find: FindDraft;
+  onFind: (draft: FindDraft) => void;
 }
 
 /** Pixels within which the columns of an ordinary file fit, "Why" at their end. */
 const roomForWhy = 1030;
 
-export function ReviewRows({ record, edits, view, onViewChange, causes }: ReviewRowsProps) {
+export function ReviewRows({ record, edits, view, onViewChange, causes, find, onFind }: ReviewRowsProps) {
   const mod = useModKey();
   const [place, width] = useWidth();
-  const [finding, setFinding] = useState(false);
+  const finding = find.open;
+  const setFinding = (open: boolean) => onFind(open ? { ...find, open } : noFind);
   const [apart, setApart] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const narrow = width < roomForWhy;
@@ -75,6 +79,8 @@ export function ReviewRows({ record, edits, view, onViewChange, causes }: Review
           record={record}
           view={view}
           edits={edits}
+          draft={find}
+          onDraft={onFind}
           onClose={() => {
             setFinding(false);
             document.querySelector<HTMLElement>("[role=grid]")?.focus({ preventScroll: true });

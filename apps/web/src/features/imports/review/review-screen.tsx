@@ -20,6 +20,7 @@ import { rowsUrl } from "../rows/rows-url";
 import { EarlierImport } from "../words/earlier-import";
 import { CommitQuestion } from "./commit-button";
 import { AsideFooter, NarrowFooter } from "./commit-footer";
+import { noFind } from "./find-draft";
 import { ReviewAside } from "./review-aside";
 import { ReviewMenu } from "./review-menu";
 import { ReviewPhone } from "./review-phone";
@@ -32,6 +33,8 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
   const phone = useIsPhone();
   const [view, setView] = useUrlState(rowsUrl);
   const [billOpen, setBillOpen] = useState(false);
+  // Here and not with the rows, which a narrow window draws otherwise.
+  const [find, setFind] = useState(noFind);
   const causes = useQuery(trpc.imports.causes.queryOptions({ importId: record.id }, { staleTime: 60_000 }));
   const confirm = useConfirm(record);
   const edits = useEdits(record);
@@ -76,7 +79,7 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
             <ReviewPhone {...shared} causes={causes.data ?? []} />
           </>
         ) : (
-          <ReviewRows {...shared} causes={causes.data ?? []} />
+          <ReviewRows {...shared} causes={causes.data ?? []} find={find} onFind={setFind} />
         )}
         <StatusLine record={record} />
       </PanelBody>

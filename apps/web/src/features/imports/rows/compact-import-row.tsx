@@ -141,7 +141,7 @@ function Decisions({ row, corrections }: { row: ImportRowView; corrections: RowC
           onClick={press(() => onFix(row, problem, true))}
           className={decisionLook}
         >
-          Fix all {count.toLocaleString("en-GB")}
+          Fix all like this
         </button>
       )}
       <button type="button" onClick={press(() => onEdit(row))} className={decisionLook}>

@@ -22,8 +22,8 @@ const widths: Record<string, string> = {
   fullName: "minmax(120px, 1.2fr)",
   department: "minmax(84px, 0.84fr)",
   groups: "minmax(96px, 0.96fr)",
-  password: "72px",
-  sendWelcome: "76px",
+  password: "84px",
+  sendWelcome: "88px",
 };
 
 /**

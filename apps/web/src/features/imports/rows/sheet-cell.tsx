@@ -43,11 +43,14 @@ export function SheetCell({ column, row, opened }: SheetCellProps) {
 function OutcomeCell({ row, opened }: { row: ImportRowView; opened: boolean }) {
   return (
     <span className="flex min-w-0 items-center gap-1">
-      {hasMore(row) && (
+      {hasMore(row) ? (
         <ChevronRight
           data-expander
           className={`-ml-1 size-3.5 shrink-0 cursor-pointer text-foreground-3 transition-transform ${opened ? "rotate-90" : ""}`}
         />
+      ) : (
+        // The words begin at one place in every row.
+        <span aria-hidden className="-ml-1 size-3.5 shrink-0" />
       )}
       {row.decision === "skip" ? (
         <Badge variant="plain" tone="neutral" icon={<Ban />}>

@@ -84,7 +84,10 @@ export function SheetGrid(props: SheetGridProps) {
       </div>
       {menuTop !== null && (
         // Beside the sheet, not in it: rows hold cells and nothing else.
-        <div className="absolute right-4 z-10" style={{ top: headHeight + menuTop + 5 }}>
+        <div
+          className="absolute right-4 z-10 rounded-sm border border-border bg-surface"
+          style={{ top: headHeight + menuTop + 5 }}
+        >
           {props.rowMenu}
         </div>
       )}
