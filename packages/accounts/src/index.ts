@@ -268,7 +268,14 @@ export type {
   UndoRowView,
 } from "./imports/undo/types";
 export { exportEvidence, type EvidenceFile } from "./imports/record/export-evidence";
-export { verifyEvidence, verifyEvidenceChain, type EvidenceVerdict } from "./imports/record/verify-evidence";
+export {
+  verifyEvidence,
+  verifyEvidenceChain,
+  type EvidenceVerdict,
+  type Verified,
+} from "./imports/record/verify-evidence";
+export { evidenceKey } from "./imports/record/evidence-key";
+export { signingKeyOf, type PublicSigningKey } from "./secrets/signing";
 export { listDrifted, type DriftedPage, type DriftedRow } from "./imports/record/list-drifted";
 export { lineage, type FieldLineage } from "./imports/record/lineage";
 export { redactOldImports } from "./imports/record/redact-old-imports";

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { makeDataFolder, readOrMakeSecret } from "./data-folder";
+import { findSecret, makeDataFolder, readOrMakeSecret } from "./data-folder";
 import { InstallationError } from "./installation-error";
 
 let folder: string;
@@ -18,6 +18,13 @@ test("the secret is made once, for its owner only, and read ever after", async (
   expect(Buffer.from(secret, "base64url")).toHaveLength(32);
   expect(statSync(join(folder, "secret")).mode & 0o777).toBe(0o600);
   expect(await readOrMakeSecret(folder)).toBe(secret);
+});
+
+test("the secret is found where there is one, and not made where there is none", async () => {
+  expect(await findSecret(folder)).toBeNull();
+  expect(await findSecret(join(folder, "nowhere"))).toBeNull();
+  expect(readdirSync(folder)).toEqual([]);
+  expect(await readOrMakeSecret(folder)).toBe(await findSecret(folder));
 });
 
 test("of many processes that come at once, all get the same secret and nothing half-made stays", async () => {

@@ -32,6 +32,16 @@ export async function readOrMakeSecret(dataDir: string): Promise<string> {
   }
 }
 
+/** The secret that lies in DATA_DIR already; null: none does, and none is made. */
+export async function findSecret(dataDir: string): Promise<string | null> {
+  try {
+    return await readSecret(join(dataDir, "secret"));
+  } catch (error) {
+    if (["EACCES", "EPERM", "ENOTDIR"].includes(errorCode(error) ?? "")) return null;
+    throw error;
+  }
+}
+
 async function readSecret(file: string): Promise<string | null> {
   let text: string;
   try {

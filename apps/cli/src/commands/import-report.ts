@@ -16,7 +16,8 @@ type Report = Extract<Awaited<ReturnType<typeof importReport>>, { ok: true }>["v
 export const command = defineCommand({
   details:
     "CSV unless JSON is asked for. An evidence bundle is a ZIP with the record, every row, corrections, changes and audit events; " +
-    "--verify finds any byte of one that was changed since, and where there is a database, whether its audit log has these events.",
+    "--verify finds any byte of one that was changed since, and where there is a database, whether its audit log has these events. " +
+    "It is signed: with SECRET (or the data folder's own) or --key it says whether by this installation; without, by which key.",
   words: [{ name: "ID", help: "of the import, as `rollcall imports` lists it", required: true }],
   options: {
     format: {
@@ -30,12 +31,17 @@ export const command = defineCommand({
       value: "FILE",
       help: "verify an evidence bundle; exit code 1 names what was changed",
     },
+    key: {
+      kind: "text",
+      value: "FINGERPRINT",
+      help: "with --verify: of the key that must have signed it, as Settings shows it",
+    },
     offline: { kind: "flag", help: "with --verify: ask no database" },
     as: { kind: "text", value: "EMAIL", help: "the administrator who asks" },
   },
   run: ({ words: [importId = ""], options, json, output }) => {
-    const { as, evidence, verify, offline } = options;
-    if (verify !== null) return verifyBundle({ importId, file: verify, offline, as, json, output });
+    const { as, evidence, verify, offline, key } = options;
+    if (verify !== null) return verifyBundle({ importId, file: verify, offline, key, as, json, output });
     if (evidence !== null) return writeBundle({ importId, file: evidence, as, json, output });
     return withHouse(output, as, async ({ context }) => {
       const record = granted(await getImport(context, { importId }));

@@ -15,8 +15,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function json(...words: string[]): Promise<{ code: number | null; document: Record<string, unknown> }> {
-  const env = { DATABASE_URL: database.url, DATA_DIR: join(folder, "data") };
+interface Answer {
+  code: number | null;
+  document: Record<string, unknown>;
+}
+
+const json = (...words: string[]): Promise<Answer> => jsonWith({}, ...words);
+
+async function jsonWith(other: Record<string, string>, ...words: string[]): Promise<Answer> {
+  const env = { DATABASE_URL: database.url, DATA_DIR: join(folder, "data"), ...other };
   const { code, stdout, stderr } = await rollcall([...words, "--json"], { folder, env });
   try {
     return { code, document: JSON.parse(stdout) as Record<string, unknown> };
@@ -68,7 +75,12 @@ test("undo: what would happen, doing it, that it is done once, and taking it bac
 test("import-report: the evidence as a file, verified without a database and with one, and a changed byte", async () => {
   writeFileSync(join(folder, "more.csv"), "Email,Full Name\r\ncid@example.com,Cid\r\n");
   const { id } = (await json("import", "more.csv")).document["import"] as { id: string };
-  expect(await json("import-report", id, "--evidence", "evidence.zip")).toMatchObject({ code: 0 });
+  const written = await json("import-report", id, "--evidence", "evidence.zip");
+  expect(written.code).toBe(0);
+  const { fingerprint, publicKey } = written.document["signature"] as Record<
+    "fingerprint" | "publicKey",
+    string
+  >;
   expect(await json("import-report", id, "--verify", "evidence.zip", "--offline")).toMatchObject({
     code: 0,
     document: { ok: true, chain: null },
@@ -76,6 +88,35 @@ test("import-report: the evidence as a file, verified without a database and wit
   expect(await json("import-report", id, "--verify", "evidence.zip")).toMatchObject({
     code: 0,
     document: { ok: true, chain: true },
+  });
+  for (const key of [fingerprint, fingerprint.replaceAll(" ", ":").toUpperCase(), publicKey])
+    expect((await json("import-report", id, "--verify", "evidence.zip", "--key", key)).code).toBe(0);
+  for (const offline of [[], ["--offline"]])
+    expect(
+      await json("import-report", id, "--verify", "evidence.zip", "--key", "0000 0000", ...offline),
+    ).toMatchObject({ code: 1, document: { ok: false, part: "signature.json" } });
+  // Whoever has the file could write it anew: what is proven depends on what the verifier knows, and is said.
+  for (const [env, code, known] of [
+    [{}, 0, true],
+    [{ DATA_DIR: join(folder, "elsewhere") }, 0, null],
+    [{ SECRET: "the secret of another installation" }, 1, undefined],
+  ] as const) {
+    const told = await jsonWith(env, "import-report", id, "--verify", "evidence.zip", "--offline");
+    expect([env, told.code]).toEqual([env, code]);
+    expect(told.document).toMatchObject(
+      known === undefined
+        ? { ok: false, part: "signature.json", says: expect.stringContaining(fingerprint) as string }
+        : {
+            signature: { fingerprint, known },
+            recorded: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+          },
+    );
+  }
+  // The audit log has its events: then SECRET is another now.
+  const rotated = { SECRET: "the secret that was chosen afterwards" };
+  expect(await jsonWith(rotated, "import-report", id, "--verify", "evidence.zip")).toMatchObject({
+    code: 0,
+    document: { ok: true, chain: true, signature: { known: false } },
   });
   const bytes = readFileSync(join(folder, "evidence.zip"));
   bytes[60] = bytes[60]! ^ 1;

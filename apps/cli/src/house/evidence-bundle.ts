@@ -4,11 +4,16 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import {
+  evidenceKey,
   exportEvidence,
+  signingKeyOf,
   verifyEvidence,
   verifyEvidenceChain,
   type EvidenceVerdict,
+  type PublicSigningKey,
+  type Verified,
 } from "@rollcall/accounts";
+import { findSecret } from "@rollcall/installation";
 import { readSettings, resolvePath } from "../env";
 import { SystemError, UsageError, type ExitCode } from "../exit";
 import type { Output } from "../output/output";
@@ -32,32 +37,72 @@ export function writeBundle({ importId, file, as, json, output }: Asked): Promis
     } catch (error) {
       throw new SystemError(`${file} cannot be written.`, { cause: error });
     }
-    if (json) await output.json({ import: importId, output: file });
-    else await output.line(`The evidence was written to ${file}.`);
+    const key = granted(await evidenceKey(context));
+    if (json) await output.json({ import: importId, output: file, signature: key });
+    else await output.line(`The evidence was written to ${file}, signed with the key ${key.fingerprint}.`);
     return 0;
   });
 }
 
-/** Exit code 1 when anything was changed: in the bundle, or in the audit log that it points into. */
-export async function verifyBundle(asked: Asked & { offline: boolean }): Promise<ExitCode> {
+/**
+ * Exit code 1 when anything was changed: in the bundle, or in the audit log that it points into; and when another key signed it
+ * than the one asked for, or, with no audit log to say otherwise, than this installation's.
+ */
+export async function verifyBundle(
+  asked: Asked & { offline: boolean; key: string | null },
+): Promise<ExitCode> {
   const { importId, file, offline, output } = asked;
   const verdict = await read(file);
-  if (!verdict.ok) return tell(asked, { ...verdict, chain: null });
+  if (!verdict.ok) return tellChanged(asked, { ...verdict, chain: null });
   if (numberOf(verdict.importId) !== numberOf(importId))
-    return tell(asked, {
-      ok: false,
+    return tellChanged(asked, {
       part: "record.json",
       says: `It is of import ${verdict.importId}.`,
       chain: null,
     });
-  const { events } = verdict;
-  if (offline || !hasDatabase()) return tell(asked, { ok: true, events: events.length, chain: null });
+  const known = await knownKey(asked.key);
+  if (offline || !hasDatabase()) return judge(asked, { ...verdict, known, chain: null });
   return withHouse(output, asked.as, async ({ context }) => {
-    const says = granted(await verifyEvidenceChain(context, events));
+    const says = granted(await verifyEvidenceChain(context, verdict.events));
     return says === null
-      ? tell(asked, { ok: true, events: events.length, chain: true })
-      : tell(asked, { ok: false, part: "audit log", says, chain: false });
+      ? judge(asked, { ...verdict, known, chain: true })
+      : tellChanged(asked, { part: "audit log", says, chain: false });
   });
+}
+
+/** Whose signature it should be: that of who was named, or of this installation; null: nobody here knows. */
+type Known = { fingerprint: string; named: boolean } | null;
+
+async function knownKey(named: string | null): Promise<Known> {
+  if (named !== null) return { fingerprint: named, named: true };
+  const { secret, dataDir } = readSettings();
+  const own = secret ?? (await findSecret(dataDir));
+  return own === null ? null : { fingerprint: signingKeyOf(own, "evidence").fingerprint, named: false };
+}
+
+interface Judged extends Verified {
+  known: Known;
+  /** the audit log has its events; null: none was asked */
+  chain: true | null;
+}
+
+function judge(asked: Asked, judged: Judged): Promise<ExitCode> {
+  const { signedBy, known, chain } = judged;
+  const mine = known !== null && signedBy !== null && sameKey(known.fingerprint, signedBy);
+  if (known === null || mine || (chain === true && !known.named)) return tellWhole(asked, judged, mine);
+  // An older version signed nothing: that is told, unless somebody asked for a signature.
+  if (signedBy === null && !known.named) return tellWhole(asked, judged, mine);
+  const says =
+    signedBy === null
+      ? "It is not signed."
+      : `It is signed with the key ${signedBy.fingerprint}, and ${known.named ? "the one that was asked for" : "this installation's"} is ${known.fingerprint}. Somebody else made it${known.named ? "" : ", or it is older than SECRET: then --key FINGERPRINT names the key of that time, and the audit log has its events"}.`;
+  return tellChanged(asked, { part: "signature.json", says, chain });
+}
+
+/** The whole public key does as well; people write fingerprints in every way. */
+function sameKey(told: string, { publicKey, fingerprint }: PublicSigningKey): boolean {
+  const plain = (text: string) => text.replaceAll(/[\s:-]/g, "").toLowerCase();
+  return told === publicKey || plain(told) === plain(fingerprint);
 }
 
 async function read(file: string): Promise<EvidenceVerdict> {
@@ -77,16 +122,45 @@ function hasDatabase(): boolean {
   return databaseUrl !== null || existsSync(join(dataDir, "postgres.json"));
 }
 
-type Told = { chain: boolean | null } & (
-  { ok: true; events: number } | { ok: false; part: string; says: string }
-);
+interface Changed {
+  part: string;
+  says: string;
+  chain: boolean | null;
+}
 
-async function tell({ file, json, output }: Asked, told: Told): Promise<ExitCode> {
-  if (json) await output.json(told);
-  else if (!told.ok) await output.line(`${file} was changed: ${told.part}. ${told.says}`);
-  else {
-    const chain = told.chain === null ? "No database was asked." : "The audit log has them too.";
-    await output.line(`${file} is whole: every byte, and ${count(told.events, "audit event")}. ${chain}`);
+async function tellChanged({ file, json, output }: Asked, { part, says, chain }: Changed): Promise<ExitCode> {
+  if (json) await output.json({ ok: false, part, says, chain });
+  else await output.line(`${file} was changed, or is another's: ${part}. ${says}`);
+  return 1;
+}
+
+async function tellWhole(asked: Asked, judged: Judged, mine: boolean): Promise<ExitCode> {
+  const { file, json, output } = asked;
+  const { events, chain, recorded, signedBy, known } = judged;
+  if (json) {
+    const signature =
+      signedBy === null ? null : { ...signedBy, known: known === null ? null : mine, algorithm: "Ed25519" };
+    await output.json({ ok: true, events: events.length, chain, recorded, signature });
+    return 0;
   }
-  return told.ok ? 0 : 1;
+  await output.line(`${file} is whole: every byte, and ${count(events.length, "audit event")}.`);
+  await output.line(signatureWords(judged, mine));
+  await output.line(chain === true ? "The audit log has these events." : chainWords(recorded, mine));
+  return 0;
+}
+
+function signatureWords({ signedBy, known, chain }: Judged, mine: boolean): string {
+  if (signedBy === null)
+    return "It is not signed: an older version of Rollcall made it, or somebody who took the signature off and could have written all of it.";
+  const key = `Signed with the key ${signedBy.fingerprint}`;
+  if (mine) return `${key}, which is ${known?.named === true ? "the one asked for" : "this installation's"}.`;
+  if (chain === true) return `${key}, which is not this installation's now: SECRET was changed since.`;
+  return `${key}. Nothing was changed since, but whose key that is, nobody here knows (no SECRET): compare it with Settings of the installation that should have made it.`;
+}
+
+function chainWords({ id, hash }: Verified["recorded"], mine: boolean): string {
+  const event = `audit event ${id} with the hash ${hash}`;
+  return mine
+    ? `No database was asked; its audit log has ${event}.`
+    : `No database was asked. That it was made then and by them is proven only by their audit log: it must have ${event}.`;
 }

@@ -47,6 +47,7 @@ const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>
   listDomains: ["read", (c) => useCases.listDomains(c)],
   listPolicies: ["read", (c) => useCases.listPolicies(c)],
   getSettings: ["read", (c) => useCases.getSettings(c)],
+  evidenceKey: ["read", (c) => useCases.evidenceKey(c)],
   overview: ["read", (c) => useCases.overview(c, { days: 30 })],
   navigationCounts: ["read", (c) => useCases.navigationCounts(c)],
   searchEverything: ["read", (c) => useCases.searchEverything(c, { query: "a" })],
@@ -214,6 +215,7 @@ const elsewhere = [
   ...[
     "sealPassword",
     "sealWithSecret",
+    "signingKeyOf",
     "TooManyHashes",
     "announceWork",
     "listenForWork",

@@ -9,6 +9,7 @@ import { useTRPC } from "../../trpc/client";
 import { describeTrouble } from "../../trpc/error";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useMay } from "../shell/viewer-context";
+import { EvidenceKey } from "./evidence-key";
 import { SettingsFrame } from "./settings-frame";
 import { parseTyped, settingSections, type SettingField } from "./setting-fields";
 
@@ -47,6 +48,7 @@ export function SettingsScreen() {
             <p className="mb-3 text-foreground-3">Of this browser only.</p>
             <ThemeToggle />
           </section>
+          <EvidenceKey />
           <Administrators />
         </div>
       ) : settings.isError ? (

@@ -1,6 +1,6 @@
 /**
  * The evidence of an import as one file that can be verified without us: record, rows, corrections, changes and audit events,
- * their digests in a manifest, and the manifest's digest in an audit event of its own. Made beside, then streamed.
+ * their digests in a manifest, the manifest's digest in an audit event of its own, and both signed. Made beside, then streamed.
  */
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
@@ -15,10 +15,18 @@ import { authorise, type Actor } from "../../access/authorise";
 import { auditEntry } from "../../audit/audit-entry";
 import type { Context } from "../../context";
 import { done, refuse, type Result } from "../../result";
+import { signingKeyOf, signWithSecret } from "../../secrets/signing";
 import { findRecord, statusWords, type RecordKeys } from "../find-record";
 import type { ImportRecord } from "../types";
 import { directoryOf, localHead, type Member } from "./evidence-archive";
-import { canonical, onlyChain, type Manifest, type ManifestMember } from "./evidence-shape";
+import {
+  canonical,
+  onlyChain,
+  signedBytes,
+  type Manifest,
+  type ManifestMember,
+  type Signature,
+} from "./evidence-shape";
 import { auditText, changesText, editsText, recordText, rowsText } from "./evidence-text";
 
 export interface EvidenceFile {
@@ -51,7 +59,10 @@ export async function exportEvidence(
     const manifest = manifestOf(record.id, members);
     const event = await recordOnce(context, gate.value, record, manifest);
     const stem = record.fileName.replace(/\.[a-z0-9]{1,5}$/i, "");
-    return done({ fileName: `${stem} - evidence.zip`, chunks: stream(folder, members, manifest, event) });
+    return done({
+      fileName: `${stem} - evidence.zip`,
+      chunks: stream(folder, members, endOf(context, manifest, event)),
+    });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -140,21 +151,36 @@ async function recordOnce(
   return event;
 }
 
+/** The members that are not packed: they vouch for the others. */
+function endOf(
+  { settings }: Context,
+  manifest: Buffer,
+  event: ChainedEvent,
+): [name: string, bytes: Buffer][] {
+  const recorded = Buffer.from(canonical(onlyChain(event)));
+  const signature: Signature = {
+    algorithm: "Ed25519",
+    publicKey: signingKeyOf(settings.secret, "evidence").publicKey,
+    signature: signWithSecret(settings.secret, "evidence", signedBytes(manifest, recorded)),
+  };
+  return [
+    ["manifest.json", manifest],
+    ["recorded.json", recorded],
+    ["signature.json", Buffer.from(canonical(signature))],
+  ];
+}
+
 async function* stream(
   folder: string,
   packed: readonly PackedMember[],
-  manifest: Buffer,
-  event: ChainedEvent,
+  end: readonly [name: string, bytes: Buffer][],
 ): AsyncGenerator<Uint8Array> {
   try {
     for (const { member, path } of packed) {
       yield localHead(member);
       yield* createReadStream(path) as AsyncIterable<Buffer>;
     }
-    const plain = [
-      { name: "manifest.json", bytes: manifest },
-      { name: "recorded.json", bytes: Buffer.from(canonical(onlyChain(event))) },
-    ].map(({ name, bytes }) => ({ member: storedMember(name, bytes), bytes }));
+    const plain = end.map(([name, bytes]) => ({ member: storedMember(name, bytes), bytes }));
     for (const { member, bytes } of plain) {
       yield localHead(member);
       yield bytes;

@@ -1,6 +1,6 @@
 /**
- * Whether an evidence bundle is as it was written: every byte of it. Needs no database; `verifyEvidenceChain` asks one besides
- * whether its audit log still has these events, which nobody can forge outside.
+ * Whether an evidence bundle is as it was written: every byte of it, and by whose key it is signed. Needs no database and no secret;
+ * `verifyEvidenceChain` asks a database besides whether its audit log still has these events, which nobody can forge outside.
  */
 import { createHash, type Hash } from "node:crypto";
 import { open, type FileHandle } from "node:fs/promises";
@@ -12,11 +12,22 @@ import { z } from "zod";
 import { authorise } from "../../access/authorise";
 import type { Context } from "../../context";
 import { done, type Result } from "../../result";
+import { fingerprintOf, isSignedBy, type PublicSigningKey } from "../../secrets/signing";
 import { directoryOf, localHead, readDirectory, type Member } from "./evidence-archive";
-import { canonical, memberNames, type Manifest } from "./evidence-shape";
+import { canonical, memberNames, signedBytes, unsignedMemberNames, type Manifest } from "./evidence-shape";
+
+/** What a whole bundle says of itself. */
+export interface Verified {
+  importId: string;
+  events: ChainedEvent[];
+  /** the last of the events: it holds the manifest's digest, and stands in the audit log of who made the bundle */
+  recorded: { id: string; hash: string };
+  /** valid, by whoever has this key: whose it is must be known from elsewhere; null: of an older version, nobody signed */
+  signedBy: PublicSigningKey | null;
+}
 
 export type EvidenceVerdict =
-  | { ok: true; importId: string; events: ChainedEvent[] }
+  | ({ ok: true } & Verified)
   /** `part`: the first thing that was changed; `says`: in plain words */
   | { ok: false; part: string; says: string };
 
@@ -27,6 +38,11 @@ const eventSchema = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 const auditSchema = z.strictObject({ chain: z.string(), events: z.array(eventSchema) });
+const signatureSchema = z.strictObject({
+  algorithm: z.literal("Ed25519"),
+  publicKey: z.string(),
+  signature: z.string(),
+});
 const manifestSchema = z.strictObject({
   version: z.literal(1),
   import: z.string(),
@@ -68,7 +84,7 @@ interface Placed {
   start: number;
 }
 
-async function verify(file: FileHandle): Promise<{ importId: string; events: ChainedEvent[] }> {
+async function verify(file: FileHandle): Promise<Verified> {
   const placed = await readContainer(file);
   const recordedText = await readSmall(file, placed, "recorded.json");
   const recorded = parse("recorded.json", recordedText, eventSchema);
@@ -92,8 +108,23 @@ async function verify(file: FileHandle): Promise<{ importId: string; events: Cha
     )
       throw new Tampered(expected.name, `${expected.name} is not what it was when it was recorded.`);
   }
+  const signedBy = await readSigner(file, placed, signedBytes(manifestText, recordedText));
   const events = await readEvents(file, placed, recorded);
-  return { importId: manifest.import, events };
+  const { id, hash } = recorded;
+  return { importId: manifest.import, events, recorded: { id, hash }, signedBy };
+}
+
+async function readSigner(
+  file: FileHandle,
+  placed: readonly Placed[],
+  signed: Buffer,
+): Promise<PublicSigningKey | null> {
+  const part = "signature.json";
+  if (!placed.some(({ member }) => member.name === part)) return null;
+  const { publicKey, signature } = parse(part, await readSmall(file, placed, part), signatureSchema);
+  if (!isSignedBy(publicKey, "evidence", signed, signature))
+    throw new Tampered(part, "The signature is not that of this manifest.");
+  return { publicKey, fingerprint: fingerprintOf(publicKey) };
 }
 
 /** Every byte that is no member's must be what the members make it. */
@@ -101,8 +132,10 @@ async function readContainer(file: FileHandle): Promise<Placed[]> {
   const broken = new Tampered("archive", "The archive itself was changed, or this is no evidence bundle.");
   const { size } = await file.stat();
   const tail = await readAt(file, Math.max(0, size - 4096), Math.min(size, 4096));
-  const members = readDirectory(tail, memberNames.length);
-  if (members?.some(({ name }, n) => name !== memberNames[n]) !== false) throw broken;
+  const members = [memberNames, unsignedMemberNames]
+    .map((names) => ({ names, found: readDirectory(tail, names.length) }))
+    .find(({ names, found }) => found?.every(({ name }, n) => name === names[n]))?.found;
+  if (members === undefined || members === null) throw broken;
   const placed: Placed[] = [];
   let at = 0;
   for (const member of members) {

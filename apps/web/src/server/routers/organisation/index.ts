@@ -8,6 +8,7 @@ import { deleteGroup } from "./delete-group";
 import { department } from "./department";
 import { departments } from "./departments";
 import { domainsRouter } from "./domains";
+import { evidenceKey } from "./evidence-key";
 import { group } from "./group";
 import { groups } from "./groups";
 import { overview } from "./overview";
@@ -28,6 +29,7 @@ export const organisationRouter = router({
   department,
   departments,
   domains: domainsRouter,
+  evidenceKey,
   group,
   groups,
   overview,
