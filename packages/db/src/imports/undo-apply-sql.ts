@@ -168,12 +168,11 @@ SELECT NOT EXISTS (SELECT FROM undo_work w, jsonb_to_recordset(w.before->'addres
                     WHERE w.heap = 'RESTORED' AND w.before ? 'addresses' AND h.account_id IS DISTINCT FROM w.account_id) AS proved`;
 
 /**
- * What it put back says the same as what the import had found, so that an undo of what came before that knows it again. Who is a
- * member again does where nothing else happened since and no group is gone.
+ * What it put back says the same as what the import had found (but for names that were deleted since, which no undo can give back), so
+ * that an undo of what came before that knows it again. Who is a member again does where nothing else happened since.
  */
 const sameAs = `CASE WHEN w.heap = 'RESTORED' AND (w.way = 'RESTORED' OR w.way = 'JOINED'
-       AND ${signSql("w.account_id", "w.live_version")} = ${signSql("w.account_id", "(w.before->>'version')::int + 1")}
-       AND NOT EXISTS (SELECT FROM jsonb_array_elements_text(w.before->'join') AS j(id) WHERE NOT EXISTS (SELECT FROM "group" g WHERE g.id = j.id::bigint)))
+       AND ${signSql("w.account_id", "w.live_version")} = ${signSql("w.account_id", "(w.before->>'version')::int + 1")})
      THEN ${signSql("w.account_id", "(w.before->>'version')::int")} END`;
 
 export const keepUndoRowsSql = `

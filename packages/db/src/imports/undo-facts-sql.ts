@@ -28,6 +28,7 @@ WITH work AS MATERIALIZED (${work}), touched AS (
 )
 SELECT (SELECT count(*) FROM work WHERE heap = 'RESTORED')::int AS restored, (SELECT count(*) FROM work WHERE heap = 'REMOVED')::int AS removed,
        (SELECT count(*) FROM work WHERE heap = 'KEPT')::int AS kept, (SELECT count(*) FROM work WHERE heap = 'GONE')::int AS gone,
+       (SELECT count(*) FROM work WHERE heap = 'RESTORED' AND reason IS NOT NULL)::int AS lacking,
        (SELECT count(*) FROM message m JOIN touched w ON w.account_id = m.account_id
          WHERE m.import_id = ${rootSql} AND m.state = 'SENT' AND m.kind IN ('welcome', 'invitation'))::int AS "mailsSent",
        (SELECT count(*) FROM message m JOIN touched w ON w.account_id = m.cancelled_account_id
@@ -41,7 +42,7 @@ SELECT (SELECT count(*) FROM work WHERE heap = 'RESTORED')::int AS restored, (SE
        EXISTS (SELECT FROM touched w WHERE w.able AND (w.way = 'REMOVED' OR w.before ? 'account' AND NOT ${ableBefore}))
          AND NOT EXISTS (SELECT FROM account a WHERE ${able} AND a.id NOT IN (SELECT account_id FROM touched))
          AND NOT EXISTS (SELECT FROM touched w WHERE w.way <> 'REMOVED' AND CASE WHEN w.before ? 'account' THEN ${ableBefore} ELSE w.able END) AS loses,
-       (SELECT encode(sha256(convert_to(coalesce(string_agg(w.row_no || ':' || w.heap || ':' || coalesce(w.live_version, 0), ',' ORDER BY w.row_no), ''), 'UTF8')), 'hex')
+       (SELECT encode(sha256(convert_to(coalesce(string_agg(w.row_no || ':' || w.heap || ':' || coalesce(w.live_version, 0) || CASE WHEN w.heap = 'RESTORED' THEN coalesce(w.reason, '') ELSE '' END, ',' ORDER BY w.row_no), ''), 'UTF8')), 'hex')
           FROM work w) AS fingerprint`;
 
 /**

@@ -9,6 +9,8 @@ export interface UndoFacts {
   removed: number;
   kept: number;
   gone: number;
+  /** of those restored: who had a department, service plan or group that was deleted since */
+  lacking: number;
   /** mails to these people that are sent already */
   mailsSent: number;
   /** of an undo of an undo: mails that the undo cancelled before they were sent, and that wait again */

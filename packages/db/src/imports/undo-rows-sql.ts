@@ -74,8 +74,9 @@ const keptBecause = `CASE
     WHEN t.way = 'REMADE' THEN CASE WHEN a.id IS NOT NULL THEN 'It is there again.' END
     WHEN a.id IS NULL THEN NULL
     WHEN t.way = 'JOINED' THEN CASE WHEN NOT EXISTS (
-         SELECT FROM jsonb_array_elements_text(t.before->'join') AS j(id) JOIN "group" g ON g.id = j.id::bigint
-          WHERE NOT EXISTS (SELECT FROM membership m WHERE m.account_id = a.id AND m.group_id = g.id))
+         SELECT FROM jsonb_array_elements_text(t.before->'join') AS j(id)
+          WHERE j.id::bigint IN (SELECT g.id FROM "group" g UNION ALL SELECT f.id FROM undo_fallen f WHERE f.kind = 'groups')
+            AND NOT EXISTS (SELECT FROM membership m WHERE m.account_id = a.id AND m.group_id = j.id::bigint))
          THEN 'The group is gone, or it is a member again.' END
     WHEN t.way = 'REMOVED' AND a.id = $3::bigint THEN 'It is your own account.'
     WHEN t.way = 'REMOVED' AND EXISTS (SELECT FROM device d WHERE d.account_id = a.id) THEN 'Its owner has enrolled a device.'

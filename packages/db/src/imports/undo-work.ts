@@ -5,6 +5,7 @@
 import type pg from "pg";
 import { createPlacesSql, createWorkSql } from "./undo-apply-sql";
 import { createClaimsSql, fillClaimsSql, keepStuckSql, missingHoldersSql } from "./undo-claims-sql";
+import { createFallenSql, fillFallenSql, sayLackingSql } from "./undo-lacking-sql";
 import { fillWorkSql } from "./undo-rows-sql";
 
 export interface UndoQuery {
@@ -35,7 +36,7 @@ export async function makeUndoPage(
   asked: UndoQuery,
   { after, limit }: { after: number | null; limit: number },
 ): Promise<{ upTo: number | null }> {
-  await client.query("DROP TABLE IF EXISTS undo_work, undo_claim, undo_place");
+  await client.query("DROP TABLE IF EXISTS undo_work, undo_claim, undo_place, undo_fallen");
   await createTables(client);
   const filled = await client.query(fillWorkSql("page"), [...values(asked), after ?? -2_147_483_648, limit]);
   const last = await client.query<{ upTo: number | null }>(`SELECT max(row_no) AS "upTo" FROM undo_work`);
@@ -57,11 +58,17 @@ async function addHolders(client: pg.ClientBase, asked: UndoQuery): Promise<void
 }
 
 async function createTables(client: pg.ClientBase): Promise<void> {
-  for (const statement of [createWorkSql, createPlacesSql, createClaimsSql]) await client.query(statement);
+  for (const statement of [createWorkSql, createPlacesSql, createClaimsSql, createFallenSql, fillFallenSql])
+    await client.query(statement);
 }
 
 async function settle(client: pg.ClientBase, importId: bigint): Promise<void> {
   await client.query("ANALYZE undo_work");
+  await settleClaims(client, importId);
+  await client.query(sayLackingSql);
+}
+
+async function settleClaims(client: pg.ClientBase, importId: bigint): Promise<void> {
   const claims = await client.query(fillClaimsSql, [importId]);
   if (claims.rowCount === 0) return;
   await client.query("CREATE INDEX ON undo_claim (giver)");

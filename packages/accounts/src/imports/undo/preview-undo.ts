@@ -29,11 +29,13 @@ export async function previewUndo(
   const chosen = await chooseUndoRows(context, found.value.key, gate.value.accountId, input);
   if (!chosen.ok) return chosen;
   const asked = undoQuery(found.value.key, chosen.value, gate.value.accountId);
-  const { restored, removed, kept, gone, mailsSent, mailsAgain, sessions, groups, departments, fingerprint } =
-    await previewUndoFacts(context.database, asked);
-  return done({
-    ...{ restored, removed, kept, gone, mailsSent, mailsAgain, sessions, groups, departments, fingerprint },
-  });
+  const {
+    strongest: _strongest,
+    accountCodes: _accountCodes,
+    loses: _loses,
+    ...told
+  } = await previewUndoFacts(context.database, asked);
+  return done(told);
 }
 
 export interface UndoRowsInput {

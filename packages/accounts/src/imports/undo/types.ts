@@ -19,6 +19,8 @@ export interface UndoChoice {
 }
 
 export interface UndoPreview extends UndoCounts {
+  /** of those restored: who had a department, service plan or group that was deleted since; their rows name it */
+  lacking: number;
   /** what cannot be taken back: mails to these people that were sent */
   mailsSent: number;
   /** of an undo that is taken back: welcome mails that it cancelled before they were sent; they are sent now */
@@ -41,7 +43,7 @@ export interface UndoRowView {
   email: string | null;
   name: string | null;
   heap: UndoHeap;
-  /** in plain words, of what is kept: what happened since */
+  /** in plain words; of what is kept: what happened since; of what is restored: what it cannot get back */
   reason: string | null;
 }
 

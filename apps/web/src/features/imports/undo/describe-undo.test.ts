@@ -2,13 +2,18 @@ import { expect, test } from "vitest";
 import { describeAlso, describeChoice } from "./describe-undo";
 
 const none = { restored: 0, removed: 0, kept: 0, gone: 0 };
-const nothing = { ...none, mailsSent: 0, mailsAgain: 0, sessions: 0, groups: 0, departments: 0 };
+const nothing = { ...none, lacking: 0, mailsSent: 0, mailsAgain: 0, sessions: 0, groups: 0, departments: 0 };
 const all = { rows: [], only: false };
 const promise = "All of it happens, or none of it. It can itself be undone.";
 
 test.each([
   ["nothing besides", {}, promise],
   ["one group", { groups: 1 }, `1 group that it made and nobody uses goes. ${promise}`],
+  [
+    "names that are deleted",
+    { lacking: 2 },
+    `2 accounts cannot get everything back: a department, service plan or group was deleted since. ${promise}`,
+  ],
   [
     "mails both ways",
     { mailsSent: 2, mailsAgain: 1 },

@@ -5,10 +5,14 @@ import type { UndoView } from "./undo-url";
 
 /** What goes with the accounts, and what cannot be taken back; nothing of nought. */
 export function describeAlso(preview: Omit<UndoPreview, "fingerprint">): string {
-  const { mailsSent, mailsAgain, sessions, groups, departments } = preview;
+  const { lacking, mailsSent, mailsAgain, sessions, groups, departments } = preview;
   const say = (count: number, words: string) => (count === 0 ? null : words);
   const made = "that it made and nobody uses";
   return [
+    say(
+      lacking,
+      `${countOf(lacking, "account")} cannot get everything back: a department, service plan or group was deleted since.`,
+    ),
     say(groups, `${countOf(groups, "group")} ${made} ${groups === 1 ? "goes" : "go"}.`),
     say(departments, `${countOf(departments, "department")} ${made} ${departments === 1 ? "goes" : "go"}.`),
     say(sessions, `${countOf(sessions, "sign-in")} ${sessions === 1 ? "ends" : "end"}.`),

@@ -18,7 +18,7 @@ const heap = z.enum(["restored", "removed", "kept", "gone"]);
 const count = z.number();
 
 const previewSchema: z.ZodType<UndoPreview> = z.object({
-  ...{ restored: count, removed: count, kept: count, gone: count },
+  ...{ restored: count, removed: count, kept: count, gone: count, lacking: count },
   ...{ mailsSent: count, mailsAgain: count, sessions: count, groups: count, departments: count },
   fingerprint: z.string(),
 });
