@@ -27,6 +27,9 @@ const finalCodes = [3];
  */
 const webHeap = ["--max-old-space-size=256", "--max-semi-space-size=32"];
 
+/** What the worker holds is small too; without a bound, a large machine lets it keep hundreds of megabytes that nobody uses any more. */
+const workerHeap = ["--max-old-space-size=256"];
+
 /** The children this role wants, in the order in which they are started (and ended). */
 export function childPlans(input: PlanInput): ChildPlan[] {
   const { role } = input.settings;
@@ -75,7 +78,7 @@ function workerPlan(input: PlanInput): ChildPlan {
   const program = join(checkout.workerFolder, "src", "main.ts");
   const words = hot
     ? [checkout.tsxProgram(), "watch", "--clear-screen=false", program]
-    : ["--enable-source-maps", "--import", checkout.tsxLoader(), program];
+    : [...workerHeap, "--enable-source-maps", "--import", checkout.tsxLoader(), program];
   return {
     name: "worker",
     command: process.execPath,

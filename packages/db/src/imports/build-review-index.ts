@@ -6,12 +6,12 @@ import type pg from "pg";
 import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
 import { isRetryable } from "../database-errors";
-import { blockBits, emptySegment, markClaim, markText, segmentBits } from "./review-grams";
+import { blockBits, emptySegment, markClaim, markText, segmentBits, segmentBytes } from "./review-grams";
 import { bucketsOfSlice, dropReviewIndex, indexedFrom, sliceCount } from "./review-index";
 
 const rowsOfSegment = 1 << (blockBits + segmentBits);
-/** Blocks that are read at once. */
-const blocksAtOnce = 64;
+/** Blocks that are read at once: few, so that what was read dies young. */
+const blocksAtOnce = 16;
 /** So many edited blocks of a segment cost a search less than making the segment again. */
 const editedFrom = 64;
 
@@ -40,21 +40,32 @@ export async function findReviewIndexWork(
   return row === undefined ? null : { ...row, importId: BigInt(row.importId) };
 }
 
+/** Of the segment made last, for the next: eight of them in a row would stay in memory together, 16 MiB each, until they are collected. */
+let spare: Uint8Array | null = null;
+
 /** False when somebody edited these rows at the same moment, or the import does not wait any more: nothing was made. */
 export async function makeReviewSegment(database: Database, work: ReviewIndexWork): Promise<boolean> {
+  const room = spare ?? new Uint8Array(segmentBytes);
+  spare = null;
   try {
     return await bulkTransaction(
       database,
-      (client) => makeSegment(client, work),
+      (client) => makeSegment(client, work, room),
       "BEGIN ISOLATION LEVEL REPEATABLE READ",
     );
   } catch (error) {
     if (isRetryable(error)) return false;
     throw error;
+  } finally {
+    spare = room;
   }
 }
 
-async function makeSegment(client: pg.PoolClient, { importId, segment }: ReviewIndexWork): Promise<boolean> {
+async function makeSegment(
+  client: pg.PoolClient,
+  { importId, segment }: ReviewIndexWork,
+  room: Uint8Array,
+): Promise<boolean> {
   const first = segment << segmentBits;
   const waits = await client.query<{ last: number | null }>(
     `SELECT (SELECT max(row_no) FROM import_row WHERE import_id = $1 AND row_no < $2) AS last FROM import WHERE id = $1 AND status = 'READY'`,
@@ -63,11 +74,11 @@ async function makeSegment(client: pg.PoolClient, { importId, segment }: ReviewI
   const last = waits.rows[0]?.last ?? null;
   if (last === null) return false;
   const blocks = Math.max(0, (last >> blockBits) - first + 1);
-  const made = emptySegment(blocks);
+  const made = emptySegment(blocks, room);
   for (let block = 0; block < blocks; block += blocksAtOnce) {
     for (const row of await readBlocks(client, importId, first + block)) {
       markText(made, row.block - first, row.text);
-      for (const key of row.keys) markClaim(made, row.block - first, key);
+      for (const key of row.keys.split("\n")) if (key !== "") markClaim(made, row.block - first, key);
     }
   }
   await client.query(`DELETE FROM review_slice WHERE import_id = $1 AND segment = $2`, [importId, segment]);
@@ -81,7 +92,7 @@ async function makeSegment(client: pg.PoolClient, { importId, segment }: ReviewI
       importId,
       segment,
       slice,
-      Buffer.from(made.bits.buffer, slice * bytes, bytes),
+      Buffer.from(made.bits.buffer, made.bits.byteOffset + slice * bytes, bytes),
     ]);
   }
   await client.query(
@@ -95,13 +106,14 @@ async function makeSegment(client: pg.PoolClient, { importId, segment }: ReviewI
 interface BlockText {
   block: number;
   text: string;
-  keys: string[];
+  /** addresses, each on a line: an array costs ten times as much to read */
+  keys: string;
 }
 
 async function readBlocks(client: pg.PoolClient, importId: bigint, block: number): Promise<BlockText[]> {
   const found = await client.query<BlockText>(
     `SELECT row_no >> ${String(blockBits)} AS block, string_agg(array_to_string(cells, ' '), E'\\n') AS text,
-            array_remove(array_agg(email_key), NULL) || coalesce(array_remove(string_to_array(string_agg(array_to_string(alias_keys, E'\\n'), E'\\n'), E'\\n'), ''), '{}') AS keys
+            concat_ws(E'\\n', string_agg(email_key, E'\\n'), string_agg(array_to_string(alias_keys, E'\\n'), E'\\n')) AS keys
        FROM import_row WHERE import_id = $1 AND row_no >= $2 AND row_no < $3 GROUP BY 1`,
     [importId, block << blockBits, (block + blocksAtOnce) << blockBits],
   );

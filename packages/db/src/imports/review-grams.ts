@@ -16,9 +16,13 @@ export interface SegmentBits {
   bits: Uint8Array;
 }
 
-export function emptySegment(blocks: number): SegmentBits {
+/** The bytes of the largest segment: 16 MiB. */
+export const segmentBytes = (1 << (segmentBits - 3)) * bucketCount;
+
+/** `room`: `segmentBytes`, which is written over; whoever makes one segment after the other makes them in the same. */
+export function emptySegment(blocks: number, room: Uint8Array): SegmentBits {
   const width = Math.max(1, Math.ceil(blocks / 8));
-  return { width, bits: new Uint8Array(width * bucketCount) };
+  return { width, bits: room.subarray(0, width * bucketCount).fill(0) };
 }
 
 /** A search asks for this many buckets at most: a long one is told apart by a part of its letters. */
@@ -61,6 +65,9 @@ const low = (hash: number): number => hash & 0xffff;
 const high = (hash: number): number => hash >>> 16;
 const third = (hash: number): number => mix(hash + 0x5bd1_e995) & 0xffff;
 
+/** Short runs repeat all the time: a look at what this block had already is cheaper than three bits far apart. */
+const shortRuns = new Uint8Array(128 * 128);
+
 /** Marks `block` (within the segment) as one that holds this text. */
 export function markText({ width, bits }: SegmentBits, block: number, text: string): void {
   const fold = foldTable();
@@ -75,8 +82,7 @@ export function markText({ width, bits }: SegmentBits, block: number, text: stri
     mark(high(hash));
     mark(third(hash));
   };
-  // Short runs repeat all the time: a look at what this block had already is cheaper than three bits far apart.
-  const seen = new Uint8Array(128 * 128);
+  const seen = shortRuns.fill(0);
   let [a, b, c] = [0, 0, 0];
   for (let index = 0; index < text.length; index += 1) {
     const d = fold[text.charCodeAt(index)] ?? 0;
