@@ -42,13 +42,13 @@ export function BothChangedDialog({ both, fileName, busy, trouble, onTake, onClo
       }
     >
       {trouble !== null && (
-        <Callout tone="danger" live className="mx-4 mt-3">
+        <Callout tone="danger" live className="mx-5 mt-3">
           {trouble}
         </Callout>
       )}
       <ul className="max-h-80 overflow-y-auto scrollbar-thin" tabIndex={0} aria-label={label}>
         {first.map(({ rowNo, line, differs }) => (
-          <li key={rowNo} className="border-b border-border-subtle px-4 py-2 last:border-b-0">
+          <li key={rowNo} className="border-b border-border-subtle px-5 py-2 last:border-b-0">
             <p className="font-medium">Line {line.toLocaleString("en")}</p>
             {differs.map(({ column, here, file }, at) => (
               <p key={at} className="break-words text-foreground-2">

@@ -58,9 +58,9 @@ export function RecipeDialog({ importId, recipe, edits, onClose }: RecipeDialogP
         </>
       }
     >
-      {preview.isPending && <Skeleton className="mx-4 my-3 h-4" />}
+      {preview.isPending && <Skeleton className="mx-5 my-3 h-4" />}
       {preview.error !== null && (
-        <Callout tone="danger" live className="m-4">
+        <Callout tone="danger" live className="mx-5 my-3">
           {describeTrouble(preview.error).message}
         </Callout>
       )}
@@ -76,7 +76,7 @@ export function RecipeDialog({ importId, recipe, edits, onClose }: RecipeDialogP
 function Step({ step, checked, onTurn }: { step: RecipeStep; checked: boolean; onTurn: () => void }) {
   const { words, rows, sweeping } = step;
   return (
-    <li className="flex items-start gap-3 border-b border-border-subtle px-4 py-2 last:border-b-0">
+    <li className="flex items-start gap-3 border-b border-border-subtle px-5 py-2 last:border-b-0">
       <Checkbox
         checked={checked}
         disabled={rows === 0}

@@ -8,6 +8,7 @@ import {
   type Recognition,
 } from "@rollcall/importer";
 import type { FileProblem } from "./arrival";
+import { correctionsNote } from "./corrections-note";
 import type { FormatChoice, Look } from "./look";
 import type { Reading } from "./reading";
 
@@ -21,7 +22,10 @@ export function describeLook(recognition: Recognition, reading: Reading, aboutRo
     defaults: format?.defaults ?? { mode: "create", strict: false },
     demands: format?.demands ?? {},
     choices: choicesOf(recognition),
-    problems: recognition.problems.filter(({ code }) => code !== "domain.missing").map(toFileProblem),
+    problems: [
+      ...correctionsNote(recognition),
+      ...recognition.problems.filter(({ code }) => code !== "domain.missing").map(toFileProblem),
+    ],
     aboutRows,
     reading,
     fingerprint: headers.some((header) => header !== "") ? headerFingerprint(headers) : null,

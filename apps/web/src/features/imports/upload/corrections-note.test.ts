@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { correctionsNote } from "./corrections-note";
+
+const sample = (...cells: string[]) => ({ sample: [{ line: 2, cells }] });
+
+test.each([
+  ["as it is downloaded", sample("a@x.example", "row 3 of import 17 (as 0123456789)"), "import 17"],
+  ["of an older version", sample("a@x.example", "row 3 of import 4"), "import 4"],
+])("a corrections file %s is told where it belongs", (_why, recognition, words) => {
+  expect(correctionsNote(recognition)[0]?.message).toContain(words);
+});
+
+test.each([
+  ["no rows", { sample: [] }],
+  ["a sentence that only speaks of one", sample("see row 3 of import 4", "imports of row 3")],
+])("any other file is not: %s", (_why, recognition) => {
+  expect(correctionsNote(recognition)).toEqual([]);
+});
