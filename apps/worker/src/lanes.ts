@@ -57,7 +57,7 @@ export function makeLanes(
   const review: Lane = { name: "review", work: () => index(context), bell: makeBell(), poll: 2 * second };
   const upkeep: Lane = {
     name: "upkeep",
-    work: () => keepUp(context, log),
+    work: () => keepUp(context, mail, log),
     bell: makeBell(),
     poll: 60 * second,
   };
@@ -124,11 +124,13 @@ async function index(context: Context): Promise<boolean> {
   return granted(await indexReview(context)).importId !== null;
 }
 
-async function keepUp(context: Context, log: WorkerLog): Promise<boolean> {
+async function keepUp(context: Context, { transport }: MailSettings, log: WorkerLog): Promise<boolean> {
   const { failed, deletedRows } = granted(await failStaleUploads(context));
   const { removed } = granted(await cleanUpAccess(context));
   const { dropped } = granted(await dropReviewIndexes(context));
-  const { redacted } = granted(await redactOldImports(context));
+  const { redacted } = granted(
+    await redactOldImports(context, { forget: (name) => transport.forget?.(name) ?? Promise.resolve() }),
+  );
   for (const { importId, accounts, rows } of granted(await expireSealedPasswords(context)))
     log.warn("passwords destroyed after a day", { importId: String(importId), accounts, rows });
   if (failed > 0) log.info("uploads given up", { failed });

@@ -386,4 +386,4 @@ export {
   type ChangeEntry,
 } from "./imports/evidence";
 export { findFieldSources, type FieldSource } from "./imports/lineage";
-export { findRedactable, redactImport } from "./imports/retention";
+export { findRedactable, redactImport, type ForgetMail } from "./imports/retention";

@@ -88,6 +88,8 @@ export interface MailTransport {
     | { kind: "rejected"; reason: string }
     | { kind: "retry"; reason: string; retryAfterSeconds: number | null }
   >;
+  /** Takes away what it kept itself of a mail that it called so (the outbox: its file); left out: it keeps nothing. */
+  forget?(providerId: string): Promise<void>;
 }
 
 export interface DeliverMessagesInput {

@@ -36,6 +36,9 @@ export async function findRedactable(database: Database, days: number): Promise<
   return rows[0] ?? null;
 }
 
+/** Whatever the transport kept of a mail that it called so; throws when it could not, and is asked again. */
+export type ForgetMail = (providerId: string) => Promise<void>;
+
 const perPiece = [
   `UPDATE import_row SET cells = '{}', problems = NULL, email = NULL, email_key = NULL, full_name = NULL, department = NULL,
           department_key = NULL, groups = NULL, group_keys = NULL, password_sealed = NULL, aliases = NULL, alias_keys = NULL, extra = NULL,
@@ -64,11 +67,30 @@ const once = [
     WHERE id = $1 AND jsonb_typeof(causes) = 'array' AND jsonb_array_length(causes) > 0`,
 ];
 
+/** Mails at once: few enough that nothing waits for them. */
+const mailsAtOnce = 1_000;
+
+/** Of mails that went out what they said goes, in the database and wherever a transport kept it; that they went stays. */
+async function emptyMails({ pool }: Database, importId: bigint, forget: ForgetMail): Promise<void> {
+  for (;;) {
+    const found = await pool.query<{ id: string; provider_id: string | null }>(
+      `SELECT id, provider_id FROM message WHERE import_id = $1 AND state NOT IN ('QUEUED', 'RETRYING') AND sealed_body IS NOT NULL
+        ORDER BY id LIMIT ${String(mailsAtOnce)}`,
+      [importId],
+    );
+    if (found.rows.length === 0) return;
+    for (const { provider_id: kept } of found.rows) if (kept !== null) await forget(kept);
+    await pool.query(`UPDATE message SET sealed_body = NULL WHERE id = ANY ($1::bigint[])`, [
+      found.rows.map(({ id }) => id),
+    ]);
+  }
+}
+
 /** From its first moment on the import cannot be undone, nor carried out if it waited; `event` is appended when all of it is done. */
 export async function redactImport(
   database: Database,
   { id }: RedactableImport,
-  event: AuditEntry,
+  { event, forget }: { event: AuditEntry; forget: ForgetMail },
 ): Promise<void> {
   const { pool } = database;
   const begun = await pool.query(
@@ -90,6 +112,7 @@ export async function redactImport(
     for (const statement of perPiece) await pool.query(statement, [id, from, to]);
     if (to >= last) break;
   }
+  await emptyMails(database, id, forget);
   await database.transaction(async (tx: Transaction) => {
     for (const statement of once) await tx.$executeRawUnsafe(statement, id);
     await appendAudit(tx, event);
