@@ -27,7 +27,8 @@ export const adminRoleNames = {
 
 /**
  * - `own`: one's own profile, password and sessions (everybody)
- * - `console.read`: see the console
+ * - `console.read`: see the console: accounts with what set their values last (a person, or line and name of a file), the audit log and
+ *   its export; of imports themselves nothing
  * - `accounts.write`: add, edit, disable, delete; groups, departments, service plans, attributes, policies
  * - `accounts.help`: reset passwords, unlock, resend links and invitations
  * - `invitations.write`: invite people to enrol a device, take an invitation back

@@ -38,12 +38,12 @@ export async function listAuditEvents(
   return done({ items: shown.map(toEventView), nextCursor });
 }
 
-/** Oldest first, read as it is consumed; that somebody took it away is an event itself. */
+/** Oldest first, read as it is consumed, by whoever may read it page by page; that somebody took it away is an event itself. */
 export async function exportAuditEvents(
   context: Context,
   input: AuditFilter,
 ): Promise<Result<AsyncIterable<AuditEventView>>> {
-  const gate = await authorise(context, "accounts.write");
+  const gate = await authorise(context, "console.read");
   if (!gate.ok) return gate;
   const filter = toStoredFilter(input);
   const subject = { type: "audit", id: null, name: "Audit log" } as const;
