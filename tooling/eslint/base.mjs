@@ -10,6 +10,12 @@ const noEnv = {
   message: "Only the app's env module reads process.env; take the value as an argument.",
 };
 
+const noBareDynamic = {
+  selector: "CallExpression[callee.name='dynamic'][arguments.length=1]",
+  message:
+    "It would hide the page until it is there: lazyPart (features/pieces), or options with a `loading`.",
+};
+
 const strict = {
   "@typescript-eslint/switch-exhaustiveness-check": [
     "error",
@@ -25,7 +31,7 @@ const strict = {
   "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
   "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
   "no-console": "error",
-  "no-restricted-syntax": ["error", noEnv],
+  "no-restricted-syntax": ["error", noEnv, noBareDynamic],
   eqeqeq: "error",
 };
 

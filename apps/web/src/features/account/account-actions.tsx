@@ -14,16 +14,16 @@ import {
   ShieldCheck,
   Trash2,
 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { AccountDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
+import { lazyPart } from "../pieces/lazy-part";
 import { useNews } from "../pieces/use-news";
 import { useOnce } from "../pieces/use-once";
 import { useInvite } from "./invite-button";
 
-const RoleDialog = dynamic(() => import("./role-dialog").then((module) => module.RoleDialog));
-const DeleteAccount = dynamic(() => import("./delete-account").then((module) => module.DeleteAccount));
+const RoleDialog = lazyPart(() => import("./role-dialog").then((module) => module.RoleDialog));
+const DeleteAccount = lazyPart(() => import("./delete-account").then((module) => module.DeleteAccount));
 
 export function AccountActions({ account }: { account: AccountDetails }) {
   const trpc = useTRPC();

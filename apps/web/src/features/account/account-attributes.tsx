@@ -2,11 +2,11 @@
 /** The custom fields of an account: each changed in its line, added by name, taken away by emptying. */
 import { DefinitionList, IconButton, InlineEdit, Popover } from "@rollcall/ui";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import type { AccountDetails } from "@rollcall/accounts";
+import { lazyPart } from "../pieces/lazy-part";
 import { useEditAccount } from "./use-edit-account";
 
-const AddAttribute = dynamic(() => import("./add-attribute").then((module) => module.AddAttribute));
+const AddAttribute = lazyPart(() => import("./add-attribute").then((module) => module.AddAttribute));
 
 export function AccountAttributes({ account }: { account: AccountDetails }) {
   const edit = useEditAccount(account);

@@ -3,10 +3,10 @@
 import { AddChip, Chip, DefinitionList, Popover } from "@rollcall/ui";
 import { useMutation } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { AccountDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
+import { lazyPart } from "../pieces/lazy-part";
 import { useNews } from "../pieces/use-news";
 import { useEditAccount } from "./use-edit-account";
 
@@ -63,7 +63,7 @@ export function AccountGroups({ account }: { account: AccountDetails }) {
   );
 }
 
-const NamedCombobox = dynamic(() =>
+const NamedCombobox = lazyPart(() =>
   import("../pieces/named-combobox").then((module) => module.NamedCombobox),
 );
 

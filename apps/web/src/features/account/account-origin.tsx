@@ -11,6 +11,7 @@ import Link from "next/link";
 import { useId, useState } from "react";
 import { useTRPC } from "../../trpc/client";
 import { byField, fieldLabel } from "../imports/words/field-label";
+import { importNumber } from "../imports/words/status";
 import { QueryTrouble } from "../pieces/query-trouble";
 
 const sources = { MANUAL: "Added by hand", IMPORTED: "Imported", DIRECTORY: "From the directory" };
@@ -84,7 +85,7 @@ function Lineage({ accountId }: { accountId: string }) {
   );
 }
 
-/** "Import #214, line 812, hr-june.xlsx", or who did it by hand; and when. */
+/** "IMP-0214, line 812, hr-june.xlsx", or who did it by hand; and when. */
 function Source({ source: { importId, fileName, line, rowNo, by, at } }: { source: FieldLineage }) {
   const when = (
     <span className="text-foreground-3">
@@ -103,7 +104,7 @@ function Source({ source: { importId, fileName, line, rowNo, by, at } }: { sourc
   return (
     <>
       <Link href={`/imports/${importId}/record${row}`} className={linkLook}>
-        Import #{importId}
+        {importNumber(importId)}
         {line !== null && `, line ${String(line)}`}, {fileName}
       </Link>
       {when}

@@ -2,11 +2,11 @@
 /** Several addresses on one line (aliases, delegates): taken away and added in a popover, saved at once. */
 import { DefinitionRow, IconButton, Popover } from "@rollcall/ui";
 import { Pencil } from "lucide-react";
-import dynamic from "next/dynamic";
 import type { EditAccountFields } from "@rollcall/accounts";
+import { lazyPart } from "../pieces/lazy-part";
 import { useAccount } from "./account-context";
 
-const AddressesEditor = dynamic(() => import("./addresses-editor").then((module) => module.AddressesEditor));
+const AddressesEditor = lazyPart(() => import("./addresses-editor").then((module) => module.AddressesEditor));
 
 export interface AddressesRowProps {
   label: string;

@@ -3,9 +3,9 @@
 import { DefinitionRow, IconButton, Popover } from "@rollcall/ui";
 import { Pencil } from "lucide-react";
 import Link from "next/link";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { AccountDetails } from "@rollcall/accounts";
+import { lazyPart } from "../pieces/lazy-part";
 import { useEditAccount } from "./use-edit-account";
 
 export function DepartmentRow({ account }: { account: AccountDetails }) {
@@ -49,7 +49,7 @@ export function DepartmentRow({ account }: { account: AccountDetails }) {
   );
 }
 
-const NamedCombobox = dynamic(() =>
+const NamedCombobox = lazyPart(() =>
   import("../pieces/named-combobox").then((module) => module.NamedCombobox),
 );
 

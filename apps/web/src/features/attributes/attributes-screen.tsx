@@ -3,15 +3,15 @@
 import { Num, RelativeTime } from "@rollcall/ui";
 import type { GridColumn } from "@rollcall/ui/data-grid";
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import type { Attribute } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
+import { lazyPart } from "../pieces/lazy-part";
 import { countOf } from "../pieces/words";
 import { RegisterScreen } from "../register/register-screen";
 import { useMay } from "../shell/viewer-context";
 
-const AttributeForm = dynamic(() => import("./attribute-form").then((module) => module.AttributeForm));
-const DeleteAttribute = dynamic(() => import("./delete-attribute").then((module) => module.DeleteAttribute));
+const AttributeForm = lazyPart(() => import("./attribute-form").then((module) => module.AttributeForm));
+const DeleteAttribute = lazyPart(() => import("./delete-attribute").then((module) => module.DeleteAttribute));
 
 const words = {
   title: "Attributes",

@@ -4,17 +4,17 @@ import { MenuItem, Num, RelativeTime } from "@rollcall/ui";
 import type { GridColumn } from "@rollcall/ui/data-grid";
 import { useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { Domain } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
+import { lazyPart } from "../pieces/lazy-part";
 import { countOf } from "../pieces/words";
 import { RegisterScreen } from "../register/register-screen";
 import { useMay } from "../shell/viewer-context";
 import { validations } from "./validations";
 
-const DomainForm = dynamic(() => import("./domain-form").then((module) => module.DomainForm));
-const DeleteDomain = dynamic(() => import("./delete-domain").then((module) => module.DeleteDomain));
+const DomainForm = lazyPart(() => import("./domain-form").then((module) => module.DomainForm));
+const DeleteDomain = lazyPart(() => import("./delete-domain").then((module) => module.DeleteDomain));
 
 const words = {
   title: "Domains",

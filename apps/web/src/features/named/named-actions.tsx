@@ -2,17 +2,17 @@
 /** What can be done with a whole group or department; on a phone also the way to its facts. */
 import { AlertDialog, Button, Drawer, IconButton, Menu, MenuItem } from "@rollcall/ui";
 import { Download, Ellipsis, Info, Trash2, UserPlus } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { lazyPart } from "../pieces/lazy-part";
 import { useNews } from "../pieces/use-news";
 import { countOf } from "../pieces/words";
 import { useMay } from "../shell/viewer-context";
 import { NamedFacts, type NamedAboutProps } from "./named-about";
 import { useNamedActions } from "./use-named";
 
-const ExportDialog = dynamic(() => import("../users/export-dialog").then((module) => module.ExportDialog));
+const ExportDialog = lazyPart(() => import("../users/export-dialog").then((module) => module.ExportDialog));
 
 export function NamedActions({ words, details }: NamedAboutProps) {
   const router = useRouter();

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { ConsolePage } from "../pieces/console-page";
+import { lazyPart } from "../pieces/lazy-part";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useOnce } from "../pieces/use-once";
 import { useMay } from "../shell/viewer-context";
@@ -17,7 +18,7 @@ const NamedAbout = dynamic(() => import("./named-about").then((module) => module
   ssr: false,
   loading: () => <div aria-hidden className="w-(--aside) shrink-0 border-l border-border max-lg:hidden" />,
 });
-const AddUser = dynamic(() => import("../users/add-user").then((module) => module.AddUser));
+const AddUser = lazyPart(() => import("../users/add-user").then((module) => module.AddUser));
 const NamedActions = dynamic(() => import("./named-actions").then((module) => module.NamedActions), {
   ssr: false,
 });

@@ -3,10 +3,10 @@
 import { Button, EmptyState, IconButton, NothingFound, Num, PanelBody, RelativeTime } from "@rollcall/ui";
 import { CompactRow, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import type { DepartmentListItem, GroupListItem } from "@rollcall/accounts";
+import { lazyPart } from "../pieces/lazy-part";
 import { SearchPage } from "../pieces/search-page";
 import { PagedGrid } from "../pieces/paged-grid";
 import { useOnce } from "../pieces/use-once";
@@ -18,7 +18,7 @@ import { kinds, type KindWords, type NamedKind } from "./kinds";
 import { namedQuery } from "./named-query";
 import { useNamedList } from "./use-named";
 
-const NameDialog = dynamic(() => import("./name-dialog").then((module) => module.NameDialog));
+const NameDialog = lazyPart(() => import("./name-dialog").then((module) => module.NameDialog));
 
 type Row = GroupListItem | DepartmentListItem;
 

@@ -7,12 +7,13 @@ import { Ban, CircleCheck, Star } from "lucide-react";
 import dynamic from "next/dynamic";
 import type { ServicePlan } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
+import { lazyPart } from "../pieces/lazy-part";
 import { countOf } from "../pieces/words";
 import { RegisterScreen } from "../register/register-screen";
 import { useMay } from "../shell/viewer-context";
 
-const PlanForm = dynamic(() => import("./plan-form").then((module) => module.PlanForm));
-const DeletePlan = dynamic(() => import("./delete-plan").then((module) => module.DeletePlan));
+const PlanForm = lazyPart(() => import("./plan-form").then((module) => module.PlanForm));
+const DeletePlan = lazyPart(() => import("./delete-plan").then((module) => module.DeletePlan));
 
 const PlanActions = dynamic(() => import("./plan-actions").then((module) => module.PlanActions), {
   ssr: false,

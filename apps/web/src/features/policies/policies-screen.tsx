@@ -7,12 +7,13 @@ import { Star } from "lucide-react";
 import dynamic from "next/dynamic";
 import type { Policy } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
+import { lazyPart } from "../pieces/lazy-part";
 import { countOf } from "../pieces/words";
 import { RegisterScreen } from "../register/register-screen";
 import { useMay } from "../shell/viewer-context";
 
-const PolicyForm = dynamic(() => import("./policy-form").then((module) => module.PolicyForm));
-const DeletePolicy = dynamic(() => import("./delete-policy").then((module) => module.DeletePolicy));
+const PolicyForm = lazyPart(() => import("./policy-form").then((module) => module.PolicyForm));
+const DeletePolicy = lazyPart(() => import("./delete-policy").then((module) => module.DeletePolicy));
 
 const PolicyActions = dynamic(() => import("./policy-actions").then((module) => module.PolicyActions), {
   ssr: false,

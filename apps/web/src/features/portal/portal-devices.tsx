@@ -3,17 +3,17 @@
 import { Button, EmptyState, RelativeTime, SkeletonRows, classNames } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, CircleCheck, ShieldCheck, Smartphone, TriangleAlert } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useId, useState } from "react";
 import type { MyDevice } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
 import { PlatformIcon } from "../pieces/device-words";
+import { lazyPart } from "../pieces/lazy-part";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { countOf } from "../pieces/words";
 import { PortalCard, PortalTitle } from "./portal-frame";
 
-const PortalDeviceActions = dynamic(() =>
+const PortalDeviceActions = lazyPart(() =>
   import("./portal-device-actions").then((module) => module.PortalDeviceActions),
 );
 

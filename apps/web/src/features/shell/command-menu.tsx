@@ -3,11 +3,11 @@
  * Opens the command menu from anywhere: ⌘K, the search button, `/` where a page has no search of its own. What draws
  * it is loaded when it is first opened.
  */
-import dynamic from "next/dynamic";
 import { createContext, use, useState, type ReactNode } from "react";
+import { lazyPart } from "../pieces/lazy-part";
 import { useShortcuts } from "./shortcuts";
 
-const CommandMenuDialog = dynamic(() =>
+const CommandMenuDialog = lazyPart(() =>
   import("./command-menu-dialog").then((module) => module.CommandMenuDialog),
 );
 

@@ -14,14 +14,14 @@ import {
 } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { AccountFilters } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
+import { lazyPart } from "../pieces/lazy-part";
 import { useSingleKey } from "../shell/shortcuts";
 import { choiceFields, withFilter, type ChoiceField } from "./filter-fields";
 
-const NamedCombobox = dynamic(() =>
+const NamedCombobox = lazyPart(() =>
   import("../pieces/named-combobox").then((module) => module.NamedCombobox),
 );
 

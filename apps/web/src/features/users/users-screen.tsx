@@ -9,6 +9,7 @@ import { useState } from "react";
 import type { AccountListItem, AccountSort } from "@rollcall/accounts";
 import { ConsolePage } from "../pieces/console-page";
 import { LazyDataGrid } from "../pieces/lazy-data-grid";
+import { lazyPart } from "../pieces/lazy-part";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useOnce } from "../pieces/use-once";
 import { useSearchText } from "../pieces/use-search-text";
@@ -30,10 +31,10 @@ const UsersTools = dynamic(() => import("./users-tools").then((module) => module
   ssr: false,
   loading: () => <span aria-hidden className="h-[26px]" />,
 });
-const UsersEmpty = dynamic(() => import("./users-empty").then((module) => module.UsersEmpty));
-const UserRowMenu = dynamic(() => import("./user-row-menu").then((module) => module.UserRowMenu));
-const SelectionBar = dynamic(() => import("./selection-bar").then((module) => module.SelectionBar));
-const AddUser = dynamic(() => import("./add-user").then((module) => module.AddUser));
+const UsersEmpty = lazyPart(() => import("./users-empty").then((module) => module.UsersEmpty));
+const UserRowMenu = lazyPart(() => import("./user-row-menu").then((module) => module.UserRowMenu));
+const SelectionBar = lazyPart(() => import("./selection-bar").then((module) => module.SelectionBar));
+const AddUser = lazyPart(() => import("./add-user").then((module) => module.AddUser));
 
 export function UsersScreen() {
   const [query, setQuery] = useUrlState(usersQuery);

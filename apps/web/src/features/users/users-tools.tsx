@@ -2,16 +2,16 @@
 /** Tools at the end of the filter line: order, columns, export. */
 import { Button, Menu, MenuCheckboxItem, MenuRadioGroup, MenuSeparator } from "@rollcall/ui";
 import { ArrowDownUp, Columns3, Download } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { AccountSort } from "@rollcall/accounts";
+import { lazyPart } from "../pieces/lazy-part";
 import { useIsPhone } from "../shell/reader";
 import { useMay } from "../shell/viewer-context";
 import type { UserColumn } from "./user-columns";
 import type { UsersQuery } from "./users-query";
 
 // Only who exports needs it.
-const ExportDialog = dynamic(() => import("./export-dialog").then((module) => module.ExportDialog));
+const ExportDialog = lazyPart(() => import("./export-dialog").then((module) => module.ExportDialog));
 
 const sortLabels = {
   name: "Name",

@@ -9,6 +9,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
+import { lazyPart } from "../../pieces/lazy-part";
 import { ImportPage } from "../import-page";
 import { isDirectorySpreadsheet } from "../upload/look";
 import { lookOf, type UploadState } from "../upload/upload-state";
@@ -20,8 +21,8 @@ import { useChosenFile } from "./use-chosen-file";
 import { useGoToReview } from "./use-go-to-review";
 
 // Nobody needs these before there is a file.
-const OptionsAside = dynamic(() => import("./options-aside").then((module) => module.OptionsAside));
-const MatchScreen = dynamic(() => import("../match/match-screen").then((module) => module.MatchScreen));
+const OptionsAside = lazyPart(() => import("./options-aside").then((module) => module.OptionsAside));
+const MatchScreen = lazyPart(() => import("../match/match-screen").then((module) => module.MatchScreen));
 const SavedMappings = dynamic(
   () => import("../match/saved-mappings").then((module) => module.SavedMappings),
   {

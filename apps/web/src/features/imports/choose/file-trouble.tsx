@@ -1,8 +1,8 @@
 "use client";
 /** Why a file could not be taken, line by line, and the ways on: read it differently, match it by hand, send it again, look it up. */
 import { Button, Callout } from "@rollcall/ui";
-import dynamic from "next/dynamic";
 import Link from "next/link";
+import { lazyPart } from "../../pieces/lazy-part";
 import type { FileProblem } from "../upload/arrival";
 import { lookOf, type UploadState } from "../upload/upload-state";
 import { uploadStore } from "../upload/use-upload";
@@ -10,7 +10,7 @@ import { importNumber } from "../words/status";
 import { FormatMenu } from "./recognition-facts";
 import { useLetGo } from "./use-chosen-file";
 
-const EncodingRepair = dynamic(() => import("./encoding-repair").then((module) => module.EncodingRepair));
+const EncodingRepair = lazyPart(() => import("./encoding-repair").then((module) => module.EncodingRepair));
 
 type Trouble = Extract<UploadState, { step: "stopped" | "failed" }>;
 

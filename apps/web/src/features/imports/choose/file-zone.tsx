@@ -2,12 +2,12 @@
 /** The zone that takes a file and, once there is one, shows it: how far it is, what it is, its first rows. */
 import { Callout, Dropzone } from "@rollcall/ui";
 import { Lock } from "lucide-react";
-import dynamic from "next/dynamic";
+import { lazyPart } from "../../pieces/lazy-part";
 import { useModKey } from "../../shell/reader";
 import { lookOf, type UploadState } from "../upload/upload-state";
 import type { Notice } from "./use-chosen-file";
 
-const FileCard = dynamic(() => import("./file-card").then((module) => module.FileCard));
+const FileCard = lazyPart(() => import("./file-card").then((module) => module.FileCard));
 
 export interface FileZoneProps {
   state: UploadState;

@@ -68,7 +68,9 @@ function Heading({ record }: { record: ImportRecord }) {
           </Link>
         </p>
       </div>
-      <UndoImport record={record} />
+      <div className="empty:hidden max-md:w-full max-md:*:w-full">
+        <UndoImport record={record} />
+      </div>
     </div>
   );
 }

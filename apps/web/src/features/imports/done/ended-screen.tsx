@@ -3,13 +3,13 @@
 import type { ImportRecord } from "@rollcall/accounts";
 import { Button, Callout, EmptyState, PanelBody } from "@rollcall/ui";
 import { CircleSlash, CircleX, FileUp, ScrollText } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
+import { lazyPart } from "../../pieces/lazy-part";
 import { ImportPage } from "../import-page";
 import { uploadStore } from "../upload/use-upload";
 
 // Brings the words of every problem with it; only a file that failed needs them.
-const FileProblems = dynamic(() => import("./file-problems").then((module) => module.FileProblems));
+const FileProblems = lazyPart(() => import("./file-problems").then((module) => module.FileProblems));
 
 export function EndedScreen({ record }: { record: ImportRecord }) {
   const failed = record.status === "FAILED";

@@ -1,8 +1,13 @@
 "use client";
-/** What is wrong with a file as a whole, each with its line, in the importer's own words. */
+/** What is to say of a file as a whole, each with its line, in the importer's own words; `done`: of what has happened. */
 import { describeProblem, type Problem } from "@rollcall/importer";
 
-export function FileProblems({ problems }: { problems: readonly Problem[] }) {
+export interface FileProblemsProps {
+  problems: readonly Problem[];
+  done?: boolean;
+}
+
+export function FileProblems({ problems, done = false }: FileProblemsProps) {
   return (
     <ul className="space-y-1">
       {problems.map((problem) => (
@@ -10,9 +15,15 @@ export function FileProblems({ problems }: { problems: readonly Problem[] }) {
           {problem.line !== null && (
             <span className="tabular font-medium">Line {problem.line.toLocaleString("en-GB")}: </span>
           )}
-          {describeProblem(problem)}
+          {wordsOf(problem, done)}
         </li>
       ))}
     </ul>
   );
+}
+
+/** New names are told before they are made. */
+function wordsOf(problem: Problem, done: boolean): string {
+  const words = describeProblem(problem);
+  return done && problem.code.endsWith(".new") ? words.replace(/will be created\.$/, "was created.") : words;
 }

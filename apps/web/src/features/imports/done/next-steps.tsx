@@ -55,6 +55,7 @@ export function NextSteps({ record }: { record: ImportRecord }) {
 }
 
 function Finished({ record }: { record: ImportRecord }) {
+  if (record.undo !== null) return <FinishedUndo id={record.id} kept={record.undo.kept} />;
   return (
     <Card>
       <h2 className="text-base font-semibold">That is all</h2>
@@ -65,6 +66,24 @@ function Finished({ record }: { record: ImportRecord }) {
       </p>
       <Button size="lg" wide className="mt-4" render={<Link href={`/users?import=${record.id}`} />}>
         See the accounts
+      </Button>
+    </Card>
+  );
+}
+
+function FinishedUndo({ id, kept }: { id: string; kept: number }) {
+  return (
+    <Card>
+      <h2 className="text-base font-semibold">
+        {kept === 0 ? "That is all" : `${countOf(kept, "account")} stayed`}
+      </h2>
+      <p className="mt-1 text-pretty text-foreground-2">
+        {kept === 0
+          ? "Every account that could be taken back has been."
+          : `${kept === 1 ? "It was" : "They were"} changed since, and nobody’s change is lost. The list says what happened to ${kept === 1 ? "it" : "each"}.`}
+      </p>
+      <Button size="lg" wide className="mt-4" render={<Link href={`/imports/${id}/record?tab=rows`} />}>
+        {kept === 0 ? "See what became of them" : "See why"}
       </Button>
     </Card>
   );

@@ -32,7 +32,7 @@ export function OutcomeRows({ record }: { record: ImportRecord }) {
                   href={hrefOf(outcome, record)}
                   className={`inline-flex shrink-0 items-center gap-1 rounded-xs font-medium after:absolute after:inset-0 ${outcome === "problem" ? "text-accent-text" : "text-foreground-2"}`}
                 >
-                  {linkOf[outcome]}
+                  {outcome === "update" && record.status === "COMPLETED" ? "What changed" : linkOf[outcome]}
                   <ChevronRight className="size-3.5" />
                 </Link>
               )}

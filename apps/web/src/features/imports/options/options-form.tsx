@@ -4,13 +4,13 @@
  * and after the plan is made; who asks them decides when the answers count.
  */
 import { Field, Input, RadioGroup, SegmentedControl, Switch } from "@rollcall/ui";
-import dynamic from "next/dynamic";
 import type { CSSProperties, ReactNode } from "react";
+import { lazyPart } from "../../pieces/lazy-part";
 import { isDirectorySpreadsheet } from "../upload/look";
 import type { UploadOptions } from "../upload/upload-store";
 import { GroupPicker } from "./group-picker";
 
-const DomainPicker = dynamic(() => import("./domain-picker").then((module) => module.DomainPicker));
+const DomainPicker = lazyPart(() => import("./domain-picker").then((module) => module.DomainPicker));
 
 /** What the format adds to the questions. */
 export interface AskedOf {

@@ -15,6 +15,7 @@ import {
 import { Eraser } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
+import { lazyPart } from "../../pieces/lazy-part";
 import { countOf } from "../../pieces/words";
 import { OutcomeRows } from "../done/outcome-rows";
 import { mayHaveDrifted } from "../done/may-have-drifted";
@@ -32,7 +33,7 @@ const RecordEdits = dynamic(() => import("./record-edits").then((module) => modu
 const DriftedRows = dynamic(() => import("../done/drifted-rows").then((module) => module.DriftedRows), {
   ssr: false,
 });
-const FileProblems = dynamic(() => import("../done/file-problems").then((module) => module.FileProblems));
+const FileProblems = lazyPart(() => import("../done/file-problems").then((module) => module.FileProblems));
 
 export function RecordFacts({ record }: { record: ImportRecord }) {
   return (
@@ -79,7 +80,7 @@ function WhatHappened({ record }: { record: ImportRecord }) {
       </div>
       {record.problems.length > 0 && (
         <Callout className="mt-3" title="About the file as a whole">
-          <FileProblems problems={record.problems} />
+          <FileProblems problems={record.problems} done={record.status === "COMPLETED"} />
         </Callout>
       )}
     </section>
@@ -122,17 +123,18 @@ function TheFile({ record }: { record: ImportRecord }) {
         {formatNumber(record.rows, locale)}
         {record.blankRows > 0 && (
           <span className="text-foreground-3">
-            , {formatNumber(record.blankRows, locale)} blank ones left out
+            , {formatNumber(record.blankRows, locale)} blank {record.blankRows === 1 ? "one" : "ones"} left
+            out
           </span>
         )}
       </DefinitionRow>
       <DefinitionRow label="Plan">
-        {record.fingerprint !== null && (
+        {record.fingerprint === null ? null : (
           <code className="block truncate font-mono text-xs">{record.fingerprint}</code>
         )}
       </DefinitionRow>
       <DefinitionRow label="SHA-256">
-        {fileSha256 !== null && (
+        {fileSha256 === null ? null : (
           <span className="flex items-center gap-1">
             <code className="min-w-0 truncate font-mono text-xs">{fileSha256}</code>
             <CopyButton text={fileSha256} label="Copy the hash" />
@@ -140,7 +142,7 @@ function TheFile({ record }: { record: ImportRecord }) {
         )}
       </DefinitionRow>
       <DefinitionRow label="Format">
-        {format !== null && (
+        {format === null ? null : (
           <>
             {format.label}, {Math.round(format.confidence * 100)}% sure
             <span className="block text-xs text-pretty text-foreground-3">{format.reason}</span>
@@ -148,7 +150,7 @@ function TheFile({ record }: { record: ImportRecord }) {
         )}
       </DefinitionRow>
       <DefinitionRow label="Sheet">
-        {record.sheet !== null && (
+        {record.sheet === null ? null : (
           <>
             {record.sheet}
             {record.sheets.length > 1 && (

@@ -1,24 +1,22 @@
 "use client";
 /** The whole record of one import: the file and how it was read, who did what when, its rows, and what the audit log says. */
 import type { ImportRecord } from "@rollcall/accounts";
-import { Button, Menu, MenuItem, Panel, PanelBody, SkeletonRows, TabLinks } from "@rollcall/ui";
-import { ChevronDown, Download } from "lucide-react";
-import dynamic from "next/dynamic";
+import { Panel, PanelBody, SkeletonRows, TabLinks } from "@rollcall/ui";
 import Link from "next/link";
+import { lazyPart } from "../../pieces/lazy-part";
 import { QueryTrouble } from "../../pieces/query-trouble";
 import { useUrlState, type UrlStep } from "../../pieces/use-url-state";
-import { countOf } from "../../pieces/words";
 import { ImportPage } from "../import-page";
 import type { RowsView } from "../rows/rows-url";
-import { UndoImport } from "../undo/undo-import";
 import { useImport } from "../use-import";
 import { importNumber } from "../words/status";
+import { RecordActions } from "./record-actions";
 import { RecordFacts } from "./record-facts";
 import { recordUrl, type RecordTab } from "./record-url";
 
 // Only the part that is looked at is loaded; the rows bring the grid with them.
-const RecordRows = dynamic(() => import("./record-rows").then((module) => module.RecordRows));
-const RecordHistory = dynamic(() => import("./record-history").then((module) => module.RecordHistory));
+const RecordRows = lazyPart(() => import("./record-rows").then((module) => module.RecordRows));
+const RecordHistory = lazyPart(() => import("./record-history").then((module) => module.RecordHistory));
 
 export function RecordScreen({ importId }: { importId: string }) {
   const query = useImport(importId);
@@ -39,12 +37,7 @@ export function RecordScreen({ importId }: { importId: string }) {
   return (
     <ImportPage
       title={`${importNumber(record.id)} ${record.fileName}`}
-      actions={
-        <>
-          <UndoImport record={record} />
-          <Actions record={record} />
-        </>
-      }
+      actions={<RecordActions record={record} />}
     >
       <TabLinks
         label="Parts of the record"
@@ -88,41 +81,4 @@ function Part(props: {
         </PanelBody>
       );
   }
-}
-
-function Actions({ record }: { record: ImportRecord }) {
-  if (record.undo !== null)
-    return (
-      <Button icon={<Download />} render={<a href={`/api/imports/${record.id}/evidence`} download />}>
-        Evidence
-      </Button>
-    );
-  if (record.summary === null) return null;
-  const waiting = record.summary.problem;
-  const report = (format: string) => (
-    <a href={`/api/imports/${record.id}/report?format=${format}`} download />
-  );
-  return (
-    <Menu
-      align="end"
-      trigger={
-        <Button icon={<Download />} trailing={<ChevronDown />}>
-          Download
-        </Button>
-      }
-    >
-      <MenuItem render={report("csv")}>Row by row report, CSV</MenuItem>
-      <MenuItem render={report("json")}>Row by row report, JSON</MenuItem>
-      {record.status === "COMPLETED" && (
-        <MenuItem render={<a href={`/api/imports/${record.id}/evidence`} download />}>
-          Evidence bundle
-        </MenuItem>
-      )}
-      {waiting > 0 && (
-        <MenuItem render={<a href={`/api/imports/${record.id}/corrections`} download />}>
-          {countOf(waiting, "row")} to correct
-        </MenuItem>
-      )}
-    </Menu>
-  );
 }

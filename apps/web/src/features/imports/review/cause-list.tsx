@@ -4,15 +4,15 @@ import type { ImportRecord, ProblemCause, RowSet } from "@rollcall/accounts";
 import { Button, IconButton, Menu, MenuItem, Tooltip, formatNumber, useReaderLocale } from "@rollcall/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Ban, Ellipsis, Filter, PencilLine, WandSparkles } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTRPC } from "../../../trpc/client";
+import { lazyPart } from "../../pieces/lazy-part";
 import { countOf } from "../../pieces/words";
 import { causeOf, keyOf } from "../rows/edit-target";
 import { everyRow, type RowsView } from "../rows/rows-url";
 import type { Edits } from "./use-edits";
 
-const SetValueDialog = dynamic(() => import("./set-value-dialog").then((module) => module.SetValueDialog));
+const SetValueDialog = lazyPart(() => import("./set-value-dialog").then((module) => module.SetValueDialog));
 
 export interface CauseListProps {
   record: ImportRecord;

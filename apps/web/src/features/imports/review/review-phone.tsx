@@ -1,14 +1,14 @@
 "use client";
 /** The rows on a phone: what needs attention as cards, each with its decision; simple corrections in a sheet from below. */
 import type { ImportRecord, ImportRowView, ProblemCause } from "@rollcall/accounts";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { lazyPart } from "../../pieces/lazy-part";
 import { causeOf, fixStep, keyOf } from "../rows/edit-target";
 import { RowGrid } from "../rows/row-grid";
 import type { RowsView } from "../rows/rows-url";
 import type { Edits } from "./use-edits";
 
-const EditDrawer = dynamic(() => import("./edit-drawer").then((module) => module.EditDrawer));
+const EditDrawer = lazyPart(() => import("./edit-drawer").then((module) => module.EditDrawer));
 
 export interface ReviewPhoneProps {
   record: ImportRecord;

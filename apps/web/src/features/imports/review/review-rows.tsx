@@ -5,6 +5,7 @@ import { Button, Menu, MenuCheckboxItem, MenuSeparator, SkeletonRows } from "@ro
 import { Columns3, Replace } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
+import { lazyPart } from "../../pieces/lazy-part";
 import { useModKey } from "../../shell/reader";
 import { keyOf } from "../rows/edit-target";
 import { fileColumns } from "../rows/file-columns";
@@ -25,7 +26,7 @@ const ReviewSheet = dynamic(() => import("./review-sheet").then((module) => modu
     </div>
   ),
 });
-const FindReplace = dynamic(() => import("./find-replace").then((module) => module.FindReplace));
+const FindReplace = lazyPart(() => import("./find-replace").then((module) => module.FindReplace));
 
 export interface ReviewRowsProps {
   record: ImportRecord;

@@ -1,7 +1,7 @@
 "use client";
 /** The sheet of the review with what belongs to its cells and rows: the editor and its help, menus, selection, dialogs. */
 import type { ImportRecord, ImportRowView, ProblemCause } from "@rollcall/accounts";
-import dynamic from "next/dynamic";
+import { lazyPart } from "../../pieces/lazy-part";
 import { QueryTrouble } from "../../pieces/query-trouble";
 import { CellEditor } from "../rows/cell-editor";
 import { fileValue } from "../rows/edit-target";
@@ -18,9 +18,9 @@ import type { Edits } from "./use-edits";
 import { useReviewKeys } from "./use-review-keys";
 import { useSheetActions, type SheetActions } from "./use-sheet-actions";
 
-const KeyDialog = dynamic(() => import("./key-dialog").then((module) => module.KeyDialog));
-const LinkDialog = dynamic(() => import("./link-dialog").then((module) => module.LinkDialog));
-const SetValueDialog = dynamic(() => import("./set-value-dialog").then((module) => module.SetValueDialog));
+const KeyDialog = lazyPart(() => import("./key-dialog").then((module) => module.KeyDialog));
+const LinkDialog = lazyPart(() => import("./link-dialog").then((module) => module.LinkDialog));
+const SetValueDialog = lazyPart(() => import("./set-value-dialog").then((module) => module.SetValueDialog));
 
 export interface ReviewSheetProps {
   record: ImportRecord;

@@ -98,7 +98,8 @@ const tiles = [
     label: "Go back to before",
     caption: "Changed by the import",
   },
-  { id: "removed", icon: <Eraser />, tone: "danger", label: "Are removed", caption: "Made by the import" },
+  // not red: a tinted tile looks like the one that is chosen
+  { id: "removed", icon: <Eraser />, tone: "info", label: "Are removed", caption: "Made by the import" },
   {
     id: "kept",
     icon: <ShieldCheck />,
