@@ -37,9 +37,11 @@ export function Avatar({ name, icon, size = "sm", className }: AvatarProps) {
   );
 }
 
-/** The first letters of the first and the last word; of an address, of what stands before the @. */
+/** The first letters of the first and the last word, without what is added behind it in brackets; of an address, of what stands before the @. */
 export function initials(name: string): string {
-  const base = name.includes("@") ? name.slice(0, name.indexOf("@")) : name;
+  const whole = name.includes("@") ? name.slice(0, name.indexOf("@")) : name;
+  const bare = whole.replace(/(?:\s*[([][^()[\]]*[)\]])+\s*$/u, "");
+  const base = /[\p{L}\p{N}]/u.test(bare) ? bare : whole;
   const words = base.split(/[\s._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const first = words[0];
   const last = words.length > 1 ? words.at(-1) : undefined;

@@ -41,6 +41,10 @@ describe("initials", () => {
     ["ingrid.solheim@haldenmoor.com", "IS"],
     ["  ", ""],
     ["(agency) Temp", "AT"],
+    ["Agnès Nordmann (older)", "AN"],
+    ["Agnès Nordmann (older) [left]", "AN"],
+    ["(vacant)", "V"],
+    ["Smiley Sam :-)", "SS"],
   ])("%s", (name, expected) => {
     expect(initials(name)).toBe(expected);
   });

@@ -8,6 +8,8 @@ export interface SettingField {
   label: string;
   /** after the number */
   unit?: string;
+  /** of a number: what 0 means, when it is not "none of them" */
+  zero?: string;
   type: "text" | "email" | "number" | "zone" | "switch";
   /** of a switch: its two values in words */
   options?: { value: "true" | "false"; label: string }[];
@@ -50,9 +52,9 @@ export const settingSections: SettingSection[] = [
   {
     title: "Imports",
     description:
-      "The record of every import stays; what its rows said may go. Such an import cannot be undone any more.",
+      "The record of every import stays; what its rows said may go after a while: 0 days keeps it always. What has gone cannot be undone any more.",
     fields: [
-      { name: "imports.keepRowsDays", label: "Keep rows for (0: always)", unit: "days", type: "number" },
+      { name: "imports.keepRowsDays", label: "Keep rows for", unit: "days", zero: "Always", type: "number" },
     ],
   },
   {
@@ -90,6 +92,14 @@ export const settingSections: SettingSection[] = [
     ],
   },
 ];
+
+/** A value in words: its option, its number with the unit, what 0 stands for. Undefined: as it is. */
+export function sayValue(field: SettingField, text: string): string | undefined {
+  if (field.options !== undefined) return field.options.find((option) => option.value === text)?.label;
+  if (field.zero !== undefined && text === "0") return field.zero;
+  if (field.unit === undefined) return undefined;
+  return `${text} ${text === "1" ? field.unit.replace(/s$/, "") : field.unit}`;
+}
 
 /** What was typed as the value that is sent; an empty optional text is "none". */
 export function parseTyped(field: SettingField, text: string): string | number | boolean | null {

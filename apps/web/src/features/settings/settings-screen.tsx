@@ -11,7 +11,7 @@ import { QueryTrouble } from "../pieces/query-trouble";
 import { useMay } from "../shell/viewer-context";
 import { EvidenceKey } from "./evidence-key";
 import { SettingsFrame } from "./settings-frame";
-import { parseTyped, settingSections, type SettingField } from "./setting-fields";
+import { parseTyped, sayValue, settingSections, type SettingField } from "./setting-fields";
 
 /** Below the fold. */
 const Administrators = dynamic(() => import("./administrators").then((module) => module.Administrators), {
@@ -72,8 +72,7 @@ function SettingLine({
   const save = useSaveSetting(field);
   const value = settings[field.name];
   const text = value === null ? "" : String(value);
-  const chosen = field.options?.find((option) => option.value === text)?.label;
-  const shown = field.unit === undefined ? chosen : `${text} ${field.unit}`;
+  const shown = sayValue(field, text);
   if (disabled) return <DefinitionRow label={field.label}>{shown ?? text}</DefinitionRow>;
   return (
     <InlineEdit
