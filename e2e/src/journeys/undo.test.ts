@@ -83,7 +83,7 @@ test("what each value of an account comes from is told, with the line of the fil
   await page.goto("/users?search=line@undo.example");
   await page.getByRole("link", { name: "Lina Line" }).click();
   await page.getByRole("button", { name: "Who set each value" }).press("Enter");
-  const link = page.getByRole("link", { name: /^Import #\d+, line 2, hr-june\.csv$/ });
+  const link = page.getByRole("link", { name: /^IMP-\d+, line 2, hr-june\.csv$/ });
   await link.last().scrollIntoViewIfNeeded();
   expect(await violations(page)).toEqual([]);
   await picture(page, "lineage");
