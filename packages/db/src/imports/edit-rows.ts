@@ -226,17 +226,27 @@ function toRecord(row: EditedRow): Record<string, unknown> {
   };
 }
 
+/** With a key, since of rows just written PostgreSQL has no statistics: it would compare each of ten thousand with each. */
+const swapTableSql = `CREATE TEMP TABLE edit_swap (row_no int PRIMARY KEY, before jsonb NOT NULL, now jsonb NOT NULL) ON COMMIT DROP`;
+
 /** Puts back what the step found, and keeps what it left in its place: done twice, the rows are as the step made them. */
 export async function swapImages(client: pg.PoolClient, importId: bigint, editId: string): Promise<void> {
+  await client.query(swapTableSql);
   await client.query(
-    `WITH kept AS MATERIALIZED (
-       SELECT e.row_no, e.before, to_jsonb(r) AS now FROM import_edit_row e
-         JOIN import_row r ON r.import_id = $1 AND r.row_no = e.row_no WHERE e.edit_id = $2),
-     put AS (UPDATE import_row r SET ${assigned("b")}
-               FROM kept k, jsonb_populate_record(NULL::import_row, k.before) b WHERE r.import_id = $1 AND r.row_no = k.row_no)
-     UPDATE import_edit_row e SET before = k.now FROM kept k WHERE e.edit_id = $2 AND e.row_no = k.row_no`,
+    `INSERT INTO edit_swap SELECT e.row_no, e.before, to_jsonb(r) FROM import_edit_row e
+       JOIN import_row r ON r.import_id = $1 AND r.row_no = e.row_no WHERE e.edit_id = $2`,
     [importId, editId],
   );
+  await client.query(
+    `UPDATE import_row r SET ${assigned("b")} FROM edit_swap s, jsonb_populate_record(NULL::import_row, s.before) b
+      WHERE r.import_id = $1 AND r.row_no = s.row_no`,
+    [importId],
+  );
+  await client.query(
+    `UPDATE import_edit_row e SET before = s.now FROM edit_swap s WHERE e.edit_id = $1 AND e.row_no = s.row_no`,
+    [editId],
+  );
+  await client.query("DROP TABLE edit_swap");
 }
 
 /** As the review shows them, in the order of the file. */
