@@ -8,7 +8,7 @@ const options: ImportOptions = {
   grantRoles: false,
   granted: null,
 };
-const rest = { stopped: null, removals: 0, format: null };
+const rest = { stopped: null, removals: 0, format: null, consequences: null };
 const none: ImportSummary = { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 };
 
 describe("the button at the end of the review", () => {
@@ -98,6 +98,14 @@ describe("the button at the end of the review", () => {
     const summary = { ...none, create: 3, problem: 1 };
     const words = describeCommit({ ...rest, stopped: "password.policy", summary, options });
     expect(words.blocked).toContain("password");
+  });
+
+  test("where all that waits waits for a yes to administrators, it says so", () => {
+    const summary = { ...none, problem: 2 };
+    const words = (grantsHeld: number) =>
+      describeCommit({ ...rest, summary, options, consequences: { grantsHeld } }).blocked;
+    expect(words(2)).toBe("The administrators wait for your yes.");
+    expect(words(1)).toContain("No row can be taken as it is.");
   });
 
   test("a directory spreadsheet is saved, in the words of its console", () => {

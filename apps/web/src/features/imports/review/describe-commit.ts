@@ -14,9 +14,11 @@ export interface CommitWords {
   blocked: string | null;
 }
 
-export function describeCommit(
-  record: Pick<ImportRecord, "summary" | "options" | "stopped" | "removals" | "format">,
-): CommitWords {
+type Planned = Pick<ImportRecord, "summary" | "options" | "stopped" | "removals"> & {
+  consequences: Pick<NonNullable<ImportRecord["consequences"]>, "grantsHeld"> | null;
+};
+
+export function describeCommit(record: Planned & Pick<ImportRecord, "format">): CommitWords {
   const words = commitWords(record);
   // As the console of directories says it (sources/004): the numbers stand above.
   return isDirectorySpreadsheet(record.format?.id) && words.label !== nothing
@@ -24,9 +26,7 @@ export function describeCommit(
     : words;
 }
 
-function commitWords(
-  record: Pick<ImportRecord, "summary" | "options" | "stopped" | "removals">,
-): CommitWords {
+function commitWords(record: Planned): CommitWords {
   const { summary, options, stopped, removals } = record;
   if (summary === null)
     return { label: "Create accounts", sentence: "", blocked: "The rows are still being checked." };
@@ -47,6 +47,8 @@ function commitWords(
       sentence: "Nobody is created or changed; the file is the member list of the group.",
       blocked: null,
     };
+  if (create + update === 0 && problem > 0 && record.consequences?.grantsHeld === problem)
+    return { label: "Create accounts", sentence: "", blocked: "The administrators wait for your yes." };
   if (create + update === 0)
     return nothingToDo(problem, options.mode === "create" ? skip : 0, unchanged + skip);
   return { label, sentence: waiting(problem), blocked: null };
