@@ -60,7 +60,7 @@ function Ask({ question, column, draft, onChange, onOpenValues }: AskProps) {
     }
     case "unread":
       return (
-        <Answers words={`What does ${question.values.slice(0, 2).join(", ")} mean?`} about={nameOf(column)}>
+        <Answers words={`What does ${quoted(question.values.slice(0, 2))} mean?`} about={nameOf(column)}>
           <Button size="sm" onClick={onOpenValues}>
             Say it
           </Button>
@@ -100,6 +100,8 @@ function Ask({ question, column, draft, onChange, onOpenValues }: AskProps) {
       );
   }
 }
+
+const quoted = (values: readonly string[]): string => values.map((value) => `“${value}”`).join(", ");
 
 function Answers({ words, about, children }: { words: string; about: string; children: ReactNode }) {
   return (
