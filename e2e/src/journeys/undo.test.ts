@@ -71,6 +71,24 @@ test("an import is taken back, and the undo is taken back", async () => {
   await heading("2 accounts taken back");
   await page.goto("/users?search=undo.example");
   await seen("un2@undo.example");
+
+  // The import stands again, says nothing of having been taken back, and can be once more.
+  await page.goto("/imports");
+  await page.getByRole("link", { name: "undo.csv", exact: true }).first().click();
+  await heading("2 accounts created");
+  await page.getByRole("link", { name: "Undo this import" }).waitFor();
+  expect(await page.getByText("This import was taken back").count()).toBe(0);
+  await page.setViewportSize(phone);
+  await picture(page, "undo-done-phone");
+  await page.getByRole("link", { name: "The whole record" }).click();
+  await heading(/IMP-\d+ undo\.csv/);
+  expect(await violations(page)).toEqual([]);
+  await press("More");
+  await page.getByRole("menuitem", { name: "Undo this import" }).waitFor();
+  await picture(page, "undo-record-phone");
+  await page.getByRole("menuitem", { name: "Undo this import" }).click();
+  await seen("2 accounts are removed.");
+  await page.setViewportSize(desktop);
   expect(troubles).toEqual([]);
 });
 
