@@ -61,7 +61,7 @@ describe("an administrator corrects a file in place", () => {
   });
 
   test("a fix is one key, on the cell that F8 finds; the row, the tiles and the button follow at once", async () => {
-    await page.getByRole("grid").focus();
+    // As the page has just opened: nothing on it has the focus yet.
     await press("F8");
     await press("Control+.");
     await said(/Line 3.*New/);

@@ -67,8 +67,8 @@ test("an import is taken back, and the undo is taken back", async () => {
 
   await page.getByRole("link", { name: "Undo this undo" }).click();
   await seen("2 accounts go back to before.");
-  await press(/^Take back 2/);
-  await heading("2 accounts taken back");
+  await press(/^Bring back 2/);
+  await heading("2 accounts brought back");
   await page.goto("/users?search=undo.example");
   await seen("un2@undo.example");
 

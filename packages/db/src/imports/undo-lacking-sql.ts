@@ -28,13 +28,13 @@ const groupWords = `(SELECT CASE count(*) WHEN 0 THEN CASE w.way WHEN 'REMADE' T
            ELSE 'The groups ' || string_agg(n.name, ', ' ORDER BY n.name) || ' were deleted since.' END
     FROM jsonb_array_elements_text(w.changes->'groups'->'remove') AS n(name) WHERE NOT EXISTS (SELECT FROM "group" g WHERE g.name = n.name))`;
 
-/** Nothing is read twice: of most rows each of the three is known by a look at a small table. */
+/** Nothing is read twice: of most rows each of the three is known by a look at a small table, which may be empty. */
 export const sayLackingSql = `
 WITH looked AS MATERIALIZED (
   SELECT w.row_no,
-         w.way <> 'JOINED' AND coalesce(${departmentId} NOT IN (SELECT id FROM department)
-           AND ${departmentId} NOT IN (SELECT id FROM undo_fallen WHERE kind = 'departments'), false) AS department,
-         w.way <> 'JOINED' AND coalesce(${planId} NOT IN (SELECT id FROM service_plan), false) AS plan,
+         w.way <> 'JOINED' AND ${departmentId} IS NOT NULL AND ${departmentId} NOT IN (SELECT id FROM department)
+           AND ${departmentId} NOT IN (SELECT id FROM undo_fallen WHERE kind = 'departments') AS department,
+         w.way <> 'JOINED' AND ${planId} IS NOT NULL AND ${planId} NOT IN (SELECT id FROM service_plan) AS plan,
          ${lostGroups} IS TRUE AND EXISTS (SELECT FROM ${groupIds} WHERE ${goneGroup}) AS groups
     FROM undo_work w WHERE w.heap = 'RESTORED'
 )

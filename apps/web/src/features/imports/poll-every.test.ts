@@ -28,7 +28,10 @@ test.each<[why: string, record: Parameters<typeof pollEvery>[0], every: number |
   ],
   [
     "it would, but is over a limit",
-    { ...byItself, guard: { number: 2, of: "accounts", reasons: ["It changes an administrator."], onlyGrants: false } },
+    {
+      ...byItself,
+      guard: { number: 2, of: "accounts", reasons: ["It changes an administrator."], onlyGrants: false },
+    },
     false,
   ],
   ["accounts are made", { ...settled, status: "COMMITTING" }, 500],

@@ -94,7 +94,7 @@ describe("an import of new people", () => {
     const preview = value(await previewUndo(master.context, { importId: undone.id }));
     expect(preview).toMatchObject({ restored: 2, removed: 0 });
     const redone = await takeBack(undone.id);
-    expect(redone.fileName).toBe("Undo of Undo of users.csv");
+    expect(redone.fileName).toBe("Redo of users.csv");
     expect(await organisationDump(given)).toBe(after);
     await takeBack(redone.id);
     expect(await organisationDump(given)).toBe(before);

@@ -10,6 +10,7 @@ import { findRecord, statusWords, type RecordKeys } from "../find-record";
 import type { ImportRecord } from "../types";
 import { chooseUndoRows } from "./choose-undo-rows";
 import type { UndoChoice } from "./types";
+import { nameUndo } from "./name-undo";
 import { forbidsUndo, notUndoable, undoQuery } from "./undo-query";
 
 export interface UndoImportInput extends UndoChoice {
@@ -71,7 +72,7 @@ async function start(
     const id = await insertUndo(tx, {
       ...entry,
       undoesId: record.key,
-      fileName: `Undo of ${record.fileName}`,
+      fileName: nameUndo(record),
       byId: actor.accountId,
       byName: actor.name,
       authority: rank(actor),

@@ -21,6 +21,23 @@ beforeAll(async () => {
 });
 afterAll(() => given.close());
 
+// Nobody lacks what nobody had: in an empty table nothing is "not found".
+test("where there are no service plans and no departments nothing lacks", async () => {
+  const bare = await openTestContext();
+  try {
+    const { context } = await play(bare, "MASTER");
+    const made = await carryOut(context, "email,fullName\r\nn1@l.example,N1\r\n", upsert);
+    const undone = value(await undoImport(context, { importId: made.id }));
+    value(await commitImport(context, { importId: undone.id }));
+    expect(await run(bare, "SELECT FROM service_plan")).toEqual([]);
+    const page = { importId: undone.id, limit: 5 };
+    expect(value(await previewUndo(context, page))).toMatchObject({ restored: 1, lacking: 0 });
+    expect(value(await listUndoRows(context, page)).rows).toMatchObject([{ heap: "restored", reason: null }]);
+  } finally {
+    await bare.close();
+  }
+});
+
 const upsert: Partial<ImportOptions> = {
   ...{ format: "rollcall", mode: "upsert", groupMode: "replace", mail: "never" },
 };

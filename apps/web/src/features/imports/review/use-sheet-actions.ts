@@ -163,6 +163,8 @@ export function useSheetActions({
       return;
     }
     sheet.move(found.index, found.column ?? active.column);
+    // The key works anywhere on the page; what follows it (Enter, a letter) is meant for the cell.
+    sheet.focus();
     return undefined;
   };
   const clear = () => {

@@ -29,6 +29,7 @@ import { useImport } from "../use-import";
 import { describeAlso, describeChoice } from "./describe-undo";
 import { UndoRows } from "./undo-rows";
 import { mostTicked, undoUrl, type UndoView } from "./undo-url";
+import { bringsBack } from "./undo-words";
 import { useUndo, type Undo } from "./use-undo";
 
 export function UndoScreen({ importId }: { importId: string }) {
@@ -48,10 +49,9 @@ export function UndoScreen({ importId }: { importId: string }) {
 function Question({ record }: { record: ImportRecord }) {
   const [view, setView] = useUrlState(undoUrl);
   const undo = useUndo(record, view);
-  const title =
-    record.undoes === null
-      ? `Take back ${record.fileName}?`
-      : "Take this undo back, and do the import again?";
+  const title = bringsBack(record)
+    ? "Take this undo back, and do the import again?"
+    : `Take back ${record.fileName}?`;
   return (
     <ImportPage title={record.fileName}>
       <PanelBody scroll={false}>
@@ -189,13 +189,15 @@ function Foot({ record, view, undo }: { record: ImportRecord; view: UndoView; un
       <Button render={<Link href={`/imports/${record.id}`} />}>Leave it as it is</Button>
       {mayRun && (
         <Button
-          variant="danger"
+          variant={bringsBack(record) ? "primary" : "danger"}
           icon={<Undo2 />}
           loading={undo.running}
           disabled={touched === 0 || undo.loading}
           onClick={undo.takeBack}
         >
-          {touched === 0 ? "Take it back" : `Take back ${countOf(touched, "account")}`}
+          {touched === 0
+            ? "Take it back"
+            : `${bringsBack(record) ? "Bring" : "Take"} back ${countOf(touched, "account")}`}
         </Button>
       )}
     </BottomBar>

@@ -1,0 +1,9 @@
+/** What an undo is called in lists: after the file, however often it was taken back and done again. */
+import type { ImportRecord } from "../types";
+
+/** "Undo of people.csv"; of that one "Redo of people.csv", and so on in turn. */
+export function nameUndo({ fileName, undoes }: Pick<ImportRecord, "fileName" | "undoes">): string {
+  if (undoes === null) return `Undo of ${fileName}`;
+  const file = fileName.replace(/^(Undo|Redo) of /, "");
+  return fileName.startsWith("Undo") ? `Redo of ${file}` : `Undo of ${file}`;
+}
