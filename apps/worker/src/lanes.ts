@@ -124,15 +124,16 @@ async function index(context: Context): Promise<boolean> {
   return granted(await indexReview(context)).importId !== null;
 }
 
+/** What must happen whatever happens comes first: nothing that fails below may keep a password a minute longer. */
 async function keepUp(context: Context, { transport }: MailSettings, log: WorkerLog): Promise<boolean> {
+  for (const { importId, accounts, rows } of granted(await expireSealedPasswords(context)))
+    log.warn("passwords destroyed after a day", { importId: String(importId), accounts, rows });
   const { failed, deletedRows } = granted(await failStaleUploads(context));
   const { removed } = granted(await cleanUpAccess(context));
   const { dropped } = granted(await dropReviewIndexes(context));
   const { redacted } = granted(
     await redactOldImports(context, { forget: (name) => transport.forget?.(name) ?? Promise.resolve() }),
   );
-  for (const { importId, accounts, rows } of granted(await expireSealedPasswords(context)))
-    log.warn("passwords destroyed after a day", { importId: String(importId), accounts, rows });
   if (failed > 0) log.info("uploads given up", { failed });
   return deletedRows > 0 || removed > 0 || dropped > 0 || redacted > 0;
 }
