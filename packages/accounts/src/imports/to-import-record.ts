@@ -55,6 +55,7 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
       stored.undoesId === null
         ? null
         : { id: String(stored.undoesId), fileName: stored.undoesFileName ?? "" },
+    redo: stored.redo,
     undoneBy: toUndoneBy(stored.undoneBy),
     undo: (stored.consequences as { undo?: ImportRecord["undo"] } | null)?.undo ?? null,
     redactedAt: stored.redactedAt,

@@ -164,6 +164,8 @@ export interface ImportRecord {
   passwordsExpired: number;
   /** the import that this one takes back; null: it is a file */
   undoes: { id: string; fileName: string } | null;
+  /** what it takes back is itself an undo: it brings accounts back */
+  redo: boolean;
   /** the newest undo of it that is under way, or took something back that is not back again; `rows`: how many accounts, null: all */
   undoneBy: {
     id: string;

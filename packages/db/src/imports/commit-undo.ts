@@ -32,9 +32,9 @@ import {
   lockUnusedSql,
   namesToRemakeSql,
   remakeUnusedSql,
-  undoDepthSql,
   undoFactsSql,
 } from "./undo-facts-sql";
+import { isRedoSql } from "./undo-standing-sql";
 import { lockUndoneAccountsSql, lockUndoneMessagesSql } from "./undo-rows-sql";
 import type { UndoFacts } from "./undo-preview";
 import { makeUndoWork } from "./undo-work";
@@ -65,7 +65,9 @@ interface Claimed {
   rowNos: number[] | null;
   confirmedById: string | null;
   confirmedByName: string | null;
-  fileName: string;
+  undoesFileName: string;
+  /** nothing of the names goes: what is taken back is itself an undo */
+  redo: boolean;
 }
 
 /** Names that an undo deleted because nobody used them any more, as rows, by table. */
@@ -86,9 +88,10 @@ export async function commitConfirmedUndo(
 
 async function claimAndUndo(client: pg.PoolClient, request: UndoRequest): Promise<UndoCommitResult> {
   const found = await client.query<Claimed>(
-    `SELECT undoes_id AS "undoesId", consequences->'rowNos' AS "rowNos", confirmed_by_id AS "confirmedById",
-              confirmed_by_name AS "confirmedByName", file_name AS "fileName"
-         FROM import WHERE id = $1 AND status = 'COMMITTING' AND undoes_id IS NOT NULL FOR NO KEY UPDATE SKIP LOCKED`,
+    `SELECT i.undoes_id AS "undoesId", i.consequences->'rowNos' AS "rowNos", i.confirmed_by_id AS "confirmedById",
+            i.confirmed_by_name AS "confirmedByName", (SELECT u.file_name FROM import u WHERE u.id = i.undoes_id) AS "undoesFileName",
+            ${isRedoSql("i")} AS redo
+       FROM import i WHERE i.id = $1 AND i.status = 'COMMITTING' AND i.undoes_id IS NOT NULL FOR NO KEY UPDATE SKIP LOCKED`,
     [request.importId],
   );
   const claimed = found.rows[0];
@@ -131,8 +134,7 @@ async function undoClaimed(
   await report({ phase: "restoring", done: facts.removed, total });
   await restore(client, both, report, { from: facts.removed, total });
   await report({ phase: "finishing", done: total, total });
-  const brings = await bringsBack(client, claimed.undoesId);
-  const deleted = brings ? null : await deleteUnused(client, claimed.undoesId);
+  const deleted = claimed.redo ? null : await deleteUnused(client, claimed.undoesId);
   await client.query(keepUndoRowsSql, [importId]);
   await closeToStops(client, importId);
   await complete(client, request, claimed, facts, deleted);
@@ -167,12 +169,6 @@ async function remakeNames(client: pg.PoolClient, undoesId: string): Promise<voi
   const rows = JSON.stringify(names);
   for (const statement of remakeUnusedSql) await client.query(statement, [rows]);
   await client.query(fillPlacesSql, [rows]);
-}
-
-/** What is taken back is itself an undo (or the undo of a redo …): nothing of its names goes. */
-async function bringsBack(client: pg.PoolClient, undoesId: string): Promise<boolean> {
-  const found = await client.query<{ depth: number }>(undoDepthSql, [undoesId]);
-  return (found.rows[0]?.depth ?? 0) % 2 === 1;
 }
 
 async function restore(
@@ -246,7 +242,7 @@ async function complete(
       action: "import.undone",
       subjectType: "import",
       subjectId: claimed.undoesId,
-      subjectName: claimed.fileName.replace(/^Undo of /, ""),
+      subjectName: claimed.undoesFileName,
       importId,
       data: {
         ...{ ...undo, mailsSent, mailsAgain, sessions, groups: named(deleted?.groups) },

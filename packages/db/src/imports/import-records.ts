@@ -5,7 +5,7 @@
 import { clientOf, type Queryable } from "../client";
 import { jsonText } from "./json-text";
 import { uploadLockSpace } from "./stage-rows";
-import { undoneBySql } from "./undo-standing-sql";
+import { isRedoSql, undoneBySql } from "./undo-standing-sql";
 
 export type ImportStatus =
   "UPLOADING" | "STAGED" | "READY" | "COMMITTING" | "COMPLETED" | "FAILED" | "CANCELLED";
@@ -57,6 +57,8 @@ export interface StoredImport {
   /** the import that it takes back */
   undoesId: bigint | null;
   undoesFileName: string | null;
+  /** what it takes back is itself an undo: it brings accounts back */
+  redo: boolean;
   /** the newest undo of it that is under way or stands, as JSON: instants are text */
   undoneBy: { id: string; at: string; by: string; status: ImportStatus; rows: number | null } | null;
 }
@@ -81,7 +83,7 @@ const select = `SELECT i.id, i.status::text, i.created_by_id AS "createdById", i
   ${passwordsPendingSql} AS "passwordsPending",
   (SELECT coalesce(sum((e.data->>'accounts')::int), 0) FROM audit_event e
     WHERE e.import_id = i.id AND e.action = 'import.passwords-expired')::int AS "passwordsExpired",
-  i.redacted_at AS "redactedAt", i.undoes_id AS "undoesId", (SELECT u.file_name FROM import u WHERE u.id = i.undoes_id) AS "undoesFileName",
+  i.redacted_at AS "redactedAt", i.undoes_id AS "undoesId", (SELECT u.file_name FROM import u WHERE u.id = i.undoes_id) AS "undoesFileName", ${isRedoSql("i")} AS redo,
   ${undoneBySql("i")} AS "undoneBy"
   FROM import i LEFT JOIN import_progress p ON p.import_id = i.id
   LEFT JOIN LATERAL (SELECT sum(m.sent)::int AS sent, sum(m.failed)::int AS failed FROM import_mail m WHERE m.import_id = i.id) mail ON true`;

@@ -4,11 +4,6 @@
  */
 import { rootSql } from "./undo-rows-sql";
 
-/** Even: it brought accounts in, so that taking it back takes out what it created; odd: it took them out. */
-export const undoDepthSql = `WITH RECURSIVE up AS (SELECT id, undoes_id FROM import WHERE id = $1::bigint
-    UNION ALL SELECT i.id, i.undoes_id FROM import i JOIN up ON i.id = up.undoes_id)
-  SELECT count(*)::int - 1 AS depth FROM up`;
-
 const roleBefore = `account_rank((w.before->'account'->>'role')::"Role", (w.before->'account'->>'admin_role')::"AdminRole")`;
 const ableBefore = `(w.before->'account'->>'role' = 'ADMINISTRATOR' AND w.before->'account'->>'admin_role' = 'MASTER'
     AND (w.before->'account'->>'enabled')::boolean AND NOT (w.before->'account'->>'locked_out')::boolean)`;

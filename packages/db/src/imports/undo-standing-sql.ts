@@ -3,6 +3,12 @@
  * these are it must not know (undo-rows-sql.ts does). An alias is that of a row of `import`.
  */
 
+/** It brings back what an undo took: the undo of an undo, of an undo of that and so on in turn. False of a file. */
+export const isRedoSql = (alias: string): string => `(${alias}.undoes_id IS NOT NULL AND (
+    WITH RECURSIVE up AS (SELECT i1.undoes_id FROM import i1 WHERE i1.id = ${alias}.undoes_id
+      UNION ALL SELECT i2.undoes_id FROM import i2 JOIN up ON i2.id = up.undoes_id)
+    SELECT count(*) % 2 = 0 FROM up))`;
+
 /** Accounts that an undo took back. */
 const tookSql = (alias: string): string =>
   `(coalesce((${alias}.consequences->'undo'->>'restored')::int, 0) + coalesce((${alias}.consequences->'undo'->>'removed')::int, 0))`;

@@ -2,8 +2,11 @@
 import type { ImportRecord } from "../types";
 
 /** "Undo of people.csv"; of that one "Redo of people.csv", and so on in turn. */
-export function nameUndo({ fileName, undoes }: Pick<ImportRecord, "fileName" | "undoes">): string {
+export function nameUndo({
+  fileName,
+  undoes,
+  redo,
+}: Pick<ImportRecord, "fileName" | "undoes" | "redo">): string {
   if (undoes === null) return `Undo of ${fileName}`;
-  const file = fileName.replace(/^(Undo|Redo) of /, "");
-  return fileName.startsWith("Undo") ? `Redo of ${file}` : `Undo of ${file}`;
+  return fileName.replace(/^(Undo|Redo)/, redo ? "Undo" : "Redo");
 }

@@ -111,6 +111,13 @@ describe("an import of new people", () => {
       ...["import.started", "import.confirmed", "import.committed"],
       ...["import.undo-started", "import.undone"],
     ]);
+    const undos = await run<{ name: string; subject: string }>(
+      given,
+      `SELECT DISTINCT e.subject_name AS name, i.file_name AS subject FROM audit_event e JOIN import i ON i.id::text = e.subject_id
+        WHERE e.action = 'import.undone' AND e.subject_type = 'import' ORDER BY 1`,
+    );
+    expect(undos.map(({ name }) => name)).toEqual(["Redo of users.csv", "Undo of users.csv", "users.csv"]);
+    expect(undos.map(({ subject }) => subject)).toEqual(undos.map(({ name }) => name));
     expect(await run(given, "SELECT first_broken FROM audit_verify()")).toEqual([{ first_broken: null }]);
   });
 });

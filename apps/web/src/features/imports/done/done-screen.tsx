@@ -8,7 +8,6 @@ import Link from "next/link";
 import { countOf } from "../../pieces/words";
 import { ImportPage } from "../import-page";
 import { UndoImport } from "../undo/undo-import";
-import { isRedo } from "../undo/undo-words";
 import { describeDuration } from "../words/phrases";
 import { importNumber } from "../words/status";
 import { Aftermath } from "./aftermath";
@@ -76,11 +75,11 @@ function Heading({ record }: { record: ImportRecord }) {
   );
 }
 
-function titleOf({ summary, undo, undoes, fileName }: ImportRecord): string {
+function titleOf({ summary, undo, redo }: ImportRecord): string {
   if (undo !== null) {
     const took = undo.restored + undo.removed;
     if (took === 0) return "Nothing was taken back";
-    return `${countOf(took, "account")} ${isRedo({ undoes, fileName }) ? "brought" : "taken"} back`;
+    return `${countOf(took, "account")} ${redo ? "brought" : "taken"} back`;
   }
   const { create = 0, update = 0 } = summary ?? {};
   if (create > 0) return `${countOf(create, "account")} created`;

@@ -3,14 +3,9 @@ import type { ImportRecord } from "@rollcall/accounts";
 
 export type Undoable = Pick<ImportRecord, "status" | "redactedAt" | "undoneBy" | "undo">;
 
-/** To take back an undo is to do the import again, and the other way round; its name says which of the two it is. */
-export function bringsBack({ undoes, fileName }: Pick<ImportRecord, "undoes" | "fileName">): boolean {
-  return undoes !== null && fileName.startsWith("Undo of ");
-}
-
-/** An undo that was itself taken back: what it brought, not what it took. */
-export function isRedo({ undoes, fileName }: Pick<ImportRecord, "undoes" | "fileName">): boolean {
-  return undoes !== null && fileName.startsWith("Redo of ");
+/** To take back an undo is to do the import again; to take that back, and the import itself, is not. */
+export function bringsBack({ undoes, redo }: Pick<ImportRecord, "undoes" | "redo">): boolean {
+  return undoes !== null && !redo;
 }
 
 /** Null: there is nothing to take back, or nothing any more. */

@@ -149,6 +149,7 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   passwordsPending: z.number(),
   passwordsExpired: z.number(),
   undoes: z.object({ id: z.string(), fileName: z.string() }).nullable(),
+  redo: z.boolean(),
   undoneBy: z
     .object({
       ...{ id: z.string(), at: z.date(), by: z.string() },
