@@ -48,10 +48,15 @@ const file = "(SELECT min(id) FROM import)";
 const stopped = "(SELECT max(id) FROM import WHERE status = 'READY')";
 const undo =
   "(SELECT max(id) FROM import WHERE undoes_id IS NOT NULL AND consequences->'undo'->>'restored' <> '0')";
-const without = (who: string) =>
-  ["membership", "address", "token", "session", "pending_password", "invitation"]
-    .map((table) => `DELETE FROM ${table} WHERE account_id = ${account(who)}`)
-    .toReversed();
+/** With all that hangs on it; `also`: what else goes. */
+const lose = (who: string, ...also: string[]) => [
+  `CREATE TEMP TABLE lost ON COMMIT DROP AS SELECT ${account(who)} AS id`,
+  ...["invitation", "pending_password", "session", "token", "address", "membership"].map(
+    (table) => `DELETE FROM ${table} WHERE account_id = (SELECT id FROM lost)`,
+  ),
+  ...also,
+  "DELETE FROM account WHERE id = (SELECT id FROM lost)",
+];
 
 interface Damage {
   by: string[];
@@ -63,27 +68,17 @@ const damages: [why: string, damage: Damage][] = [
   [
     "an account that was created is lost with all that hangs on it",
     {
-      by: [
-        `CREATE TEMP TABLE lost ON COMMIT DROP AS SELECT ${account("hal@h.example")} AS id`,
-        ...without("hal@h.example").map((one) =>
-          one.replace(account("hal@h.example"), "(SELECT id FROM lost)"),
-        ),
+      by: lose(
+        "hal@h.example",
         "UPDATE message SET account_id = NULL WHERE account_id = (SELECT id FROM lost)",
-        "DELETE FROM account WHERE id = (SELECT id FROM lost)",
-      ],
+      ),
       says: ["an account that an import created is lost"],
     },
   ],
   [
     "an account that a redo made again is lost",
     {
-      by: [
-        `CREATE TEMP TABLE lost ON COMMIT DROP AS SELECT ${account("kay@h.example")} AS id`,
-        ...without("kay@h.example").map((one) =>
-          one.replace(account("kay@h.example"), "(SELECT id FROM lost)"),
-        ),
-        "DELETE FROM account WHERE id = (SELECT id FROM lost)",
-      ],
+      by: lose("kay@h.example"),
       says: ["an account that an import created is lost"],
     },
   ],

@@ -58,11 +58,13 @@ export function ChipList({ names, limit = 1 }: { names: readonly string[]; limit
   if (names.length === 0) return null;
   const rest = names.length - limit;
   return (
-    <span className="inline-flex min-w-0 items-center gap-1" title={rest > 0 ? names.join(", ") : undefined}>
+    <span className="flex min-w-0 items-center gap-1" title={rest > 0 ? names.join(", ") : undefined}>
       {names.slice(0, limit).map((name) => (
-        <Chip key={name}>{name}</Chip>
+        <Chip key={name} className="min-w-0">
+          {name}
+        </Chip>
       ))}
-      {rest > 0 && <span className="tabular text-xs text-foreground-3">+{rest}</span>}
+      {rest > 0 && <span className="tabular shrink-0 text-xs text-foreground-3">+{rest}</span>}
     </span>
   );
 }

@@ -227,7 +227,7 @@ function toRecord(row: EditedRow): Record<string, unknown> {
 }
 
 /** With a key, since of rows just written PostgreSQL has no statistics: it would compare each of ten thousand with each. */
-const swapTableSql = `CREATE TEMP TABLE edit_swap (row_no int PRIMARY KEY, before jsonb NOT NULL, now jsonb NOT NULL) ON COMMIT DROP`;
+const swapTableSql = `CREATE TEMP TABLE edit_swap (row_no int PRIMARY KEY, before jsonb NOT NULL, now jsonb NOT NULL)`;
 
 /** Puts back what the step found, and keeps what it left in its place: done twice, the rows are as the step made them. */
 export async function swapImages(client: pg.PoolClient, importId: bigint, editId: string): Promise<void> {

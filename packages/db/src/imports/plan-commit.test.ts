@@ -2,16 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase, type Database } from "../client";
 import { testDatabase, type TestDatabase } from "../testing";
-import {
-  fillOrganisation,
-  planCaller,
-  referencePlanOptions,
-  stageReferenceRows,
-} from "../testing/import-fixtures";
-import { commitConfirmedImport } from "./commit-import";
-import { confirmPlan, findImport } from "./import-records";
+import { commitReferenceRows, fillOrganisation } from "../testing/import-fixtures";
 import { file, options, organisation } from "./plan-arbitraries";
-import { planStagedImport } from "./plan-import";
 import { planReference, type ReferenceOptions, type ReferenceRow } from "./plan-reference";
 
 let given: TestDatabase;
@@ -84,7 +76,8 @@ test("a commit makes what the plan announced, and nothing else", { timeout: 240_
         was.groups = changed(was.groups, "groups");
       }
       takeOutsidersOut(expected, accounts, inFile, chosen);
-      expect(await commitAll(rows, chosen)).toBe("committed");
+      const { result } = await commitReferenceRows(database, rows, chosen);
+      expect(result.kind).toBe("committed");
       expect(await readPeople()).toEqual(sorted(expected));
     }),
     { numRuns: 40 },
@@ -108,29 +101,6 @@ function takeOutsidersOut(
     if (person === undefined || inFile.has(id) || rank < actorRank) continue;
     person.groups = person.groups.filter((group) => !left.includes(group));
   }
-}
-
-async function commitAll(rows: readonly ReferenceRow[], chosen: ReferenceOptions): Promise<string> {
-  const planOptions = referencePlanOptions(chosen);
-  const importId = await stageReferenceRows(database, rows);
-  await planStagedImport(database, importId, planCaller(planOptions));
-  const planned = await findImport(database, importId);
-  await confirmPlan(database, importId, {
-    fingerprint: planned?.planFingerprint ?? "",
-    confirmedById: null,
-    confirmedByName: "Test",
-  });
-  const { mode, groupMode, memberList, groups } = planOptions;
-  const result = await commitConfirmedImport(database, {
-    importId,
-    readOptions: () => ({
-      ...{ mode, groupMode, memberList, groups, mail: "never", strict: false, note: chosen.note ?? null },
-      ...{ noGroups: false, attributeNames: {} },
-    }),
-    report: () => Promise.resolve(),
-    mayCommit: () => Promise.resolve(null),
-  });
-  return result.kind;
 }
 
 async function readPeople(): Promise<People> {

@@ -2,7 +2,8 @@
  * Small organisations and staged files for the tests of planning and committing. Keys are names in lower case here.
  */
 import type { Database } from "../client";
-import { insertImport, nextImportId } from "../imports/import-records";
+import { commitConfirmedImport } from "../imports/commit-import";
+import { confirmPlan, findImport, insertImport, nextImportId } from "../imports/import-records";
 import {
   emptyFlat,
   type Flat,
@@ -11,7 +12,7 @@ import {
   type ReferencePlanOf,
   type ReferenceRow,
 } from "../imports/plan-reference";
-import type { PlanCaller } from "../imports/plan-import";
+import { planStagedImport, type PlanCaller } from "../imports/plan-import";
 import type { PlanOptions, PlanRules } from "../imports/plan-options";
 import { stageRows } from "../imports/stage-rows";
 import type { StagedRow } from "../imports/staged-row";
@@ -157,6 +158,31 @@ export function referencePlanOptions(chosen: ReferenceOptions): PlanOptions {
 /** A caller that adds nothing of its own. */
 export function planCaller(options: PlanOptions): PlanCaller {
   return { readOptions: () => options, finish: () => ({ problems: [], mailFailure: false }) };
+}
+
+/** Planned, confirmed and committed; what came of it the caller judges. */
+export async function commitReferenceRows(
+  database: Database,
+  rows: readonly ReferenceRow[],
+  chosen: ReferenceOptions,
+): Promise<{ importId: bigint; result: Awaited<ReturnType<typeof commitConfirmedImport>> }> {
+  const planOptions = referencePlanOptions(chosen);
+  const importId = await stageReferenceRows(database, rows);
+  await planStagedImport(database, importId, planCaller(planOptions));
+  const planned = await findImport(database, importId);
+  const fingerprint = planned?.planFingerprint ?? "";
+  await confirmPlan(database, importId, { fingerprint, confirmedById: null, confirmedByName: "Test" });
+  const { mode, groupMode, memberList, groups } = planOptions;
+  const result = await commitConfirmedImport(database, {
+    importId,
+    readOptions: () => ({
+      ...{ mode, groupMode, memberList, groups, mail: "never", strict: false, note: chosen.note ?? null },
+      ...{ noGroups: false, attributeNames: {} },
+    }),
+    report: () => Promise.resolve(),
+    mayCommit: () => Promise.resolve(null),
+  });
+  return { importId, result };
 }
 
 /** Empties the organisation and fills it: departments Sales and Yard, groups Staff and Night, these accounts and service plans. */

@@ -4,11 +4,8 @@
  */
 import fc from "fast-check";
 import type { Database } from "../client";
-import { commitConfirmedImport } from "../imports/commit-import";
 import { commitConfirmedUndo } from "../imports/commit-undo";
-import { confirmPlan, findImport } from "../imports/import-records";
 import { file } from "../imports/plan-arbitraries";
-import { planStagedImport } from "../imports/plan-import";
 import type {
   ReferenceAccount,
   ReferenceOptions,
@@ -18,7 +15,7 @@ import type {
 import { previewUndoRows, type UndoRowEntry } from "../imports/undo-preview";
 import { insertUndo } from "../imports/undo-records";
 import type { UndoQuery } from "../imports/undo-work";
-import { fillOrganisation, planCaller, referencePlanOptions, stageReferenceRows } from "./import-fixtures";
+import { commitReferenceRows, fillOrganisation } from "./import-fixtures";
 
 /** Every second person's alias becomes the next one's. */
 const handedOn = fc
@@ -77,22 +74,7 @@ export async function carryOutRows(
   rows: readonly ReferenceRow[],
   chosen: ReferenceOptions,
 ): Promise<bigint> {
-  const planOptions = referencePlanOptions(chosen);
-  const importId = await stageReferenceRows(database, rows);
-  await planStagedImport(database, importId, planCaller(planOptions));
-  const planned = await findImport(database, importId);
-  const fingerprint = planned?.planFingerprint ?? "";
-  await confirmPlan(database, importId, { fingerprint, confirmedById: null, confirmedByName: "Test" });
-  const { mode, groupMode, memberList, groups } = planOptions;
-  const result = await commitConfirmedImport(database, {
-    importId,
-    readOptions: () => ({
-      ...{ mode, groupMode, memberList, groups, mail: "never", strict: false, note: chosen.note ?? null },
-      ...{ noGroups: false, attributeNames: {} },
-    }),
-    report: () => Promise.resolve(),
-    mayCommit: () => Promise.resolve(null),
-  });
+  const { importId, result } = await commitReferenceRows(database, rows, chosen);
   if (result.kind !== "committed") throw new Error(`the import was not committed: ${JSON.stringify(result)}`);
   // Passwords are hashed after the commit; one that was not yet is destroyed by an undo for good.
   await database.pool.query(

@@ -59,7 +59,7 @@ const longestLabel = 38;
 
 function labelOf(create: number, update: number): string {
   if (create > 0 && update > 0) {
-    const short = `Create ${countOf(create, "", "").trim()} and update ${countOf(update, "", "").trim()}`;
+    const short = `Create ${create.toLocaleString("en-GB")} and update ${update.toLocaleString("en-GB")}`;
     const label = `${short} accounts`;
     return label.length > longestLabel ? short : label;
   }

@@ -1,7 +1,7 @@
 "use client";
 /** One cell of the review: what the file says, marked where something is wrong with it. */
 import type { ImportRowView } from "@rollcall/accounts";
-import { Chip } from "@rollcall/ui";
+import { ChipList } from "@rollcall/ui";
 import { TriangleAlert } from "lucide-react";
 import { problemsIn, splitSpaces, valuesOf, type FileColumn } from "./file-columns";
 
@@ -21,21 +21,15 @@ export function RowCell({ column, row }: { column: FileColumn; row: ImportRowVie
     );
   }
   if (values.length === 0) return <span className="text-foreground-3">–</span>;
-  if (column.field === "groups") return <Groups names={values} />;
+  if (column.field === "groups")
+    return (
+      <span className="w-0 min-w-full">
+        <ChipList names={values} />
+      </span>
+    );
   return (
     <span className={`w-0 min-w-full truncate ${lookOf(column, row)}`} title={values[0]}>
       {values[0]}
-    </span>
-  );
-}
-
-/** The first, as much of it as there is room for, and how many more. */
-function Groups({ names }: { names: readonly string[] }) {
-  const more = names.length - 1;
-  return (
-    <span className="flex w-0 min-w-full items-center gap-1" title={names.join(", ")}>
-      <Chip className="min-w-0">{names[0]}</Chip>
-      {more > 0 && <span className="tabular shrink-0 text-xs text-foreground-3">+{more}</span>}
     </span>
   );
 }
