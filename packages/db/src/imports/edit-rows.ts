@@ -6,6 +6,7 @@ import type pg from "pg";
 import type { Queryable } from "../client";
 import { query } from "../queries/run-sql";
 import { importRowColumns, type StoredImportRow, type StoredOutcome } from "./import-rows";
+import { eachMark, markBlock } from "./mark-rows-sql";
 import { jsonText } from "./json-text";
 import { findSearchBlocks, toRanges } from "./review-index";
 import type { StagedRow } from "./staged-row";
@@ -81,13 +82,15 @@ export async function* readEditable(
   const from =
     scope.cause === null
       ? "import_plan_row p"
-      : "import_problem k JOIN import_plan_row p ON p.import_id = k.import_id AND p.row_no = k.row_no";
+      : `${eachMark} k JOIN import_plan_row p ON p.import_id = k.import_id AND p.row_no = k.row_no`;
   const lead = scope.cause === null ? "p" : "k";
   const after = values.push(0);
   const limit = values.push(firstChunk);
+  const [past, order] =
+    scope.cause === null ? ["", ""] : [` AND k.block >= ${markBlock(`$${String(after)}::int`)}`, "k.block, "];
   const text = `SELECT ${editableColumns} FROM ${from} JOIN import_row r ON r.import_id = p.import_id AND r.row_no = p.row_no
-    WHERE ${lead}.import_id = $1 AND ${lead}.row_no > $${String(after)}${where}
-    ORDER BY ${lead}.row_no LIMIT $${String(limit)}::int`;
+    WHERE ${lead}.import_id = $1 AND ${lead}.row_no > $${String(after)}${past}${where}
+    ORDER BY ${order}${lead}.row_no LIMIT $${String(limit)}::int`;
   for (let asked = firstChunk; ;) {
     values[limit - 1] = asked;
     const { rows } = await client.query<RowToEdit>(text, values);

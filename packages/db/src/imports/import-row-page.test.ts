@@ -14,6 +14,7 @@ import {
   type RowPageQuery,
 } from "./import-row-page";
 import type { StoredOutcome } from "./import-rows";
+import { markRowsSql } from "./mark-rows-sql";
 import { findClaims, refreshReviewIndex } from "./review-index";
 
 const rowCount = 600;
@@ -69,7 +70,7 @@ beforeAll(async () => {
       row.outcome,
     ]);
     if (row.cause !== null)
-      await db.pool.query(`INSERT INTO import_problem VALUES ($1, $2, $3)`, [importId, row.cause, row.rowNo]);
+      await db.pool.query(markRowsSql("SELECT $2::text, $3::int"), [importId, row.cause, row.rowNo]);
   }
   const count = (of: (row: Row) => boolean) => rows.filter(of).length;
   // 20,001 rows: as many as have an index, though only a few of them are there.

@@ -7,6 +7,7 @@ import { Parameters } from "../queries/account-filter";
 import { queryOne } from "../queries/run-sql";
 import { importRowColumns, type StoredImportRow } from "./import-rows";
 import { walkAlong, walkBlocks, type Along, type RowConditions, type Walk } from "./import-row-walk";
+import { markedRowAtSql } from "./mark-rows-sql";
 import { blockBits, searchBuckets, segmentBits } from "./review-grams";
 import { findCandidateBlocks } from "./review-index";
 
@@ -235,13 +236,13 @@ export async function findRowAt(
     return { rowNo: Math.ceil(((position + 1) / total) * facts.last), exact: false };
   const fromEnd = position > total / 2;
   const p = new Parameters();
-  const among = [`import_id = ${p.bind(asked.importId)}::bigint`];
-  if (causes !== null) among.push(`cause = ${p.bind(causes[0])}::text`);
-  else if (outcome !== undefined) among.push(`outcome = '${outcome}'`);
+  const importId = `${p.bind(asked.importId)}::bigint`;
   const found = await queryOne<{ rowNo: number }>(
     db,
-    `SELECT row_no AS "rowNo" FROM ${causes === null ? "import_plan_row" : "import_problem"} WHERE ${among.join(" AND ")}
-      ORDER BY row_no ${fromEnd ? "DESC" : "ASC"} OFFSET ${p.bind(fromEnd ? total - 1 - position : position)}::int LIMIT 1`,
+    causes === null
+      ? `SELECT row_no AS "rowNo" FROM import_plan_row WHERE import_id = ${importId}${outcome === undefined ? "" : ` AND outcome = '${outcome}'`}
+          ORDER BY row_no ${fromEnd ? "DESC" : "ASC"} OFFSET ${p.bind(fromEnd ? total - 1 - position : position)}::int LIMIT 1`
+      : markedRowAtSql(importId, `${p.bind(causes[0])}::text`, `${p.bind(position)}::int`),
     ...p.values,
   );
   return found === null ? null : { rowNo: found.rowNo, exact: true };

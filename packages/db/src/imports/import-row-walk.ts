@@ -6,6 +6,7 @@ import type { Queryable } from "../client";
 import { Parameters } from "../queries/account-filter";
 import { queryOne } from "../queries/run-sql";
 import type { StoredOutcome } from "./import-rows";
+import { hasMarkSql, markedRowsSql } from "./mark-rows-sql";
 import { blockBits, searchBuckets, segmentBits } from "./review-grams";
 import { findCandidateBlocks, toRanges } from "./review-index";
 
@@ -65,8 +66,10 @@ function alongSql(
   size: number,
   p: Parameters,
 ): string {
-  const past = `row_no ${asked.backwards ? "<" : ">"} ${p.bind(from)}::int`;
-  const end = `ORDER BY row_no ${asked.backwards ? "DESC" : "ASC"} LIMIT ${p.bind(size)}::int`;
+  const after = `${p.bind(from)}::int`;
+  const limit = `${p.bind(size)}::int`;
+  const past = `row_no ${asked.backwards ? "<" : ">"} ${after}`;
+  const end = `ORDER BY row_no ${asked.backwards ? "DESC" : "ASC"} LIMIT ${limit}`;
   if (along === "rows")
     return `SELECT row_no FROM import_plan_row WHERE import_id = ${importId} AND ${past} ${end}`;
   // Each kind on its own, since only then its rows come off the index in their order.
@@ -78,7 +81,7 @@ function alongSql(
         )
       : (asked.causes ?? []).map(
           (cause) =>
-            `(SELECT row_no FROM import_problem WHERE import_id = ${importId} AND cause = ${p.bind(cause)}::text AND ${past} ${end})`,
+            `(${markedRowsSql({ importId, cause: `${p.bind(cause)}::text`, from: after, limit, backwards: asked.backwards })})`,
         );
   return `SELECT row_no FROM (${parts.join(" UNION ")}) parts ${end}`;
 }
@@ -98,9 +101,7 @@ function conditions(
   if (along !== "outcomes" && outcomes.length > 0)
     where.push(`${plan("p.outcome::text")} = ANY (${p.bind([...outcomes])}::text[])`);
   if (along !== "causes" && causes !== null) {
-    where.push(
-      `(SELECT count(*) FROM import_problem q WHERE q.import_id = ${importId} AND q.row_no = r.row_no AND q.cause = ANY (${p.bind([...causes])}::text[])) > 0`,
-    );
+    where.push(hasMarkSql(importId, "r.row_no", `${p.bind([...causes])}::text[]`));
   }
   if (problemCode !== null) {
     const code = `jsonb_build_array(jsonb_build_object('code', ${p.bind(problemCode)}::text))`;

@@ -10,6 +10,7 @@ import {
   referencePlanOptions,
   stageReferenceRows,
 } from "../testing/import-fixtures";
+import { eachMark } from "./mark-rows-sql";
 import { planStagedImport, replanRows } from "./plan-import";
 import { writePlan } from "./plan-whole";
 import { file, options, organisation, row } from "./plan-arbitraries";
@@ -124,7 +125,7 @@ async function readPlan(pool: Pick<pg.ClientBase, "query">, importId: bigint): P
     [importId],
   );
   const marks = await pool.query(
-    "SELECT cause, row_no FROM import_problem WHERE import_id = $1 ORDER BY 1, 2",
+    `SELECT cause, row_no FROM ${eachMark} k WHERE import_id = $1 ORDER BY 1, 2`,
     [importId],
   );
   const removals = await pool.query(

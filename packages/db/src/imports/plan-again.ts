@@ -36,7 +36,8 @@ import {
   scopeFoundSql,
   touchesMastersSql,
 } from "./plan-again-sql";
-import { markCausesSql, markNewAdministratorsSql, markUpdatesSql, unmarkSql } from "./plan-marks-sql";
+import { unmarkSql } from "./mark-rows-sql";
+import { markCausesSql, markNewAdministratorsSql, markUpdatesSql } from "./plan-marks-sql";
 import { countGrants, exceedsGrants, noGrants } from "./plan-grants";
 import type { PlanOptions } from "./plan-options";
 import {
@@ -302,7 +303,7 @@ const countedByMark = [
   "sessionsEnded",
 ] as const;
 
-/** As import_problem counts them; policies of accounts outside the file are counted anew each time. */
+/** As import_mark counts them; policies of accounts outside the file are counted anew each time. */
 function marksOf({ causes, consequences, creates }: StoredPlan): Tally["marks"] {
   const marks = new Map((causes ?? []).map(({ cause, rows }) => [cause, rows]));
   for (const name of countedByMark) marks.set(`consequence|${name}|`, consequences[name]);

@@ -1,6 +1,7 @@
 /** Problems of an import's rows by cause, as the list "Fix first" tells them: how many rows, and the first as an example. */
 import type pg from "pg";
-import { countMarksSql, countScopeMarksSql, examplesSql, firstRowsSql } from "./plan-marks-sql";
+import { countMarksSql, countScopeMarksSql, firstRowsSql } from "./mark-rows-sql";
+import { examplesSql } from "./plan-marks-sql";
 
 /** Problems of the rows by cause, for the list "Fix first" (Import.causes). */
 export interface PlanCause {

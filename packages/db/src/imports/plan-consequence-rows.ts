@@ -3,6 +3,7 @@
  * Knows the marks of the plan, and of consequences that most rows have, what a row with it looks like.
  */
 import { clientOf, type Queryable } from "../client";
+import { markedRowsSql } from "./mark-rows-sql";
 import { wantsMail } from "./plan-facts-sql";
 
 /** The keys of Import.consequences that count rows; of service plans, `plan:NAME`. */
@@ -19,7 +20,7 @@ export type ConsequenceKey =
   | `plan:${string}`;
 
 /**
- * Consequences that few rows have are marks in import_problem, as causes are: whoever filters rows by cause may filter by these.
+ * Consequences that few rows have are marks in import_mark, as causes are: whoever filters rows by cause may filter by these.
  * Null for the others.
  */
 export function markOfConsequence(key: ConsequenceKey): string | null {
@@ -57,7 +58,7 @@ export async function findConsequenceRows(
           page.limit,
         )
       : await clientOf(db).$queryRawUnsafe<{ rowNo: number }[]>(
-          `SELECT row_no AS "rowNo" FROM import_problem WHERE import_id = $1 AND cause = $2 AND row_no > $3 ORDER BY row_no LIMIT $4`,
+          `SELECT row_no AS "rowNo" FROM (${markedRowsSql({ importId: "$1", cause: "$2", from: "$3::int", limit: "$4", backwards: false })}) marked`,
           importId,
           mark,
           page.after,

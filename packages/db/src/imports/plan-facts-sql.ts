@@ -2,6 +2,7 @@
  * What a plan says as a whole, once every row's outcome stands: counts, what is created, who leaves a group, what else will
  * happen. $1 is always the import.
  */
+import { eachMark } from "./mark-rows-sql";
 import { rowsOf, type PlanSource } from "./plan-marks-sql";
 
 /** Counts by outcome. */
@@ -128,7 +129,7 @@ SELECT s.name AS plan, count(*)::int AS accounts
 export const directoryDomainsSql = `
 SELECT d.name FROM domain d
  WHERE d.recipient_validation = 'DIRECTORY_USERS' AND d.domain_key IN (
-   SELECT split_part(h.key, '@', 2) FROM import_problem k JOIN import_plan_row p ON p.import_id = $1 AND p.row_no = k.row_no
+   SELECT split_part(h.key, '@', 2) FROM ${eachMark} k JOIN import_plan_row p ON p.import_id = $1 AND p.row_no = k.row_no
      JOIN address h ON h.account_id = p.account_id AND h.is_primary
     WHERE k.import_id = $1 AND k.cause = 'consequence|directoryBecomesManual|')
  ORDER BY d.domain_key`;

@@ -57,7 +57,7 @@ export interface RowFacts {
 
 export interface Tally {
   facts: RowFacts;
-  /** rows by mark of import_problem */
+  /** rows by mark of import_mark */
   marks: Map<string, number>;
   wanted: WantedName[];
   plansUsed: Map<string, number>;

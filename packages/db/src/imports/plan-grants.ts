@@ -3,6 +3,7 @@
  * (PRODUCT.md, Roles). Knows the marks of the plan and the option that keeps the yes, not how a role is judged.
  */
 import type pg from "pg";
+import { eachMark } from "./mark-rows-sql";
 
 /** How many accounts become an administrator of that rank, by account_rank: 0 Master … 6 Gateway. */
 export type Grants = readonly number[];
@@ -52,11 +53,11 @@ const rankOf = (role: string): string =>
 const countGrantsSql = `
 WITH grants AS (
   SELECT ${rankOf(`CASE WHEN p.outcome = 'CREATE' THEN r.extra->>'adminRole' ELSE p.changes->'adminRole'->>'to' END`)} AS rank
-    FROM import_problem k JOIN import_row r USING (import_id, row_no) JOIN import_plan_row p USING (import_id, row_no)
+    FROM ${eachMark} k JOIN import_row r USING (import_id, row_no) JOIN import_plan_row p USING (import_id, row_no)
    WHERE k.import_id = $1 AND k.cause = 'consequence|administratorsMade|'
   UNION ALL
   SELECT ${rankOf("p.changes->'adminRole'->>'to'")}
-    FROM import_problem k JOIN import_plan_row p USING (import_id, row_no)
+    FROM ${eachMark} k JOIN import_plan_row p USING (import_id, row_no)
    WHERE k.import_id = $1 AND k.cause = 'consequence|administratorsChanged|' AND p.changes->'adminRole'->>'to' IS NOT NULL
      AND ${rankOf("p.changes->'adminRole'->>'to'")} < ${rankOf("p.changes->'adminRole'->>'from'")}
 )

@@ -1,7 +1,8 @@
 /**
- * Marks on rows, kept in import_problem so that a page of the rows of a cause or a consequence comes from an index: problems by
+ * Marks on rows, kept in import_mark so that a page of the rows of a cause or a consequence comes from an index: problems by
  * cause (`code|field|reason`), and consequences that few rows have (`consequence|NAME|`). $1 is always the import.
  */
+import { markRowsSql } from "./mark-rows-sql";
 
 /** Which rows, read with their plans: all of the import; those of plan_scope; or as plan_before and plan_old remember them. */
 export type PlanSource = "all" | "scope" | "before";
@@ -23,34 +24,33 @@ const matters = (problem: string): string =>
   `(${problem}->>'code' <> 'password.no-way-in' OR p.outcome IN ('CREATE', 'PROBLEM'))`;
 
 /** Nearly all rows with problems have one, found in the row alone. Nothing is told of a row that was left out. */
-export const markCausesSql = (source: PlanSource): string => `
-INSERT INTO import_problem (import_id, cause, row_no)
-SELECT $1, unnest(x.causes), x.row_no FROM (
+export const markCausesSql = (source: PlanSource): string =>
+  markRowsSql(`SELECT unnest(x.causes), x.row_no FROM (
   SELECT r.row_no, CASE WHEN p.problems IS NULL AND jsonb_array_length(r.problems) = 1
            THEN CASE WHEN ${matters("r.problems->0")} THEN ARRAY[${causeOf("r.problems->0")}] END
            ELSE (SELECT array_agg(DISTINCT ${causeOf("e.problem")})
                    FROM jsonb_array_elements(coalesce(r.problems, '[]') || coalesce(p.problems, '[]')) AS e(problem) WHERE ${matters("e.problem")})
            END AS causes
     FROM ${rowsOf[source]}
-   WHERE (r.problems IS NOT NULL OR p.problems IS NOT NULL) AND p.reason IS DISTINCT FROM 'dropped' OFFSET 0) x`;
+   WHERE (r.problems IS NOT NULL OR p.problems IS NOT NULL) AND p.reason IS DISTINCT FROM 'dropped' OFFSET 0) x`);
 
 const makesAdministrator = `(r.extra->>'role' = 'ADMINISTRATOR' OR r.extra->>'role' IS NULL AND r.extra->>'adminRole' IS NOT NULL)`;
 
 /** New accounts that are administrators. */
-export const markNewAdministratorsSql = (source: PlanSource): string => `
-INSERT INTO import_problem SELECT $1, 'consequence|administratorsMade|', r.row_no FROM ${rowsOf[source]}
- WHERE p.outcome = 'CREATE' AND r.extra IS NOT NULL AND ${makesAdministrator}`;
+export const markNewAdministratorsSql = (source: PlanSource): string =>
+  markRowsSql(`SELECT 'consequence|administratorsMade|', r.row_no FROM ${rowsOf[source]}
+ WHERE p.outcome = 'CREATE' AND r.extra IS NOT NULL AND ${makesAdministrator}`);
 
 /** What happens to accounts that exist; `where` says which of them. */
-const markUpdates = (name: string, source: PlanSource, join: string, where: string): string => `
-INSERT INTO import_problem SELECT $1, 'consequence|${name}|', p.row_no FROM ${rowsOf[source]} ${join}
- WHERE p.outcome = 'UPDATE' AND ${where}`;
+const markUpdates = (name: string, source: PlanSource, join: string, where: string): string =>
+  markRowsSql(`SELECT 'consequence|${name}|', p.row_no FROM ${rowsOf[source]} ${join}
+ WHERE p.outcome = 'UPDATE' AND ${where}`);
 
 /** What existing accounts are, found in one look at them: of a directory, and administrators (which guards ask for). */
-const markAccountsSql = (source: PlanSource): string => `
-INSERT INTO import_problem SELECT $1, 'consequence|' || k.name || '|', p.row_no FROM ${rowsOf[source]} JOIN account a ON a.id = p.account_id
+const markAccountsSql = (source: PlanSource): string =>
+  markRowsSql(`SELECT 'consequence|' || k.name || '|', p.row_no FROM ${rowsOf[source]} JOIN account a ON a.id = p.account_id
  CROSS JOIN LATERAL (VALUES ('directoryBecomesManual', a.source = 'DIRECTORY'), ('administratorsChanged', a.role = 'ADMINISTRATOR')) AS k(name, holds)
- WHERE p.outcome = 'UPDATE' AND (a.source = 'DIRECTORY' OR a.role = 'ADMINISTRATOR') AND k.holds`;
+ WHERE p.outcome = 'UPDATE' AND (a.source = 'DIRECTORY' OR a.role = 'ADMINISTRATOR') AND k.holds`);
 
 const policyOf = (groups: string): string =>
   `(SELECT g.policy_id FROM ${groups} g.policy_id IS NOT NULL ORDER BY g.name_key, g.id LIMIT 1)`;
@@ -79,21 +79,6 @@ export const markUpdatesSql = (source: PlanSource, policies: boolean): string[] 
       ]
     : []),
 ];
-
-/** What the rows of plan_scope were marked with, taken away. */
-export const unmarkSql = `
-WITH gone AS (DELETE FROM import_problem k USING plan_scope o WHERE k.import_id = $1 AND k.row_no = o.row_no RETURNING k.cause)
-SELECT cause, count(*)::int AS rows FROM gone GROUP BY cause`;
-
-export const countMarksSql = `SELECT cause, count(*)::int AS rows, min(row_no) AS "firstRow" FROM import_problem WHERE import_id = $1 GROUP BY cause`;
-
-export const countScopeMarksSql = `
-SELECT k.cause, count(*)::int AS rows FROM import_problem k JOIN plan_scope o ON o.row_no = k.row_no WHERE k.import_id = $1 GROUP BY k.cause`;
-
-/** $2 causes */
-export const firstRowsSql = `
-SELECT c.cause, f.row_no AS "firstRow" FROM unnest($2::text[]) AS c(cause)
- CROSS JOIN LATERAL (SELECT k.row_no FROM import_problem k WHERE k.import_id = $1 AND k.cause = c.cause ORDER BY k.row_no LIMIT 1) f`;
 
 /** The first problem of a cause in a row of it. $2 causes, $3 row numbers, parallel. */
 export const examplesSql = `

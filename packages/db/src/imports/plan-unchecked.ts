@@ -4,7 +4,7 @@
  */
 import type pg from "pg";
 
-const tables = ["import_row", "import_plan_row", "import_problem"];
+const tables = ["import_row", "import_plan_row", "import_mark"];
 
 const maySql = `
 SELECT current_setting('session_replication_role') = 'origin' AND has_parameter_privilege('session_replication_role', 'SET')

@@ -51,7 +51,7 @@ export async function writePlan(
 ): Promise<void> {
   const options = await caller.readOptions(stored);
   for (const sql of settings) await client.query(sql);
-  for (const table of ["import_plan_row", "import_problem", "import_removal"]) {
+  for (const table of ["import_plan_row", "import_mark", "import_removal"]) {
     await client.query(`DELETE FROM ${table} WHERE import_id = $1`, [importId]);
   }
   // The rows have just come in by COPY; without figures PostgreSQL plans by those of an earlier import, or of none.
