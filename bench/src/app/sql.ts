@@ -30,3 +30,11 @@ export function siblingUrl(url: string, database: string): string {
   sibling.pathname = `/${database}`;
   return sibling.href;
 }
+
+/** Leaves the server at rest: what was written is vacuumed and on the disk, so that the next thing measured does not share the machine with that. */
+export async function settle(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query("VACUUM (ANALYZE)");
+    await client.query("CHECKPOINT");
+  });
+}

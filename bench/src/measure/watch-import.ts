@@ -1,6 +1,6 @@
 /** One import with its processes watched, as figures and checks. What is asked of it is given by whoever measures. */
 import { findProcesses, watchMemory } from "../app/processes";
-import { withClient } from "../app/sql";
+import { settle, withClient } from "../app/sql";
 import type { App } from "../app/start-app";
 import type { Check, Figure } from "../report/figure";
 import type { ImportTimes } from "./run-import";
@@ -15,7 +15,7 @@ const mostMemory = 400;
 
 /** Delivery goes on in the background for minutes; put off until tomorrow, it does not run under what is measured next. */
 export async function watched(app: App, url: string, work: () => Promise<ImportTimes>): Promise<Watched> {
-  await withClient(url, (client) => client.query("CHECKPOINT"));
+  await settle(url);
   const { web, worker } = await findProcesses(app.pid);
   if (web === null || worker === null) throw new Error("web or worker does not run");
   const watches = { web: watchMemory(web), worker: watchMemory(worker) };
