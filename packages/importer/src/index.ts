@@ -94,6 +94,6 @@ export { readRecords } from "./read-records";
 export { recognise } from "./recognise";
 export { recogniseSheets } from "./recognise-sheets";
 export { applyFix, setCell, setCellAt } from "./set-cell";
-export { describePasswordFault, describeProblem } from "./words/problem-text";
+export { describePasswordFault, describeProblem, describeProblemDone } from "./words/problem-text";
 export { fieldLabels } from "./words/field-label";
 export { problemTitle } from "./words/problem-title";

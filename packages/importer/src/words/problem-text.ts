@@ -221,6 +221,19 @@ export function describeProblem(problem: Problem): string {
   return text(problem.params);
 }
 
+/** What is made when the import is carried out, told as done. */
+const doneWords: { [C in ProblemCode]?: (p: ProblemParams[C]) => string } = {
+  "attribute.new": (p) => `The attribute ${quoted(p.value)} was created.`,
+  "group.new": (p) => `The group ${quoted(p.value)} was created.`,
+  "department.new": (p) => `The department ${quoted(p.value)} was created.`,
+};
+
+/** As `describeProblem`, of an import that has been carried out: what it said would be made is told as made. */
+export function describeProblemDone(problem: Problem): string {
+  const text = doneWords[problem.code] as ((params: Problem["params"]) => string) | undefined;
+  return text === undefined ? describeProblem(problem) : text(problem.params);
+}
+
 /** Why a password is refused, in plain words, for forms. */
 export function describePasswordFault(fault: ProblemParams["password.policy"]): string {
   return words["password.policy"](fault);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { defaultSeverity } from "../model/severity";
 import { makeProblem } from "../model/problem";
 import type { ProblemCode, ProblemParams } from "../model/problem-params";
-import { describePasswordFault, describeProblem } from "./problem-text";
+import { describePasswordFault, describeProblem, describeProblemDone } from "./problem-text";
 import { counted, grouped, list, megabytes } from "./phrases";
 import { problemTitle } from "./problem-title";
 
@@ -146,6 +146,16 @@ describe("describeProblem", () => {
     ["file.too-large", "The file is larger than the 1 GB that one file may have."],
   ])("%s reads well", (code, text) => {
     expect(textOf(code)).toBe(text);
+  });
+
+  // The record of an import speaks of what has happened.
+  it.each(codes)("%s promises nothing once the import is carried out", (code) => {
+    const problem = makeProblem(code, examples[code]);
+    const text = describeProblemDone(problem);
+    expect(text).not.toContain("will be created");
+    if (code.endsWith(".new"))
+      expect(text).toMatch(/^The (attribute|group|department) “VALUE” was created\.$/u);
+    else expect(text).toBe(describeProblem(problem));
   });
 
   it.each([

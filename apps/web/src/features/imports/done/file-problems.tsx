@@ -1,6 +1,6 @@
 "use client";
 /** What is to say of a file as a whole, each with its line, in the importer's own words; `done`: of what has happened. */
-import { describeProblem, type Problem } from "@rollcall/importer";
+import { describeProblem, describeProblemDone, type Problem } from "@rollcall/importer";
 
 export interface FileProblemsProps {
   problems: readonly Problem[];
@@ -15,15 +15,9 @@ export function FileProblems({ problems, done = false }: FileProblemsProps) {
           {problem.line !== null && (
             <span className="tabular font-medium">Line {problem.line.toLocaleString("en-GB")}: </span>
           )}
-          {wordsOf(problem, done)}
+          {done ? describeProblemDone(problem) : describeProblem(problem)}
         </li>
       ))}
     </ul>
   );
-}
-
-/** New names are told before they are made. */
-function wordsOf(problem: Problem, done: boolean): string {
-  const words = describeProblem(problem);
-  return done && problem.code.endsWith(".new") ? words.replace(/will be created\.$/, "was created.") : words;
 }
