@@ -8,6 +8,7 @@ export { createPartChecker, isCuttable, type PartChecker, type PartTables } from
 export { HashList } from "./checks/hash-list";
 export { LineTable } from "./checks/line-table";
 export { TextHash, type Salt } from "./checks/text-hash";
+export { nameRow, parseRowName, type RowName } from "./edit/row-name";
 export { readTable, TableFault } from "./edit/read-table";
 export { createFileChecker } from "./file-checker";
 export { lastRowEnd, type RowEnd } from "./intake/row-end";

@@ -3,12 +3,12 @@
  * row of the import each is, the line it came from and why it waits. Passwords are not in it.
  */
 import { findImport } from "@rollcall/db";
-import { isSecretColumn, type ColumnMatch } from "@rollcall/importer";
+import { isSecretColumn, nameRow, type ColumnMatch } from "@rollcall/importer";
 import { writeWorkbook } from "@rollcall/workbook";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
 import { done, type Result } from "../result";
-import { correctionColumns, longestCell, rowId, tooLongMark } from "./correction-columns";
+import { correctionColumns, longestCell, tooLongMark } from "./correction-columns";
 import { printOfRow } from "./correction-print";
 import { csvLine } from "./csv-line";
 import { findRecord } from "./find-record";
@@ -52,7 +52,12 @@ async function* correctionRows(
       .filter((problem) => problem.severity === "error")
       .map((problem) => problem.message);
     const print = printOfRow(columns, (index) => row.cells[index] ?? "");
-    yield [...cells, rowId(record.id, row.rowNo, print), String(row.line), why.join(" ")];
+    yield [
+      ...cells,
+      nameRow({ rowNo: row.rowNo, importId: record.id, print }),
+      String(row.line),
+      why.join(" "),
+    ];
   }
 }
 

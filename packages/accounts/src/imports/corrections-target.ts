@@ -3,8 +3,7 @@
  * lose the passwords of its rows, and leave those rows waiting where they are.
  */
 import type { Queryable } from "@rollcall/db";
-import { makeProblem, type Problem, type Recognition } from "@rollcall/importer";
-import { parseRowId } from "./correction-columns";
+import { makeProblem, parseRowName, type Problem, type Recognition } from "@rollcall/importer";
 import { findRecord } from "./find-record";
 
 /** `file.corrections`; null for any other file, and where nothing waits any more for what is in it. */
@@ -14,7 +13,7 @@ export async function findCorrectionsTarget(
 ): Promise<Problem | null> {
   for (const { cells } of sample) {
     for (const cell of cells) {
-      const named = parseRowId(cell);
+      const named = parseRowName(cell);
       if (named !== null) return describeTarget(db, named.importId);
     }
   }

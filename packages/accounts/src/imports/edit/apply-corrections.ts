@@ -6,6 +6,7 @@ import type { RowToEdit } from "@rollcall/db";
 import {
   describeProblem,
   isSecretColumn,
+  parseRowName,
   readTable,
   setCellAt,
   TableFault,
@@ -16,7 +17,7 @@ import { openWorkbook } from "@rollcall/workbook";
 import { authorise } from "../../access/authorise";
 import type { Context } from "../../context";
 import { done, refuse, type Result } from "../../result";
-import { correctionColumns, parseRowId, tooLongMark } from "../correction-columns";
+import { correctionColumns, tooLongMark } from "../correction-columns";
 import { printOfRow } from "../correction-print";
 import { parseImportId } from "../import-id";
 import { passwordMask } from "../stage-file";
@@ -233,7 +234,7 @@ class Merge {
   private async byId(lines: readonly Row[], idAt: number): Promise<Map<number, Named>> {
     const found = new Map<number, Named>();
     const { edit } = this.correction;
-    const named = lines.map((line) => ({ line, id: parseRowId(line.cells[idAt] ?? "") }));
+    const named = lines.map((line) => ({ line, id: parseRowName(line.cells[idAt] ?? "") }));
     const others = named.flatMap(({ id }) =>
       id === null || id.importId === String(edit.importId) ? [] : [id],
     );
