@@ -38,6 +38,8 @@ export interface StoredForEdit {
   recognition: unknown;
   planAuthority: number | null;
   sealedKey: Uint8Array | null;
+  /** of the plan that stands */
+  planFingerprint: string | null;
 }
 
 /** A step that was made, as stored. */
@@ -93,7 +95,8 @@ async function opened<T>(
 ): Promise<T | null> {
   const found = await client.query<StoredForEdit>(
     `SELECT status::text, file_name AS "fileName", format_id AS "formatId", options, recognition,
-            plan_authority AS "planAuthority", sealed_key AS "sealedKey" FROM import WHERE id = $1 ${lock}`,
+            plan_authority AS "planAuthority", sealed_key AS "sealedKey",
+            plan_fingerprint AS "planFingerprint" FROM import WHERE id = $1 ${lock}`,
     [importId],
   );
   const stored = found.rows[0];

@@ -18,13 +18,13 @@ const byItself = { ...settled, status: "READY" as const, demands: { commitsByIts
 test.each<[why: string, record: Parameters<typeof pollEvery>[0], every: number | false]>([
   ["nothing known yet", undefined, false],
   ["rows arrive", { ...settled, status: "UPLOADING" }, 1_000],
-  ["it waits for a person", { ...settled, status: "READY" }, false],
+  ["it waits for a person, who may be somebody else", { ...settled, status: "READY" }, 5_000],
   ["it goes by itself in a moment", byItself, 500],
-  ["it would, but for a mistake", { ...byItself, summary: { ...clean, problem: 1 } }, false],
+  ["it would, but for a mistake", { ...byItself, summary: { ...clean, problem: 1 } }, 5_000],
   [
     "it would, but somebody wants to see it first",
     { ...byItself, options: { ...options, hold: true } },
-    false,
+    5_000,
   ],
   [
     "it would, but is over a limit",
@@ -32,7 +32,7 @@ test.each<[why: string, record: Parameters<typeof pollEvery>[0], every: number |
       ...byItself,
       guard: { number: 2, of: "accounts", reasons: ["It changes an administrator."], onlyGrants: false },
     },
-    false,
+    5_000,
   ],
   ["accounts are made", { ...settled, status: "COMMITTING" }, 500],
   ["done, and every mail told of", { ...settled, status: "COMPLETED" }, false],

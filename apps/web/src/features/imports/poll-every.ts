@@ -18,7 +18,8 @@ export function pollEvery(record: Watched | undefined): number | false {
     case "COMPLETED":
       return isSettled(record) ? false : 2_000;
     case "READY":
-      return goesByItself(record) ? 500 : false;
+      // Somebody else may correct its rows, or press the button.
+      return goesByItself(record) ? 500 : 5_000;
     case "FAILED":
     case "CANCELLED":
       return false;

@@ -71,14 +71,16 @@ export async function correctImport(
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
   const shown = new Set<number>();
+  let basis: string | null = null;
   const corrected = await inTransaction(context, importId, async (edit) => {
+    basis = edit.stored.planFingerprint;
     const correction = await openCorrection(context, gate.value, edit, shown);
     const result = await work(correction);
     if (result.ok && result.value.last !== null) await log(context, correction, action, result.value);
     return result;
   });
   if (!corrected.ok) return corrected;
-  return answer(context, importId, corrected.value, shown);
+  return answer(context, importId, { ...corrected.value, basis }, shown);
 }
 
 /** For looking only: no lock, nothing written; the import may be in any state in which it has rows. */
@@ -180,7 +182,7 @@ async function log(
 async function answer(
   context: Context,
   importId: string,
-  { last, affected }: Corrected,
+  { last, affected, basis }: Corrected & { basis: string | null },
   shown: ReadonlySet<number>,
 ): Promise<Result<EditResult>> {
   const found = await findRecord(context.database, importId);
@@ -191,6 +193,7 @@ async function answer(
     edit: last === null ? null : toEditView(last, record),
     affected,
     rows: rows.map((row) => toRowView(row, record.options.mail)),
+    basis,
     record,
   });
 }

@@ -60,6 +60,16 @@ test("steps are listed, taken back and repeated in the order they were made, wha
   expect(made).toEqual(edits.map(({ id }) => id));
 });
 
+// A page that shows an older plan shows rows that are not so any more: by this it knows.
+test("every step says on which plan it was made", async () => {
+  const first = await edit({ kind: "cell", rowNo: 1, column: 1, value: "First" });
+  expect(first.basis).toBe(record.fingerprint);
+  const second = await edit({ kind: "cell", rowNo: 2, column: 1, value: "Second" });
+  expect(second.basis).toBe(first.record.fingerprint);
+  const back = value(await undoEdit(context, { importId: record.id }));
+  expect(back.basis).toBe(second.record.fingerprint);
+});
+
 describe("one cell", () => {
   test("is written, checked and planned again at once", async () => {
     const result = await edit({ kind: "cell", rowNo: 4, column: 0, value: "cid@x.example" });

@@ -66,6 +66,8 @@ export interface EditResult {
   affected: number;
   /** the changed rows and those whose verdict depends on them, at most 200, in the order of the file */
   rows: ImportRowView[];
+  /** fingerprint of the plan that it was made on: where that is not the one a page shows, somebody else has corrected rows meanwhile */
+  basis: string | null;
   record: ImportRecord;
 }
 

@@ -4,9 +4,9 @@
  * shown everywhere: the rows that were touched where they stand, tiles, causes and the button. Says what became of it.
  */
 import type { EditResult, EditStep, EditView, ImportRecord, ImportRowView } from "@rollcall/accounts";
-import { useToast } from "@rollcall/ui";
+import { isTyping, useToast } from "@rollcall/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTRPC, useTRPCClient } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
 import { useIsPhone, useModKey } from "../../shell/reader";
@@ -47,18 +47,20 @@ export function useEdits(record: ImportRecord): Edits {
   const phone = useIsPhone();
   const steps = useQuery(trpc.imports.edits.queryOptions({ importId }, { staleTime: 60_000 }));
   const [said, setSaid] = useState("");
-  const { show, generation } = useShow(record);
   const mutation = useMutation({
     // One after the other, in the order in which they were asked for.
     scope: { id: `edits of ${importId}` },
     mutationFn: (call: () => Promise<EditResult>) => call(),
   });
+  const { show, generation } = useShow(record, mutation.isPending);
   const say = (words: string) =>
     // Said twice, the same words are news again only if they differ.
     setSaid((before) => (before === words ? `${words}\u00a0` : words));
   const carryOut = async (call: () => Promise<EditResult>): Promise<EditResult | null> => {
     try {
       const result = await mutation.mutateAsync(call);
+      // What was asked before is older than this answer.
+      await queries.cancelQueries({ queryKey: trpc.imports.get.queryKey({ importId }) });
       show(result);
       say(describeEdit(result));
       return result;
@@ -106,17 +108,30 @@ export function useEdits(record: ImportRecord): Edits {
 }
 
 /** Puts a result on the screen. A few rows change where they stand; after more, the list is asked for anew. */
-function useShow(record: ImportRecord) {
+function useShow(record: ImportRecord, busy: boolean) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const [shown, setShown] = useState({ fingerprint: record.fingerprint, generation: 0 });
-  // Planned anew by other options, or corrected by somebody else: another list.
-  if (shown.fingerprint !== record.fingerprint)
-    setShown({ fingerprint: record.fingerprint, generation: shown.generation + 1 });
+  const [shown, setShown] = useState({ fingerprint: record.fingerprint, generation: 0, foreign: 0 });
+  // Planned anew by other options, or corrected by somebody else: another list. While an answer of our own is on its way, that will tell.
+  if (!busy && shown.fingerprint !== record.fingerprint)
+    setShown(({ generation, foreign }) => ({
+      fingerprint: record.fingerprint,
+      generation: generation + 1,
+      foreign: foreign + 1,
+    }));
+  useAskAnew(shown.foreign);
   const show = (result: EditResult) => {
     const isLarge = result.affected > patched || result.rows.length >= patched;
     const { fingerprint } = result.record;
-    setShown(({ generation }) => ({ fingerprint, generation: isLarge ? generation + 1 : generation }));
+    setShown((before) => {
+      // Made on a plan that was never on this screen: other rows than these have changed, too.
+      const isForeign = before.fingerprint !== result.basis;
+      return {
+        fingerprint,
+        generation: before.generation + (isLarge || isForeign ? 1 : 0),
+        foreign: before.foreign + (isForeign ? 1 : 0),
+      };
+    });
     queries.setQueryData(trpc.imports.get.queryKey({ importId: record.id }), result.record);
     const lists = { queryKey: trpc.imports.rows.pathKey() };
     const changed = new Map(result.rows.map((row) => [row.rowNo, row]));
@@ -127,15 +142,36 @@ function useShow(record: ImportRecord) {
     });
     // Pages out of sight are asked for when they come into sight again.
     if (isLarge) void queries.invalidateQueries(lists);
-    for (const path of [
-      trpc.imports.causes,
-      trpc.imports.edits,
-      trpc.imports.previewEdit,
-      trpc.imports.previewRecipe,
-    ])
-      void queries.invalidateQueries({ queryKey: path.pathKey() });
+    for (const path of besideRows(trpc)) void queries.invalidateQueries({ queryKey: path });
   };
   return { show, generation: shown.generation };
+}
+
+/** What else of a review follows from its rows. */
+function besideRows({ imports }: ReturnType<typeof useTRPC>) {
+  return [imports.causes, imports.edits, imports.previewEdit, imports.previewRecipe].map((path) =>
+    path.pathKey(),
+  );
+}
+
+/** What is on the screen is of another plan: all of it is asked for, but not under the hand of somebody who types in it. */
+function useAskAnew(times: number): void {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (times === 0) return;
+    const ask = () => {
+      for (const queryKey of [trpc.imports.rows.pathKey(), ...besideRows(trpc)])
+        void queries.invalidateQueries({ queryKey });
+    };
+    const field = document.activeElement;
+    if (field === null || !isTyping(field) || field.closest("[role=grid]") === null) {
+      ask();
+      return;
+    }
+    field.addEventListener("blur", ask, { once: true });
+    return () => field.removeEventListener("blur", ask);
+  }, [times, trpc, queries]);
 }
 
 function withChanged(page: RowPage, changed: ReadonlyMap<number, ImportRowView>): RowPage {

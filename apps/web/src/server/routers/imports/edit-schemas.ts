@@ -74,6 +74,7 @@ export const editResultShape = {
   edit: editViewSchema.nullable(),
   affected: z.number(),
   rows: z.array(importRowSchema),
+  basis: z.string().nullable(),
   record: importRecordSchema,
 };
 
