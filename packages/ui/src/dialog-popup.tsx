@@ -21,7 +21,7 @@ export const dialogClass =
 /** The dialog itself. */
 export function DialogPopup(props: DialogProps) {
   const { open, onOpenChange, title, description, footer, footnote, size = "md", locked = false } = props;
-  const { initialFocus, flush = false, onSubmit, children } = props;
+  const { initialFocus, finalFocus, flush = false, onSubmit, children } = props;
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root
@@ -35,6 +35,7 @@ export function DialogPopup(props: DialogProps) {
         <Dialog.Popup
           ref={popup}
           initialFocus={initialFocus ?? (() => firstField(popup.current) ?? true)}
+          finalFocus={finalFocus}
           className={classNames(dialogClass, SIZES[size])}
         >
           <Body onSubmit={onSubmit}>

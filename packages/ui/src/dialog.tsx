@@ -20,6 +20,8 @@ export interface DialogProps {
   locked?: boolean | undefined;
   /** Where focus goes; else the first field or button. */
   initialFocus?: RefObject<HTMLElement | null> | undefined;
+  /** Where focus goes when it closes; else, and where that is null, back to where it was. */
+  finalFocus?: (() => HTMLElement | null) | undefined;
   /** Without the space around the content, e.g. for a list. */
   flush?: boolean | undefined;
   /** Wraps content and footer in a form, so Enter submits. Prevents the browser's own submission. */

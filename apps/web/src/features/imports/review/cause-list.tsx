@@ -10,6 +10,7 @@ import { lazyPart } from "../../pieces/lazy-part";
 import { countOf } from "../../pieces/words";
 import { causeOf, keyOf } from "../rows/edit-target";
 import { everyRow, type RowsView } from "../rows/rows-url";
+import { fixLabel, mainAction, sampleWords, type ActionKind } from "./cause-action";
 import type { Edits } from "./use-edits";
 
 const SetValueDialog = lazyPart(() => import("./set-value-dialog").then((module) => module.SetValueDialog));
@@ -121,7 +122,7 @@ function Cause({ record, cause, pressed, onPress, edits }: CauseProps) {
         }
       >
         <MenuItem icon={<Filter />} onSelect={onPress}>
-          {pressed ? "Show all rows" : "Show these rows"}
+          {pressed ? "Show all rows" : cause.rows === 1 ? "Show this row" : "Show these rows"}
         </MenuItem>
         {fix !== null && (
           <MenuItem icon={<WandSparkles />} onSelect={() => run("fix")}>
@@ -129,7 +130,7 @@ function Cause({ record, cause, pressed, onPress, edits }: CauseProps) {
           </MenuItem>
         )}
         <MenuItem icon={<PencilLine />} onSelect={() => run("set")}>
-          Set a value in all…
+          {cause.rows === 1 ? "Set a value…" : "Set a value in all…"}
         </MenuItem>
         <MenuItem icon={<Ban />} onSelect={() => run("drop")}>
           Leave out {countOf(cause.rows, "row")}
@@ -144,32 +145,6 @@ function Cause({ record, cause, pressed, onPress, edits }: CauseProps) {
       )}
     </li>
   );
-}
-
-type ActionKind = "fix" | "drop" | "empty" | "set";
-
-interface MainAction {
-  kind: ActionKind;
-  label: string;
-}
-
-/** What most people would do about it. */
-function mainAction(cause: ProblemCause, fixable: boolean): MainAction | null {
-  if (fixable) return { kind: "fix", label: "Fix all" };
-  if (cause.severity !== "error") return null;
-  // Of two rows for one address the earlier stays, and a person without a password is mailed a link.
-  if (cause.code === "email.duplicate" || cause.code === "username.duplicate")
-    return { kind: "drop", label: "Keep the earlier" };
-  if (cause.code === "password.policy") return { kind: "empty", label: "Take them out" };
-  // What is wrong with a row as a whole, as too many values, no value mends.
-  return cause.field === null ? { kind: "drop", label: "Leave out" } : { kind: "set", label: "Fill in" };
-}
-
-/** The button says how many rows it fixes, which may be fewer than have the problem: what "perhaps" means, nobody knows. */
-function fixLabel(fixes: number | null, rows: number, locale: string | undefined): string {
-  if (fixes === null) return "Fix all it can";
-  const said = formatNumber(fixes, locale);
-  return fixes === rows ? `Fix all ${said}` : `Fix ${said} of ${formatNumber(rows, locale)}`;
 }
 
 function columnPlace(record: ImportRecord, cause: ProblemCause): number | null {
@@ -225,11 +200,7 @@ function useFixPreview(record: ImportRecord, cause: ProblemCause, enabled: boole
 /** What would become of the first rows, before the button is pressed; asked for when somebody looks at the button. */
 function Samples({ record, cause, kind }: { record: ImportRecord; cause: ProblemCause; kind: ActionKind }) {
   const preview = useFixPreview(record, cause, kind === "fix");
-  if (kind === "drop")
-    return `${cause.field === null ? "The rows" : "The later rows"} are left out. It can be taken back.`;
-  if (kind === "empty") return "They set a password of their own through the link in their mail.";
-  if (kind === "set") return "One value for all of them";
-  if (preview.data === undefined) return "Fixes all of them at once. It can be taken back.";
+  if (kind !== "fix" || preview.data === undefined) return sampleWords(kind, cause);
   return (
     <span className="block space-y-0.5">
       <span className="block">{countOf(preview.data.rows, "row")} would be fixed, for example</span>

@@ -6,7 +6,7 @@ import { useMutation } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { BothChangedDialog } from "./both-changed";
-import { describeMerge } from "./describe-merge";
+import { describeMerge, describeRest } from "./describe-merge";
 import { sendCorrections } from "./send-corrections";
 import type { Edits } from "./use-edits";
 
@@ -19,14 +19,16 @@ export function CorrectionsDrop({ record, edits }: CorrectionsDropProps) {
   const toast = useToast();
   const input = useRef<HTMLInputElement>(null);
   const before = record.summary?.problem ?? 0;
-  const [asked, setAsked] = useState<{ file: File; both: BothChanged } | null>(null);
+  const [asked, setAsked] = useState<{ file: File; both: BothChanged; merged: string } | null>(null);
   const merge = useMutation({
     mutationFn: ({ file, take }: { file: File; take?: "file" }) => sendCorrections(record.id, file, take),
     onSuccess: (result, { file }) => {
       const words = describeMerge(result, before, file.name);
       edits.reload(words);
-      toast.show({ title: words, tone: result.affected > 0 ? "success" : "info" });
-      setAsked(result.bothChanged.rows === 0 ? null : { file, both: result.bothChanged });
+      const both = result.bothChanged;
+      setAsked(both.rows === 0 ? null : { file, both, merged: describeRest(result, file.name) });
+      // The dialog says it, and what floats over its buttons is in the way.
+      if (both.rows === 0) toast.show({ title: words, tone: result.affected > 0 ? "success" : "info" });
     },
     onError: (error, { take }) => {
       if (take === undefined) toast.show({ title: error.message, tone: "danger" });
@@ -58,6 +60,7 @@ export function CorrectionsDrop({ record, edits }: CorrectionsDropProps) {
         <BothChangedDialog
           both={asked.both}
           fileName={asked.file.name}
+          merged={asked.merged}
           busy={merge.isPending}
           trouble={merge.error?.message ?? null}
           onTake={() => merge.mutate({ file: asked.file, take: "file" })}

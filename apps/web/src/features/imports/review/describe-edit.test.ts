@@ -1,7 +1,7 @@
 import type { ImportRowView } from "@rollcall/accounts";
 import { expect, test } from "vitest";
-import { describeEdit } from "./describe-edit";
-import { describeMerge } from "./describe-merge";
+import { describeEdit, describeRecipe } from "./describe-edit";
+import { describeMerge, describeRest } from "./describe-merge";
 
 const edit = { id: "1", words: "Changed Email", rows: 1, by: "Ada", at: new Date(0), undone: false };
 const row: ImportRowView = {
@@ -52,12 +52,11 @@ test.each<[why: string, affected: number, before: number, after: number, words: 
   ["nothing in it differs", 0, 5, 5, "fixed.csv changes no row of this import."],
   ["all well", 5, 5, 0, "fixed.csv: 5 rows corrected. 5 rows are well now, no row needs attention."],
   ["one left", 5, 5, 1, "fixed.csv: 5 rows corrected. 4 rows are well now, 1 row still needs attention."],
+  ["worse than before", 2, 3, 4, "fixed.csv: 2 rows corrected. 4 rows still need attention."],
   [
-    "worse than before",
-    2,
-    3,
-    4,
-    "fixed.csv: 2 rows corrected. 0 rows are well now, 4 rows still need attention.",
+    "a colleague corrected others meanwhile",
+    ...([1, 3, 1] as const),
+    "fixed.csv: 1 row corrected. 1 row is well now, 1 row still needs attention.",
   ],
 ])("said of a file that came back: %s", (_why, affected, before, after, words) => {
   const bothChanged = { rows: 0, first: [] };
@@ -78,3 +77,20 @@ test.each<[affected: number, both: number, words: string]>([
     expect(describeMerge({ affected, bothChanged, record: summary(2) }, 5, "fixed.csv")).toBe(words);
   },
 );
+
+test.each([
+  [0, "Nothing else in fixed.csv is new."],
+  [1, "1 other row of fixed.csv is merged."],
+  [12, "12 other rows of fixed.csv are merged."],
+])("said beside rows that somebody else had corrected, too: %i of the file changed", (affected, words) => {
+  expect(describeRest({ affected }, "fixed.csv")).toBe(words);
+});
+
+// One toast for several steps: its button takes back one of them, and says so.
+test.each([
+  ["none of them found anything", { edit: null, applied: 0 }, null],
+  ["one", { edit, applied: 1 }, { words: "Changed Email", undo: "Undo" }],
+  ["several", { edit, applied: 3 }, { words: "3 steps repeated.", undo: "Undo the last" }],
+])("said of the steps of an earlier file: %s", (_why, result, told) => {
+  expect(describeRecipe(result)).toEqual(told);
+});

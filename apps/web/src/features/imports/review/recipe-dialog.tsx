@@ -6,10 +6,11 @@
 import type { Recipe, RecipeStep } from "@rollcall/accounts";
 import { Button, Callout, Checkbox, Dialog, Skeleton } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
 import { countOf } from "../../pieces/words";
+import { theRows } from "../rows/the-rows";
 import type { Edits } from "./use-edits";
 
 export interface RecipeDialogProps {
@@ -33,9 +34,15 @@ export function RecipeDialog({ importId, recipe, edits, onClose }: RecipeDialogP
     if (!next.delete(id)) next.add(id);
     setTurned(next);
   };
+  // The offer goes when it is taken, and with it the button that opened this.
+  const taken = useRef(false);
   const use = async () => {
     const ids = chosen.map(({ id }) => id);
-    if (ids.length > 0 && (await edits.recipe(recipe.importId, ids))) onClose();
+    if (ids.length === 0) return;
+    taken.current = true;
+    const done = await edits.recipe(recipe.importId, ids);
+    taken.current = done;
+    if (done) onClose();
   };
   return (
     <Dialog
@@ -43,11 +50,12 @@ export function RecipeDialog({ importId, recipe, edits, onClose }: RecipeDialogP
       size="lg"
       flush
       locked={edits.busy}
+      finalFocus={() => (taken.current ? theRows() : null)}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
       title={`The corrections of ${recipe.fileName}`}
-      description={`${recipe.by} made them. Beside each stands how many rows of this file it changes.`}
+      description={`${recipe.by} made them. At the end of each line stands how many rows of this file the step changes.`}
       onSubmit={() => void use()}
       footer={
         <>
@@ -90,7 +98,7 @@ function Step({ step, checked, onTurn }: { step: RecipeStep; checked: boolean; o
         }
       />
       <span className="shrink-0 text-foreground-2 tabular-nums">
-        {rows === 0 ? "no row" : countOf(rows, "row")}
+        {rows === 0 ? "none here" : `${countOf(rows, "row")} here`}
       </span>
     </li>
   );

@@ -11,7 +11,7 @@ import { useTRPC, useTRPCClient } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
 import { useIsPhone, useModKey } from "../../shell/reader";
 import type { RowPage } from "../rows/use-row-pages";
-import { describeEdit } from "./describe-edit";
+import { describeEdit, describeRecipe, type Told } from "./describe-edit";
 
 export type AskedStep = Exclude<EditStep, { kind: "corrections" }>;
 
@@ -33,6 +33,9 @@ export interface Edits {
   /** changes when the list of rows is another one than before, not only some of its rows */
   generation: number;
 }
+
+/** The one toast of the steps: the next takes its place, and it goes with the review. */
+const editToast = "edit";
 
 /** More rows than these come back changed only by asking for the list anew. */
 const patched = 200;
@@ -72,27 +75,37 @@ export function useEdits(record: ImportRecord): Edits {
     }
   };
   const undo = async () => {
+    // It speaks of the step before, and its button would take back another one.
+    toast.close(editToast);
     await carryOut(() => client.imports.undoEdit.mutate({ importId }));
   };
-  const tell = (result: EditResult) => {
-    if (result.edit === null) return toast.show({ title: "Nothing had to change.", tone: "info" });
-    const actions = [{ label: "Undo", kbd: phone ? undefined : [mod, "Z"], onClick: () => void undo() }];
-    return toast.show({ id: "edit", title: result.edit.words, tone: "success", actions });
+  useEffect(() => () => toast.close(editToast), [toast]);
+  const tell = (told: Told | null) => {
+    if (told === null) return toast.show({ title: "Nothing had to change.", tone: "info" });
+    const { words, undo: label } = told;
+    const actions = [{ label, kbd: phone ? undefined : [mod, "Z"], onClick: () => void undo() }];
+    return toast.show({ id: editToast, title: words, tone: "success", actions });
   };
   return {
     run: async (step, told = "toast") => {
       const result = await carryOut(() => client.imports.edit.mutate({ importId, step }));
-      if (result !== null && told === "toast") tell(result);
+      if (result !== null && told === "toast")
+        tell(result.edit === null ? null : { words: result.edit.words, undo: "Undo" });
       return result;
     },
     undo,
     redo: async () => {
+      toast.close(editToast);
       await carryOut(() => client.imports.redoEdit.mutate({ importId }));
     },
     recipe: async (fromImportId, steps) => {
-      const call = () => client.imports.applyRecipe.mutate({ importId, fromImportId, steps });
-      const result = await carryOut(call);
-      if (result !== null) tell(result);
+      let applied = 0;
+      const result = await carryOut(async () => {
+        const made = await client.imports.applyRecipe.mutate({ importId, fromImportId, steps });
+        ({ applied } = made);
+        return made;
+      });
+      if (result !== null) tell(describeRecipe({ edit: result.edit, applied }));
       return result !== null;
     },
     reload: (words) => {

@@ -159,6 +159,8 @@ export function useSheetActions({
   const problem = async (step: 1 | -1) => {
     const found = await findProblem({ client, importId: record.id, view, sheet, step });
     if (found === null) {
+      // What follows the key is meant for a cell, if only for the one where somebody stands.
+      sheet.focus();
       edits.say(step > 0 ? "No row further down needs attention." : "No row further up needs attention.");
       return;
     }
