@@ -38,9 +38,6 @@ export interface ReviewRowsProps {
   onFind: (draft: FindDraft) => void;
 }
 
-/** Pixels within which the columns of an ordinary file fit, "Why" at their end. */
-const roomForWhy = 1030;
-
 export function ReviewRows({ record, edits, view, onViewChange, causes, find, onFind }: ReviewRowsProps) {
   const mod = useModKey();
   const [place, width] = useWidth();
@@ -48,8 +45,10 @@ export function ReviewRows({ record, edits, view, onViewChange, causes, find, on
   const setFinding = (open: boolean) => onFind(open ? { ...find, open } : noFind);
   const [apart, setApart] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const narrow = width < roomForWhy;
-  const choice = useMemo(() => ({ narrow, apart, hidden }), [narrow, apart, hidden]);
+  const choice = useMemo(() => {
+    const titles = new Map(causes.map((cause) => [keyOf(cause), cause.title]));
+    return { width, apart, hidden, titles };
+  }, [width, apart, hidden, causes]);
   const list = JSON.stringify([view.outcomes, view.search.trim(), view.cause, edits.generation]);
   const total = useListTotal(list, totalOf(record, view, causes));
   const filter = JSON.stringify([view.outcomes, view.search.trim(), view.cause]);

@@ -20,6 +20,7 @@ import { everyRow, isFiltered, startFor, type RowsView } from "./rows-url";
 import { useFocusJump } from "./use-focus-jump";
 import { useImportRows } from "./use-import-rows";
 import { useWidth } from "./use-width";
+import { leastOf, whyColumn } from "./why-column";
 
 export interface RowGridProps {
   record: ImportRecord;
@@ -33,10 +34,9 @@ export function RowGrid({ record, view, onViewChange, corrections }: RowGridProp
   const done = record.status === "COMPLETED";
   const columns = useMemo(() => fileColumns(record.columns), [record.columns]);
   const [place, width] = useWidth();
-  const narrow = width < roomForWhy;
   const gridColumns = useMemo(
-    () => toGridColumns(columns, { rows: record.rows, done, narrow }),
-    [columns, record.rows, done, narrow],
+    () => toGridColumns(columns, { rows: record.rows, done, width }),
+    [columns, record.rows, done, width],
   );
   const [start, setStart] = useState(() => startFor(view.row));
   const after = isFiltered(view) ? 0 : start;
@@ -121,23 +121,26 @@ export function RowGrid({ record, view, onViewChange, corrections }: RowGridProp
   );
 }
 
-/** Pixels within which the columns of an ordinary file fit, "Why" at their end. */
-const roomForWhy = 1030;
-
 interface GridShape {
   rows: number;
   done: boolean;
-  /** not all columns are in sight: "Why" stands beside who it is about */
-  narrow: boolean;
+  /** pixels of the grid */
+  width: number;
 }
 
 function toGridColumns(columns: readonly FileColumn[], shape: GridShape): GridColumn<ImportRowView>[] {
   const shown = columns.filter((column) => !isAside(column)).map(toGridColumn);
   const aside = columns.filter(isAside).map(toGridColumn);
+  const first = leading(shape);
+  const place = whyColumn(
+    shape.width,
+    first.reduce((sum, { width }) => sum + leastOf(String(width)), 0),
+    shown.map(({ width }) => leastOf(String(width))),
+  );
   const why: GridColumn<ImportRowView> = {
     id: "why",
     header: "Why",
-    width: "minmax(170px, 1.7fr)",
+    width: place.width,
     overflow: "visible",
     cell: (row) => (
       <span
@@ -148,8 +151,7 @@ function toGridColumns(columns: readonly FileColumn[], shape: GridShape): GridCo
       </span>
     ),
   };
-  const before = shape.narrow ? 2 : shown.length;
-  return [...leading(shape), ...shown.slice(0, before), why, ...shown.slice(before), ...aside];
+  return [...first, ...shown.slice(0, place.before), why, ...shown.slice(place.before), ...aside];
 }
 
 function leading({ rows, done }: GridShape): GridColumn<ImportRowView>[] {

@@ -4,7 +4,7 @@ import type { ImportRowView } from "@rollcall/accounts";
 import { Badge } from "@rollcall/ui";
 import { Ban, ChevronRight, Link2 } from "lucide-react";
 import { OutcomeBadge } from "../words/outcome";
-import { fileValue } from "./edit-target";
+import { causeOf, fileValue } from "./edit-target";
 import { hasMore } from "./can-expand";
 import { RowCell } from "./row-cell";
 import type { SheetColumn } from "./sheet-columns";
@@ -35,9 +35,16 @@ export function SheetCell({ column, row, opened }: SheetCellProps) {
       title={row.why}
       className={`w-0 min-w-full truncate ${row.outcome === "problem" ? "text-foreground-2" : "text-foreground-3"}`}
     >
-      {row.why}
+      {shortWhy(row, column.titles)}
     </span>
   );
+}
+
+/** The value stands in the cell that is marked, and the whole sentence in its help. */
+function shortWhy(row: ImportRowView, titles: SheetColumn["titles"]): string {
+  const error = row.problems.find(({ severity }) => severity === "error");
+  if (row.outcome !== "problem" || error === undefined) return row.why;
+  return titles?.get(causeOf(error)) ?? row.why;
 }
 
 function OutcomeCell({ row, opened }: { row: ImportRowView; opened: boolean }) {

@@ -1,6 +1,7 @@
 /** The columns of the sheet: number, outcome, the file's own, why; how wide they are together. Pure. */
 import type { ImportRecord } from "@rollcall/accounts";
 import { fileColumns, isAside, type FileColumn } from "./file-columns";
+import { leastOf, whyColumn } from "./why-column";
 
 export interface SheetColumn {
   /** of the file's columns the place of the first cell, as in the address */
@@ -9,6 +10,8 @@ export interface SheetColumn {
   width: string;
   /** null: line, outcome, why */
   file: FileColumn | null;
+  /** of "Why": causes in a few words, by their key */
+  titles?: ReadonlyMap<string, string>;
 }
 
 export interface SheetShape {
@@ -19,39 +22,39 @@ export interface SheetShape {
 }
 
 export interface SheetChoice {
-  /** not all columns fit: "Why" stands beside who it is about */
-  narrow: boolean;
+  /** pixels of the sheet */
+  width: number;
   /** groups of a row each in a column of its own, so that each can be edited */
   apart: boolean;
   /** ids of columns that are not shown */
   hidden: ReadonlySet<string>;
+  /** causes in a few words, by their key */
+  titles: ReadonlyMap<string, string>;
 }
 
 export function sheetShape(record: Pick<ImportRecord, "columns" | "rows">, choice: SheetChoice): SheetShape {
+  const isShown = ({ id }: SheetColumn) => !choice.hidden.has(id);
   const file = fileColumns(record.columns, choice.apart);
-  const shown = file.filter((column) => !isAside(column)).map(toSheetColumn);
-  const aside = file.filter(isAside).map(toSheetColumn);
-  const why = { id: "why", header: "Why", width: "minmax(170px, 1.7fr)", file: null };
-  const before = choice.narrow ? 2 : shown.length;
-  const line = {
-    id: "line",
-    header: "Line",
-    width: `${26 + 8 * Math.max(4, String(record.rows).length)}px`,
-    file: null,
-  };
-  const columns = [
-    line,
+  const shown = file
+    .filter((column) => !isAside(column))
+    .map(toSheetColumn)
+    .filter(isShown);
+  const aside = file.filter(isAside).map(toSheetColumn).filter(isShown);
+  const line = `${26 + 8 * Math.max(4, String(record.rows).length)}px`;
+  const leading = [
+    { id: "line", header: "Line", width: line, file: null },
     { id: "outcome", header: "Outcome", width: "144px", file: null },
-    ...shown.slice(0, before),
-    why,
-    ...shown.slice(before),
-    ...aside,
-  ].filter((column) => !choice.hidden.has(column.id));
-  return {
-    columns,
-    tracks: columns.map((column) => column.width).join(" "),
-    least: columns.reduce((sum, column) => sum + Number(/\d+/.exec(column.width)?.[0] ?? 80), 0),
-  };
+  ];
+  const sum = (columns: readonly SheetColumn[]) =>
+    columns.reduce((pixels, column) => pixels + leastOf(column.width), 0);
+  const { before, width } = whyColumn(
+    choice.width,
+    sum(leading),
+    shown.map((column) => leastOf(column.width)),
+  );
+  const why = { id: "why", header: "Why", width, file: null, titles: choice.titles };
+  const columns = [...leading, ...shown.slice(0, before), why, ...shown.slice(before), ...aside];
+  return { columns, tracks: columns.map((column) => column.width).join(" "), least: sum(columns) };
 }
 
 function toSheetColumn(file: FileColumn): SheetColumn {
