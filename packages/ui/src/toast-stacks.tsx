@@ -66,9 +66,10 @@ export function ToastStacks({ connect }: { connect: (sink: ToastSink | null) => 
   return (
     <>
       <Toast.Provider toastManager={managers.words} limit={3}>
+        {/* On a phone from above: below are the buttons of the page, and of what rises over it. */}
         <Stack
           label="Notifications"
-          className="inset-x-0 bottom-4 mx-auto w-[calc(100vw-24px)] max-w-150 items-center max-md:bottom-3"
+          className="inset-x-0 bottom-4 mx-auto w-[calc(100vw-24px)] max-w-150 items-center max-md:top-3 max-md:bottom-auto"
         />
       </Toast.Provider>
       <Toast.Provider toastManager={managers.work} limit={3}>
