@@ -19,6 +19,7 @@ export function toArrival(record: ImportRecord): Arrival {
       alternatives: textOf(problem.params["alternatives"])
         .split(",")
         .filter((id) => id !== ""),
+      about: problem.code === "file.corrections" ? textOf(problem.params["import"]) : null,
     })),
     earlier: record.earlier === null ? null : { ...record.earlier, at: record.earlier.at.toISOString() },
   };

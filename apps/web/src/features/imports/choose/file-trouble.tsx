@@ -7,6 +7,7 @@ import type { FileProblem } from "../upload/arrival";
 import { lookOf, type UploadState } from "../upload/upload-state";
 import { uploadStore } from "../upload/use-upload";
 import { importNumber } from "../words/status";
+import { AboutImport } from "./about-import";
 import { FormatMenu } from "./recognition-facts";
 import { useLetGo } from "./use-chosen-file";
 
@@ -102,6 +103,7 @@ function ProblemLine({ problem }: { problem: FileProblem }) {
         <span className="tabular font-medium">Line {problem.line.toLocaleString("en-GB")}: </span>
       )}
       {problem.message}
+      <AboutImport about={problem.about} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { Check, ChevronDown, Info, TriangleAlert } from "lucide-react";
 import type { FileProblem } from "../upload/arrival";
 import type { Look } from "../upload/look";
 import { uploadStore } from "../upload/use-upload";
+import { AboutImport } from "./about-import";
 import { encodings } from "./encodings";
 import { useLetGo } from "./use-chosen-file";
 
@@ -74,7 +75,10 @@ function Note({ problem }: { problem: FileProblem }) {
       ) : (
         <Info className="mt-0.5 text-foreground-3" />
       )}
-      <span className="min-w-0 text-pretty text-foreground-2">{problem.message}</span>
+      <span className="min-w-0 text-pretty text-foreground-2">
+        {problem.message}
+        <AboutImport about={problem.about} />
+      </span>
     </li>
   );
 }

@@ -12,6 +12,8 @@ export interface FileProblem {
   offer: string;
   /** other encodings that fit the bytes, best first */
   alternatives: string[];
+  /** the import that it sends people to; null: none */
+  about: string | null;
 }
 
 export interface Arrival {

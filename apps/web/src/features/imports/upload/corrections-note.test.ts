@@ -4,10 +4,13 @@ import { correctionsNote } from "./corrections-note";
 const sample = (...cells: string[]) => ({ sample: [{ line: 2, cells }] });
 
 test.each([
-  ["as it is downloaded", sample("a@x.example", "row 3 of import 17 (as 0123456789)"), "import 17"],
-  ["of an older version", sample("a@x.example", "row 3 of import 4"), "import 4"],
+  ["as it is downloaded", sample("a@x.example", "row 3 of import 17 (as 0123456789)"), "IMP-0017"],
+  ["of an older version", sample("a@x.example", "row 3 of import 4"), "IMP-0004"],
 ])("a corrections file %s is told where it belongs", (_why, recognition, words) => {
-  expect(correctionsNote(recognition)[0]?.message).toContain(words);
+  const note = correctionsNote(recognition)[0];
+  expect(note?.message).toContain(words);
+  // The page makes a link of it.
+  expect(note?.about).toBe(String(Number(words.slice(4))));
 });
 
 test.each([

@@ -3,6 +3,7 @@
  * still takes it the server knows. Pure.
  */
 import { parseRowName, type Recognition } from "@rollcall/importer";
+import { importNumber } from "../words/import-number";
 import type { FileProblem } from "./arrival";
 
 /** None for any other file. */
@@ -21,8 +22,9 @@ function noteOf(importId: string): FileProblem {
     line: null,
     code: "file.corrections",
     severity: "warning",
-    message: `These are corrections of rows of import ${importId}. Open that import and drop the file there: its rows keep their passwords, which are not in this file.`,
+    message: `These are corrections of rows of ${importNumber(importId)}. Open that import and drop the file there: its rows keep their passwords, which are not in this file.`,
     offer: "",
     alternatives: [],
+    about: importId,
   };
 }

@@ -46,6 +46,7 @@ function toFileProblem(problem: Recognition["problems"][number]): FileProblem {
     alternatives: text("alternatives")
       .split(",")
       .filter((id) => id !== ""),
+    about: null,
   };
 }
 

@@ -20,6 +20,7 @@ const badByte: FileProblem = {
   message: "…",
   offer: "windows-1252",
   alternatives: [],
+  about: null,
 };
 const unknownColumn: FileProblem = {
   line: 1,
@@ -28,6 +29,7 @@ const unknownColumn: FileProblem = {
   message: "…",
   offer: "",
   alternatives: [],
+  about: null,
 };
 const look = (problems: FileProblem[] = []): Look => ({
   // Only handed on here, never read.

@@ -82,6 +82,7 @@ describe("upload store", () => {
       message: "…",
       offer: "windows-1252",
       alternatives: [],
+      about: null,
     };
     const { store, sent, settle } = setUp([{ ...readable, problems: [problem] }, readable]);
     store.choose(people);

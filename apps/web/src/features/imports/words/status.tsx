@@ -14,6 +14,8 @@ import {
   type LucideIcon,
 } from "lucide-react";
 
+export { importNumber } from "./import-number";
+
 interface StatusWords {
   label: string;
   tone: Tone;
@@ -58,9 +60,4 @@ export function StatusBadge({
       {label}
     </Badge>
   );
-}
-
-/** "IMP-0147": how people name an import. */
-export function importNumber(id: string): string {
-  return `IMP-${id.padStart(4, "0")}`;
 }
