@@ -71,15 +71,15 @@ const nothing = "Finish, nothing changes";
 
 function stopWords(code: string): string {
   return code === "password.policy"
-    ? "A password that the policy refuses stops the whole file. Correct it and drop the file again."
-    : "One of its problems stops the whole file. Correct it and drop the file again.";
+    ? "A password that the policy refuses stops the whole file. Correct it first."
+    : "One of its problems stops the whole file. Correct it first.";
 }
 
 /** `existing`: rows skipped only because their account exists; `fine`: rows that want nothing. */
 function nothingToDo(problem: number, existing: number, fine: number): CommitWords {
   const label = nothing;
   if (problem === 0) return { label, sentence: "Every row is as it should be already.", blocked: null };
-  const correct = "Download the rows that need attention, correct them, and drop the file again.";
+  const correct = "Correct the rows that need attention, or download them and bring the file back here.";
   const blocked =
     existing > 0
       ? `The other accounts exist already. ${correct} Or overwrite existing accounts in the options.`

@@ -169,11 +169,23 @@ function cellAt(target: EventTarget): { index: number; column: number } | null {
   return { index: Number(row.dataset["index"]), column: Number(cell.dataset["column"]) };
 }
 
-/** Brings the active row into sight when it moves. */
+/** Brings the active row and its active cell into sight when somebody moves. */
 export function useReveal(sheet: Sheet): void {
-  const { index } = sheet.active;
+  const { index, column } = sheet.active;
   useEffect(() => {
     sheet.scroll.reveal(index);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only a movement scrolls: who scrolls away on purpose is left there
   }, [index]);
+  useEffect(() => revealCell(index, column), [index, column]);
+}
+
+/** Sideways: a sheet may be wider than what is seen of it. */
+function revealCell(index: number, column: number): void {
+  const cell = document.getElementById(cellId(index, column));
+  const box = cell?.closest("[role=grid]");
+  if (cell === null || box === null || box === undefined) return;
+  const [at, frame] = [cell.getBoundingClientRect(), box.getBoundingClientRect()];
+  const hidden = { left: frame.left - at.left, right: at.right - frame.left - box.clientWidth };
+  if (hidden.left > 0) box.scrollLeft -= hidden.left;
+  else if (hidden.right > 0) box.scrollLeft += hidden.right;
 }
