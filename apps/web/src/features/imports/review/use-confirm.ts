@@ -55,7 +55,7 @@ export function useConfirm(record: ImportRecord): Confirm {
     else setOpen(true);
   };
   useCommitKey(press);
-  const said = failed === null || refusal?.code === "confirmed-already" ? null : failed.message;
+  const said = failed === null ? null : saidOf(failed);
   const wrong = refusal?.code === "guarded" ? wrongOf(refusal.wrong, said) : {};
   return {
     ...words,
@@ -80,6 +80,14 @@ export function useConfirm(record: ImportRecord): Confirm {
             },
           },
   };
+}
+
+function saidOf({ refusal, message }: ReturnType<typeof describeTrouble>): string | null {
+  if (refusal?.code === "confirmed-already") return null;
+  // The page asks for everything anew as it says so.
+  return refusal?.code === "changed-meanwhile"
+    ? "Somebody corrected this import meanwhile. You see it as it is now: look at it, then press again."
+    : message;
 }
 
 function wrongOf(wrong: "missing" | "number" | "password", said: string | null): Asked["wrong"] {

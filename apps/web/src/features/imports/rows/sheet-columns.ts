@@ -16,10 +16,14 @@ export interface SheetColumn {
 
 export interface SheetShape {
   columns: readonly SheetColumn[];
-  /** a list of CSS grid tracks, and the least pixels they take together */
+  /** a list of CSS grid tracks, and the least pixels they take together, with what stands over them at the right */
   tracks: string;
   least: number;
 }
+
+/** What scrolls and maps stand in, at the right; and with the menu of a row, which lies over its cells. */
+const edge = 24;
+export const menuEdge = 56;
 
 export interface SheetChoice {
   /** pixels of the sheet */
@@ -54,7 +58,13 @@ export function sheetShape(record: Pick<ImportRecord, "columns" | "rows">, choic
   );
   const why = { id: "why", header: "Why", width, file: null, titles: choice.titles };
   const columns = [...leading, ...shown.slice(0, before), why, ...shown.slice(before), ...aside];
-  return { columns, tracks: columns.map((column) => column.width).join(" "), least: sum(columns) };
+  const fits = sum(columns) + edge <= choice.width;
+  return {
+    columns,
+    tracks: columns.map((column) => column.width).join(" "),
+    // Where it scrolls anyway, its end can be moved out from under the menu of a row.
+    least: sum(columns) + (fits ? edge : menuEdge),
+  };
 }
 
 function toSheetColumn(file: FileColumn): SheetColumn {

@@ -6,7 +6,7 @@
 import { SkeletonRows } from "@rollcall/ui";
 import { useEffect, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { sheetKeyAction, type SheetAction } from "./sheet-keys";
-import type { SheetColumn } from "./sheet-columns";
+import { menuEdge, type SheetColumn } from "./sheet-columns";
 import { SheetRow, cellId } from "./sheet-row";
 import type { Sheet } from "./use-sheet";
 import { headHeight } from "./use-sheet-scroll";
@@ -53,7 +53,7 @@ export function SheetGrid(props: SheetGridProps) {
         className="group/sheet min-h-0 flex-1 overflow-auto overscroll-contain border-t border-border outline-none scrollbar-thin"
         style={style}
       >
-        <div role="presentation" style={{ minWidth: shape.least + 24 }}>
+        <div role="presentation" style={{ minWidth: shape.least }}>
           <Head columns={shape.columns} />
           {pages.count > 0 && (
             <div role="rowgroup" className="relative" style={{ height: scroll.height }}>
@@ -179,13 +179,13 @@ export function useReveal(sheet: Sheet): void {
   useEffect(() => revealCell(index, column), [index, column]);
 }
 
-/** Sideways: a sheet may be wider than what is seen of it. */
+/** Sideways: a sheet may be wider than what is seen of it, and the menu of a row lies over its end. */
 function revealCell(index: number, column: number): void {
   const cell = document.getElementById(cellId(index, column));
   const box = cell?.closest("[role=grid]");
   if (cell === null || box === null || box === undefined) return;
   const [at, frame] = [cell.getBoundingClientRect(), box.getBoundingClientRect()];
-  const hidden = { left: frame.left - at.left, right: at.right - frame.left - box.clientWidth };
+  const hidden = { left: frame.left - at.left, right: at.right - frame.left - box.clientWidth + menuEdge };
   if (hidden.left > 0) box.scrollLeft -= hidden.left;
   else if (hidden.right > 0) box.scrollLeft += hidden.right;
 }
