@@ -3,16 +3,12 @@
  * it is decided in the use cases; nothing here is true or false about an account.
  */
 import {
-  cleanUpAccess,
   deliverMessages,
-  dropReviewIndexes,
-  redactOldImports,
-  expireSealedPasswords,
-  failStaleUploads,
   hashPendingPasswords,
   indexReview,
   type Context,
   type DeliveryReport,
+  type KeptMails,
   type MailTransport,
   type RenderMail,
   type WorkKind,
@@ -21,6 +17,7 @@ import { makeBell } from "./bell";
 import { granted } from "./granted";
 import { makeHashPool } from "./hash-pool";
 import { makeImportWork } from "./import-lane";
+import { makeUpkeep } from "./upkeep";
 import type { WorkerLog } from "./log";
 import type { Lane } from "./work-loop";
 
@@ -30,6 +27,8 @@ export interface MailSettings {
   renderMail: RenderMail;
   /** what was sent stays readable in the console */
   keepReadable: boolean;
+  /** where the outbox keeps its files, whether it is on or was */
+  kept: KeptMails;
 }
 
 const second = 1_000;
@@ -57,7 +56,7 @@ export function makeLanes(
   const review: Lane = { name: "review", work: () => index(context), bell: makeBell(), poll: 2 * second };
   const upkeep: Lane = {
     name: "upkeep",
-    work: () => keepUp(context, mail, log),
+    work: makeUpkeep(context, mail.kept, log),
     bell: makeBell(),
     poll: 60 * second,
   };
@@ -122,18 +121,4 @@ function makeHashing(context: Context, log: WorkerLog, signal: AbortSignal): () 
 
 async function index(context: Context): Promise<boolean> {
   return granted(await indexReview(context)).importId !== null;
-}
-
-/** What must happen whatever happens comes first: nothing that fails below may keep a password a minute longer. */
-async function keepUp(context: Context, { transport }: MailSettings, log: WorkerLog): Promise<boolean> {
-  for (const { importId, accounts, rows } of granted(await expireSealedPasswords(context)))
-    log.warn("passwords destroyed after a day", { importId: String(importId), accounts, rows });
-  const { failed, deletedRows } = granted(await failStaleUploads(context));
-  const { removed } = granted(await cleanUpAccess(context));
-  const { dropped } = granted(await dropReviewIndexes(context));
-  const { redacted } = granted(
-    await redactOldImports(context, { forget: (name) => transport.forget?.(name) ?? Promise.resolve() }),
-  );
-  if (failed > 0) log.info("uploads given up", { failed });
-  return deletedRows > 0 || removed > 0 || dropped > 0 || redacted > 0;
 }

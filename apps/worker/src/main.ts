@@ -4,7 +4,7 @@
  */
 import { constants, setPriority } from "node:os";
 import { openDatabase, type Context } from "@rollcall/accounts";
-import { createTransport, parseMailUrl, renderMail } from "@rollcall/email";
+import { createTransport, keptMails, parseMailUrl, renderMail } from "@rollcall/email";
 import { readSettings, type WorkerSettings } from "./env";
 import { makeLog } from "./log";
 import { runWorker } from "./run-worker";
@@ -46,7 +46,10 @@ async function work(settings: WorkerSettings): Promise<void> {
   try {
     await runWorker({
       context: contextOf(settings, database),
-      mail: { transport, from: settings.mailFrom, renderMail, keepReadable: mail.config.kind === "outbox" },
+      mail: {
+        ...{ transport, from: settings.mailFrom, renderMail },
+        ...{ keepReadable: mail.config.kind === "outbox", kept: keptMails(dataDir) },
+      },
       log,
       signal: end,
       onWorking,

@@ -127,6 +127,7 @@ export {
 export type {
   DeliverMessagesInput,
   DeliveryReport,
+  KeptMails,
   ListMessagesInput,
   MailSummary,
   MailTransport,
@@ -219,6 +220,7 @@ export { resendInvitation, revokeInvitation } from "./enrolment/manage-invitatio
 export { listMyDevices, removeMyDevice, renameMyDevice, reportMyDeviceLost } from "./enrolment/my-devices";
 export { platformNames, recognisePlatform } from "./enrolment/recognise-platform";
 export { deliverMessages } from "./mail/deliver-messages";
+export { forgetMails, type ForgottenMails } from "./mail/forget-mails";
 export { getMessage } from "./mail/get-message";
 export { listMessages, mailSummary } from "./mail/list-messages";
 export {
@@ -278,4 +280,8 @@ export { evidenceKey } from "./imports/record/evidence-key";
 export { signingKeyOf, type PublicSigningKey } from "./secrets/signing";
 export { listDrifted, type DriftedPage, type DriftedRow } from "./imports/record/list-drifted";
 export { lineage, type FieldLineage } from "./imports/record/lineage";
-export { redactOldImports } from "./imports/record/redact-old-imports";
+export {
+  halfRedactedImports,
+  redactOldImports,
+  type RedactReport,
+} from "./imports/record/redact-old-imports";

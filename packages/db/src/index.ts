@@ -386,4 +386,10 @@ export {
   type ChangeEntry,
 } from "./imports/evidence";
 export { findFieldSources, type FieldSource } from "./imports/lineage";
-export { findRedactable, redactImport, type ForgetMail } from "./imports/retention";
+export {
+  findGoneMails,
+  findHalfRedacted,
+  findRedactable,
+  redactImport,
+  type MailCopy,
+} from "./imports/retention";

@@ -36,8 +36,6 @@ export interface Transport {
   send: (message: Message) => Promise<Delivery>;
   /** Asks whether the other side is there and lets us in, without sending anything. Never throws. */
   check: () => Promise<{ ok: true } | { ok: false; message: string }>;
-  /** Takes away the copy that it kept of a message that it called so; only the outbox keeps any. Throws when it cannot. */
-  forget?: (providerId: string) => Promise<void>;
   /** Closes connections. No `send` after it. */
   close: () => void;
 }

@@ -5,5 +5,6 @@ export { parseMail } from "./parse-mail";
 export { renderMail } from "./render-mail";
 export { createTransport, describeTransport } from "./transports/create-transport";
 export { formatMailbox } from "./transports/mailbox";
+export { keptMails, type KeptMails } from "./transports/kept-mails";
 export { outboxFileName } from "./transports/outbox";
 export { parseMailUrl, type MailUrlExtra } from "./transports/parse-mail-url";

@@ -1,6 +1,6 @@
 /** `rollcall doctor`: what is configured, reachable, and wrong. Exit code 1 when anything is wrong. */
 import { statfs } from "node:fs/promises";
-import { isSetUp, mailSummary } from "@rollcall/accounts";
+import { halfRedactedImports, isSetUp, mailSummary } from "@rollcall/accounts";
 import { createTransport, describeTransport, parseMailUrl } from "@rollcall/email";
 import type { Settings } from "@rollcall/settings";
 import { defineCommand } from "../arguments/command";
@@ -54,6 +54,7 @@ async function examine(findings: Finding[], output: Output): Promise<void> {
           : { what: "Administrator", state: "note", detail: "none yet: npm start prints a set-up link" },
       );
       findings.push(waitingMail(granted(await mailSummary(context))));
+      findings.push(retention(granted(await halfRedactedImports(context))));
       return 0;
     });
   } catch (error) {
@@ -116,4 +117,15 @@ function waitingMail({
   const since = oldestWaitingSince === null ? "" : `, the oldest since ${moment(oldestWaitingSince)}`;
   const detail = `${count(waiting, "message")} waiting${since}; ${failed} failed`;
   return { what: "Outbox", state: failed > 0 ? "note" : "ok", detail };
+}
+
+function retention(half: readonly { importId: string; fileName: string; since: Date }[]): Finding {
+  const [first] = half;
+  if (first === undefined) return { what: "Retention", state: "ok", detail: "nothing is kept too long" };
+  const which = `${count(half.length, "old import")}, the first ${first.importId} (${first.fileName}) since ${moment(first.since)}`;
+  return {
+    what: "Retention",
+    state: "wrong",
+    detail: `contents of ${which}, could not be removed: the log of the worker names the file; make it writable or remove it`,
+  };
 }

@@ -54,6 +54,7 @@ const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>
   listMessages: ["read", (c) => useCases.listMessages(c, page)],
   getMessage: ["read", (c) => useCases.getMessage(c, { messageId })],
   mailSummary: ["read", (c) => useCases.mailSummary(c)],
+  halfRedactedImports: ["read", (c) => useCases.halfRedactedImports(c)],
   listAuditEvents: ["read", (c) => useCases.listAuditEvents(c, page)],
   verifyAudit: ["read", (c) => useCases.verifyAudit(c)],
   lineage: ["read", (c) => useCases.lineage(c, { accountId: nobody })],
@@ -170,6 +171,13 @@ const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>
   ],
   cleanUpAccess: ["system", (c) => useCases.cleanUpAccess(c)],
   redactOldImports: ["system", (c) => useCases.redactOldImports(c)],
+  forgetMails: [
+    "system",
+    (c) =>
+      useCases.forgetMails(c, {
+        kept: { files: async function* () {}, forget: () => Promise.resolve() },
+      }),
+  ],
   expireSealedPasswords: ["system", (c) => useCases.expireSealedPasswords(c)],
   indexReview: ["system", (c) => useCases.indexReview(c)],
   dropReviewIndexes: ["system", (c) => useCases.dropReviewIndexes(c)],

@@ -25,6 +25,7 @@ import { done, type Result } from "../result";
 import { composeMail } from "./compose-mail";
 import type { Composed } from "./compose-parts";
 import { gatherMaterial } from "./gather-material";
+import { messageKey } from "./message-key";
 import { openMail, sealMail, type ReadyMail } from "./sealed-mail";
 import type { DeliverMessagesInput, DeliveryReport } from "./types";
 
@@ -171,7 +172,7 @@ async function handOver(delivery: Delivery, message: ClaimedMessage, mail: Ready
     const answer = await input.transport.send(mail);
     switch (answer.kind) {
       case "accepted":
-        await markSent(database, message.id, answer.providerId, input.keepReadable);
+        await settle(delivery, message, answer.providerId);
         return "sent";
       case "rejected":
         await markEnded(database, message, "FAILED", answer.reason);
@@ -195,14 +196,25 @@ async function handOver(delivery: Delivery, message: ClaimedMessage, mail: Ready
   }
 }
 
+/** Nothing stays of a mail whose import keeps its rows no more. A copy that does not go is logged, and `forgetMails` comes by. */
+async function settle(
+  { context, input }: Delivery,
+  message: ClaimedMessage,
+  called: string | null,
+): Promise<void> {
+  const { gone } = await markSent(context.database, message.id, called, input.keepReadable);
+  if (!gone || called === null || input.kept === undefined) return;
+  try {
+    await input.kept.forget(called);
+  } catch (error) {
+    context.log.warn("the copy of a mail could not be taken away", { file: called, error: describe(error) });
+  }
+}
+
 /** 30 s, doubled by every try to an hour; what the other side asks for counts more, within the same bounds. */
 export function waitSeconds(attempts: number, asked: number | null): number {
   const own = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** Math.min(attempts - 1, 10));
   return asked === null ? own : Math.min(longestWaitSeconds, Math.max(1, Math.ceil(asked)));
-}
-
-function messageKey(installation: string, { id, generation }: ClaimedMessage): string {
-  return `rollcall-message-${String(id)}-${String(generation)}-${installation}`;
 }
 
 function mailbox(name: string, address: string): string {

@@ -88,8 +88,14 @@ export interface MailTransport {
     | { kind: "rejected"; reason: string }
     | { kind: "retry"; reason: string; retryAfterSeconds: number | null }
   >;
-  /** Takes away what it kept itself of a mail that it called so (the outbox: its file); left out: it keeps nothing. */
-  forget?(providerId: string): Promise<void>;
+}
+
+/** Copies of mails that lie outside the database (the outbox's files), whichever transport is on: `keptMails` of @rollcall/email. */
+export interface KeptMails {
+  /** their names, some at a time */
+  files(): AsyncIterable<string[]>;
+  /** throws when it cannot */
+  forget(name: string): Promise<void>;
 }
 
 export interface DeliverMessagesInput {
@@ -101,6 +107,8 @@ export interface DeliverMessagesInput {
   renderMail: RenderMail;
   /** true for the outbox: transport: what was sent stays readable in the console */
   keepReadable: boolean;
+  /** where a copy may lie that has to go at once, because the mail's import keeps its rows no more */
+  kept?: KeptMails | undefined;
 }
 
 export interface DeliveryReport {

@@ -1,7 +1,7 @@
 /** A transport that keeps what it was given and answers as it is told, and the link out of a mail; for tests. */
 import type { Mail } from "@rollcall/email/types";
 import { deliverMessages } from "../mail/deliver-messages";
-import type { DeliveryReport, MailTransport } from "../mail/types";
+import type { DeliveryReport, KeptMails, MailTransport } from "../mail/types";
 import { value } from "./cast";
 import type { TestContext } from "./test-context";
 
@@ -15,6 +15,8 @@ export interface Post extends MailTransport {
   answer: (message: Sent) => Answer | Promise<Answer>;
   /** everything that was rendered */
   rendered: Mail[];
+  /** where copies lie that may have to go */
+  kept?: KeptMails;
 }
 
 export function openPost(): Post {
@@ -35,6 +37,7 @@ export async function deliver(given: TestContext, post: Post, keepReadable = fal
   return value(
     await deliverMessages(given.context, {
       transport: post,
+      kept: post.kept,
       from: "Rollcall <rollcall@localhost>",
       limit: 1000,
       keepReadable,

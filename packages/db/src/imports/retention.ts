@@ -18,35 +18,50 @@ export interface RedactableImport {
   rows: number;
 }
 
+/** With contents that are to go, all or what is left of them. */
+const unfinishedSql = `NOT EXISTS (SELECT FROM audit_event e WHERE e.import_id = i.id AND e.action = 'import.redacted')`;
+
 /**
  * The oldest import that ended more than so many days ago, or waits for a person for that long, and has contents yet; never one that
- * is being taken back.
+ * is being taken back, nor one of `passOver`.
  */
-export async function findRedactable(database: Database, days: number): Promise<RedactableImport | null> {
+export async function findRedactable(
+  database: Database,
+  days: number,
+  passOver: readonly bigint[] = [],
+): Promise<RedactableImport | null> {
   const rows = await query<RedactableImport>(
     database,
     `SELECT i.id, i.file_name AS "fileName", i.rows FROM import i
       WHERE (i.status IN ('COMPLETED', 'FAILED', 'CANCELLED') AND i.ended_at < now() - make_interval(days => $1::int)
              OR i.status = 'READY' AND ${touchedSql} < now() - make_interval(days => $1::int))
         AND NOT EXISTS (SELECT FROM import u WHERE u.undoes_id = i.id AND u.status = 'COMMITTING')
-        AND NOT EXISTS (SELECT FROM audit_event e WHERE e.import_id = i.id AND e.action = 'import.redacted')
+        AND ${unfinishedSql} AND i.id <> ALL ($2::bigint[])
       ORDER BY i.id LIMIT 1`,
     days,
+    [...passOver],
   );
   return rows[0] ?? null;
 }
 
-/** Whatever the transport kept of a mail that it called so; throws when it could not, and is asked again. */
-export type ForgetMail = (providerId: string) => Promise<void>;
+/** Imports whose contents began to go and are not all gone: something, a file of the outbox mostly, could not be taken away. */
+export function findHalfRedacted(database: Database): Promise<(RedactableImport & { since: Date })[]> {
+  return query(
+    database,
+    `SELECT i.id, i.file_name AS "fileName", i.rows, i.redacted_at AS since FROM import i
+      WHERE i.redacted_at < now() - interval '10 minutes' AND ${unfinishedSql} ORDER BY i.id`,
+  );
+}
 
 const perPiece = [
   `UPDATE import_row SET cells = '{}', problems = NULL, email = NULL, email_key = NULL, full_name = NULL, department = NULL,
           department_key = NULL, groups = NULL, group_keys = NULL, password_sealed = NULL, aliases = NULL, alias_keys = NULL, extra = NULL,
-          original = NULL, added = NULL WHERE import_id = $1 AND row_no > $2 AND row_no <= $3`,
+          original = NULL, added = NULL WHERE import_id = $1 AND row_no > $2 AND row_no <= $3 AND cells <> '{}'`,
   `UPDATE import_plan_row SET changes = NULL, problems = NULL
     WHERE import_id = $1 AND row_no > $2 AND row_no <= $3 AND (changes IS NOT NULL OR problems IS NOT NULL)`,
   `DELETE FROM change WHERE import_id = $1 AND row_no > $2 AND row_no <= $3`,
-  `UPDATE undo_row SET email = NULL, full_name = NULL, reason = NULL WHERE import_id = $1 AND row_no > $2 AND row_no <= $3`,
+  `UPDATE undo_row SET email = NULL, full_name = NULL, reason = NULL
+    WHERE import_id = $1 AND row_no > $2 AND row_no <= $3 AND (email IS NOT NULL OR full_name IS NOT NULL OR reason IS NOT NULL)`,
 ];
 
 const emptied = (key: string): string =>
@@ -70,28 +85,62 @@ const once = [
 /** Mails at once: few enough that nothing waits for them. */
 const mailsAtOnce = 1_000;
 
-/** Of mails that went out what they said goes, in the database and wherever a transport kept it; that they went stays. */
-async function emptyMails({ pool }: Database, importId: bigint, forget: ForgetMail): Promise<void> {
+/** Of mails that went out what they said goes; that they went stays. Those that wait still: see markSent. */
+async function emptyMails({ pool }: Database, importId: bigint): Promise<void> {
   for (;;) {
-    const found = await pool.query<{ id: string; provider_id: string | null }>(
-      `SELECT id, provider_id FROM message WHERE import_id = $1 AND state NOT IN ('QUEUED', 'RETRYING') AND sealed_body IS NOT NULL
-        ORDER BY id LIMIT ${String(mailsAtOnce)}`,
+    const emptied = await pool.query(
+      `UPDATE message SET sealed_body = NULL WHERE id IN (
+         SELECT id FROM message WHERE import_id = $1 AND ${endedSql} AND sealed_body IS NOT NULL ORDER BY id LIMIT ${String(mailsAtOnce)})`,
       [importId],
     );
-    if (found.rows.length === 0) return;
-    for (const { provider_id: kept } of found.rows) if (kept !== null) await forget(kept);
-    await pool.query(`UPDATE message SET sealed_body = NULL WHERE id = ANY ($1::bigint[])`, [
-      found.rows.map(({ id }) => id),
-    ]);
+    if ((emptied.rowCount ?? 0) === 0) return;
   }
 }
 
-/** From its first moment on the import cannot be undone, nor carried out if it waited; `event` is appended when all of it is done. */
+const endedSql = `state NOT IN ('QUEUED', 'RETRYING')`;
+
+/** A mail as its key names it: sent again by hand it is of a later generation. */
+export interface MailCopy {
+  id: bigint;
+  generation: number;
+}
+
+/**
+ * Of copies that lie about somewhere, those that are to go: of mails whose import keeps its rows no more (`importId`: only of that
+ * one), but for a mail that is on its way yet. What the mail said goes from the database now, if anything did stay.
+ */
+export async function findGoneMails(
+  { pool }: Database,
+  copies: readonly MailCopy[],
+  importId: bigint | null = null,
+): Promise<MailCopy[]> {
+  const found = await pool.query<{ id: string; generation: number; ended: boolean }>(
+    `SELECT m.id, m.generation, m.${endedSql} AS ended FROM message m JOIN import i ON i.id = m.import_id
+      WHERE m.id = ANY ($1::bigint[]) AND i.redacted_at IS NOT NULL AND ($2::bigint IS NULL OR i.id = $2)`,
+    [copies.map(({ id }) => id), importId],
+  );
+  const of = new Map(found.rows.map((row) => [row.id, row]));
+  const ended = found.rows.filter((row) => row.ended).map(({ id }) => id);
+  if (ended.length > 0)
+    await pool.query(
+      `UPDATE message SET sealed_body = NULL WHERE id = ANY ($1::bigint[]) AND ${endedSql} AND sealed_body IS NOT NULL`,
+      [ended],
+    );
+  return copies.filter(({ id, generation }) => {
+    const mail = of.get(String(id));
+    return mail !== undefined && (mail.ended || generation < mail.generation);
+  });
+}
+
+/**
+ * From its first moment on the import cannot be undone, nor carried out if it waited. `forget` takes away what lies about outside the
+ * database; `event` is appended when all of it is done. False: somebody confirmed it, or had it planned anew, this very moment.
+ */
 export async function redactImport(
   database: Database,
   { id }: RedactableImport,
-  { event, forget }: { event: AuditEntry; forget: ForgetMail },
-): Promise<void> {
+  { event, forget }: { event: AuditEntry; forget: () => Promise<void> },
+): Promise<boolean> {
   const { pool } = database;
   const begun = await pool.query(
     `UPDATE import SET redacted_at = coalesce(redacted_at, now()),
@@ -99,8 +148,7 @@ export async function redactImport(
             ended_at = coalesce(ended_at, now()), sealed_key = NULL WHERE id = $1 AND status NOT IN ('UPLOADING', 'STAGED', 'COMMITTING')`,
     [id],
   );
-  // somebody confirmed it, or had it planned anew, this very moment
-  if (begun.rowCount === 0) return;
+  if (begun.rowCount === 0) return false;
   const found = await pool.query<{ last: number }>(
     `SELECT greatest((SELECT max(row_no) FROM import_row WHERE import_id = $1), (SELECT max(row_no) FROM undo_row WHERE import_id = $1),
                      (SELECT max(row_no) FROM change WHERE import_id = $1), 0)::int AS last`,
@@ -112,9 +160,11 @@ export async function redactImport(
     for (const statement of perPiece) await pool.query(statement, [id, from, to]);
     if (to >= last) break;
   }
-  await emptyMails(database, id, forget);
+  await emptyMails(database, id);
+  await forget();
   await database.transaction(async (tx: Transaction) => {
     for (const statement of once) await tx.$executeRawUnsafe(statement, id);
     await appendAudit(tx, event);
   }, 60_000);
+  return true;
 }

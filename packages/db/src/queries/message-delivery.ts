@@ -148,24 +148,27 @@ export async function renewLease(db: Queryable, message: { id: bigint; attempts:
 
 /**
  * Counts whatever the number of the try: what was accepted was accepted. A file that was kept with it goes: it is never sent
- * again.
+ * again. Nothing stays of what a mail said whose import keeps its rows no more: `gone` tells that, so that its copy goes as well.
  */
 export async function markSent(
   db: Queryable,
   id: bigint,
   providerId: string | null,
   keepBody: boolean,
-): Promise<void> {
-  await execute(
+): Promise<{ gone: boolean }> {
+  const marked = await queryOne<{ gone: boolean }>(
     db,
-    `UPDATE message SET state = 'SENT', sent_at = now(), provider_id = $2, last_error = NULL, data = data - 'file',
-            sealed_body = CASE WHEN $3 THEN sealed_body END
-      WHERE id = $1 AND state <> 'SENT'`,
+    `UPDATE message m SET state = 'SENT', sent_at = now(), provider_id = $2, last_error = NULL, data = data - 'file',
+            sealed_body = CASE WHEN $3 AND NOT ${goneSql} THEN sealed_body END
+      WHERE id = $1 AND state <> 'SENT' RETURNING $3 AND ${goneSql} AS gone`,
     id,
     providerId,
     keepBody,
   );
+  return { gone: marked?.gone ?? false };
 }
+
+const goneSql = `EXISTS (SELECT FROM import i WHERE i.id = m.import_id AND i.redacted_at IS NOT NULL)`;
 
 /** Never tried again by itself. */
 export async function markEnded(

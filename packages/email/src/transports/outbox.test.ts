@@ -41,18 +41,6 @@ describe("the files", () => {
     expect(await readdir(dataDir)).toEqual(["welcome-42.eml"]);
   });
 
-  it("go when they are to be forgotten, once or again, and nothing but ours goes", async () => {
-    const folder = join(dataDir, "outbox");
-    const transport = createOutboxTransport({ kind: "outbox", folder });
-    await transport.send(testMessage);
-    await writeFile(join(dataDir, "other.eml"), "");
-    await writeFile(join(folder, ".hidden.eml"), "");
-    for (const name of ["welcome-42.eml", "welcome-42.eml", "../other.eml", ".hidden.eml", "", "."])
-      await transport.forget?.(name);
-    expect(await readdir(folder)).toEqual([".hidden.eml"]);
-    expect(await readdir(dataDir)).toEqual(["other.eml", "outbox"]);
-  });
-
   it("never lie half written: a folder that is a file leaves the message for later", async () => {
     const folder = join(dataDir, "outbox");
     await writeFile(folder, "");

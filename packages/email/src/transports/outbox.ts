@@ -15,8 +15,6 @@ import { reasonWords } from "./reason";
 
 const SAFE_KEY = /^[a-z0-9][a-z0-9_-]{0,99}$/u;
 
-const OUR_NAME = /^[a-z0-9][a-z0-9_-]{0,127}\.eml$/u;
-
 /** `KEY.eml`; a key that is no safe file name everywhere becomes a readable start and its hash. */
 export function outboxFileName(key: string): string {
   if (SAFE_KEY.test(key)) return `${key}.eml`;
@@ -85,10 +83,6 @@ export function createOutboxTransport({ folder }: OutboxConfig): Transport {
       } catch (error) {
         return { ok: false, message: `The outbox ${folder} cannot be written: ${reasonWords(error)}` };
       }
-    },
-    forget: async (name) => {
-      // Only a name that `keep` can have given: no other file is within reach.
-      if (OUR_NAME.test(name)) await rm(join(folder, name), { force: true });
     },
     close: () => undefined,
   };

@@ -22,6 +22,11 @@ const TLS_CHOICES: Readonly<Record<string, SmtpConfig["tls"]>> = {
   unverified: "unverified",
 };
 
+/** Where the outbox of this data folder is, whichever transport is on. */
+export function outboxFolder(dataDir: string): string {
+  return join(dataDir, "outbox");
+}
+
 /**
  * `outbox:`, `smtp://[user:password@]host[:port]` (587), `smtps://…` (465), `resend:`. SMTP takes one option, `?tls=required`
  * (no mail without STARTTLS) or `?tls=unverified` (any certificate). User name and password are percent-encoded.
@@ -32,7 +37,7 @@ export function parseMailUrl(url: string, extra: MailUrlExtra): Parsed {
   switch (scheme) {
     case "outbox":
       if (rest !== "") return mistake('MAIL_URL "outbox:" takes nothing after the colon.');
-      return { ok: true, config: { kind: "outbox", folder: join(extra.dataDir, "outbox") } };
+      return { ok: true, config: { kind: "outbox", folder: outboxFolder(extra.dataDir) } };
     case "resend":
       if (rest !== "")
         return mistake('MAIL_URL "resend:" takes nothing after the colon; the key goes into RESEND_API_KEY.');

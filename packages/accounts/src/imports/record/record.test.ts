@@ -1,13 +1,6 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { queueImportMail } from "@rollcall/db";
-import { createTransport } from "@rollcall/email";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOf, play, run, value, type Player } from "../../testing/cast";
 import { carryOut, planFile } from "../../testing/files";
-import { deliver, openPost } from "../../testing/post";
-import { pastImport } from "../../testing/past-import";
 import { openTestContext, type TestContext } from "../../testing/test-context";
 import { editAccount } from "../../people/edit-account";
 import { getAccount } from "../../people/get-account";
@@ -83,22 +76,15 @@ describe("lineage", () => {
   });
 });
 
-/** With the mail that tells of it. */
-async function failedImport(): Promise<string> {
-  const importId = await pastImport(given, { status: "FAILED", createdBy: master, failure: "It is broken." });
-  await given.context.database.transaction((tx) => queueImportMail(tx, BigInt(importId), "import-failed"));
-  return importId;
-}
-
 describe("retention", () => {
   test("0 days keeps everything; after the days the contents go, the record stays and is no longer undoable", async () => {
     const file = "Email,Full Name,Group\r\nold@old.example,Olga Old,Oldies\r\nbroken,Nobody,\r\n";
     const record = await carryOut(master.context, file);
     await run(given, "UPDATE import SET ended_at = now() - interval '40 days' WHERE id = $1", record.id);
-    expect(value(await redactOldImports(given.context))).toEqual({ redacted: 0 });
+    expect(value(await redactOldImports(given.context))).toEqual({ redacted: 0, failed: [] });
     await run(given, "INSERT INTO setting (key, value) VALUES ('imports.keepRowsDays', '30')");
-    expect(value(await redactOldImports(given.context))).toEqual({ redacted: 1 });
-    expect(value(await redactOldImports(given.context))).toEqual({ redacted: 0 });
+    expect(value(await redactOldImports(given.context))).toEqual({ redacted: 1, failed: [] });
+    expect(value(await redactOldImports(given.context))).toEqual({ redacted: 0, failed: [] });
 
     const kept = value(await getImport(master.context, { importId: record.id }));
     expect(kept).toMatchObject({ status: "COMPLETED", rows: 2, summary: record.summary });
@@ -129,32 +115,6 @@ describe("retention", () => {
     );
     expect(events).toEqual([{ data: { rows: 2, days: 30 } }]);
     expect(await idOf("old@old.example")).toBeTruthy();
-  });
-
-  test("what mails said goes with it, and the files of the outbox; that they went stays", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "rollcall-outbox-"));
-    try {
-      const outbox = createTransport({ kind: "outbox", folder });
-      const failed = await failedImport();
-      const other = await failedImport();
-      await deliver(given, { ...openPost(), send: outbox.send }, true);
-      expect(await readdir(folder)).toHaveLength(2);
-      await run(given, "UPDATE import SET ended_at = now() - interval '40 days' WHERE id = $1", failed);
-      expect(value(await redactOldImports(given.context, { forget: outbox.forget })).redacted).toBe(1);
-      const mails = await run<{ id: string; sent: boolean; kept: boolean; name: string; file: string }>(
-        given,
-        `SELECT import_id AS id, state = 'SENT' AS sent, sealed_body IS NOT NULL AS kept, to_name AS name, provider_id AS file
-           FROM message WHERE import_id = ANY ($1::bigint[]) ORDER BY id`,
-        [failed, other],
-      );
-      expect(mails).toMatchObject([
-        { id: failed, sent: true, kept: false, name: master.name },
-        { id: other, sent: true, kept: true },
-      ]);
-      expect(await readdir(folder)).toEqual([mails[1]!.file]);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
   });
 
   test("a review that nobody looked at for as long is closed, and its contents go", async () => {
