@@ -149,7 +149,6 @@ test("what waits is corrected on another machine, and goes in", async () => {
   await page.getByRole("link", { name: /^IMP-/ }).first().waitFor();
   await elsewhere.keyboard.press("Control+Enter");
   await elsewhere.getByRole("heading", { name: "1 account created" }).waitFor();
-  expect(await violations(elsewhere)).toEqual([]);
   await picture(elsewhere, "two-waited-dark");
   await elsewhere.context().close();
   expect(troubles).toEqual([]);
