@@ -5,6 +5,7 @@ import { FileUp, Mail } from "lucide-react";
 import Link from "next/link";
 import type { AccountDetails } from "@rollcall/accounts";
 import { historyItem } from "../audit/history";
+import { ImportLink } from "../imports/words/import-link";
 import { messageStates } from "../pieces/message-state";
 
 interface Entry {
@@ -35,10 +36,10 @@ function importEntry(lineage: AccountDetails["imports"][number]): Entry {
       tone: created ? "success" : "info",
       title: created ? "Created by an import" : "Updated by an import",
       detail: (
-        <Link href={`/imports/${lineage.importId}`} className="rounded-xs hover:underline">
+        <ImportLink importId={lineage.importId} className="rounded-xs hover:underline">
           {lineage.fileName}
           {lineage.line !== null && `, line ${lineage.line}`}
-        </Link>
+        </ImportLink>
       ),
       time: <RelativeTime value={lineage.at} as="day" />,
     },

@@ -7,11 +7,11 @@ import type { AccountDetails, FieldLineage } from "@rollcall/accounts";
 import { Button, DefinitionList, DefinitionRow, RelativeTime, SkeletonRows } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
-import Link from "next/link";
 import { useId, useState } from "react";
 import { useTRPC } from "../../trpc/client";
 import { byField, fieldLabel } from "../imports/words/field-label";
-import { importNumber } from "../imports/words/status";
+import { ImportLink } from "../imports/words/import-link";
+import { importNumber } from "../imports/words/import-number";
 import { QueryTrouble } from "../pieces/query-trouble";
 
 const sources = { MANUAL: "Added by hand", IMPORTED: "Imported", DIRECTORY: "From the directory" };
@@ -33,9 +33,7 @@ export function AccountOrigin({ account }: { account: AccountDetails }) {
               key={`${importId} ${kind}`}
               label={kind === "created" ? "Created by" : "Updated by"}
             >
-              <Link href={`/imports/${importId}`} className={linkLook}>
-                {fileName}
-              </Link>
+              <ImportLink importId={importId}>{fileName}</ImportLink>
               {line !== null && <span className="text-foreground-3">, line {line}</span>}
             </DefinitionRow>
           ))}
@@ -57,8 +55,6 @@ export function AccountOrigin({ account }: { account: AccountDetails }) {
     </div>
   );
 }
-
-const linkLook = "rounded-xs text-accent-text hover:underline";
 
 function Lineage({ accountId }: { accountId: string }) {
   const trpc = useTRPC();
@@ -103,10 +99,10 @@ function Source({ source: { importId, fileName, line, rowNo, by, at } }: { sourc
   const row = rowNo === null ? "" : `?tab=rows&row=${String(rowNo)}`;
   return (
     <>
-      <Link href={`/imports/${importId}/record${row}`} className={linkLook}>
+      <ImportLink importId={importId} part={`/record${row}`}>
         {importNumber(importId)}
         {line !== null && `, line ${String(line)}`}, {fileName}
-      </Link>
+      </ImportLink>
       {when}
     </>
   );

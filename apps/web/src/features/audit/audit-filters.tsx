@@ -4,6 +4,7 @@ import { Button, FilterChip, Input, Select, Toolbar } from "@rollcall/ui";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTRPC } from "../../trpc/client";
+import { importNumber } from "../imports/words/import-number";
 import {
   dayOf,
   emptyAuditQuery,
@@ -84,7 +85,7 @@ export function AuditFilters({ query, onChange, end }: AuditFiltersProps) {
         <FilterChip
           field="Import"
           verb="is"
-          value={query.importId}
+          value={importNumber(query.importId)}
           onRemove={() => onChange({ ...query, importId: null })}
           removeLabel="Remove filter Import"
         />

@@ -1,8 +1,8 @@
 "use client";
 /** The history of one thing: who did what to it and when, newest first. */
 import { RelativeTime, Timeline, type TimelineItem } from "@rollcall/ui";
-import Link from "next/link";
 import type { AuditEventView } from "@rollcall/accounts";
+import { ImportLink } from "../imports/words/import-link";
 import { eventMark } from "./event-mark";
 import { describeChanges } from "./describe-changes";
 import { bareWords } from "./say-event";
@@ -49,9 +49,7 @@ function Detail({ event }: { event: AuditEventView }) {
       {event.importId !== null && (
         <>
           {" · "}
-          <Link href={`/imports/${event.importId}`} className="rounded-xs hover:underline">
-            import {event.importId}
-          </Link>
+          <ImportLink importId={event.importId} className="rounded-xs hover:underline" />
         </>
       )}
       {changes !== null && <span title={changes}> · {changes}</span>}

@@ -20,6 +20,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { MessageDetails } from "@rollcall/accounts";
 import { useTRPC } from "../../trpc/client";
+import { ImportLink } from "../imports/words/import-link";
+import { importNumber } from "../imports/words/import-number";
 import { ConsolePage } from "../pieces/console-page";
 import { MessageStateBadge, messageStates } from "../pieces/message-state";
 import { QueryTrouble } from "../pieces/query-trouble";
@@ -144,12 +146,9 @@ function About({ message }: { message: MessageDetails }) {
           <DefinitionRow label="Kind">{message.kindName}</DefinitionRow>
           {message.importId !== null && (
             <DefinitionRow label="Import">
-              <Link
-                href={`/imports/${message.importId}`}
-                className="rounded-xs text-accent-text hover:underline"
-              >
-                {message.importFileName ?? `Import ${message.importId}`}
-              </Link>
+              <ImportLink importId={message.importId}>
+                {message.importFileName ?? importNumber(message.importId)}
+              </ImportLink>
             </DefinitionRow>
           )}
           <DefinitionRow label="Made">

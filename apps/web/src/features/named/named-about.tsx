@@ -10,10 +10,10 @@ import {
   RelativeTime,
 } from "@rollcall/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import type { DepartmentDetails, GroupDetails } from "@rollcall/accounts";
 import { describeTrouble } from "../../trpc/error";
 import { History } from "../audit/history";
+import { ImportLink } from "../imports/words/import-link";
 import type { KindWords } from "./kinds";
 import { GroupPolicy } from "./group-policy";
 import { useNamedActions } from "./use-named";
@@ -45,12 +45,7 @@ export function NamedFacts({ words, details }: NamedAboutProps) {
           </DefinitionRow>
           {details.importId !== null && (
             <DefinitionRow label="Made by">
-              <Link
-                href={`/imports/${details.importId}`}
-                className="rounded-xs text-accent-text hover:underline"
-              >
-                Import {details.importId}
-              </Link>
+              <ImportLink importId={details.importId} />
             </DefinitionRow>
           )}
         </DefinitionList>

@@ -4,18 +4,27 @@ import { Num, RelativeTime, useReaderLocale } from "@rollcall/ui";
 import { AreaChart, BarChart, ChartFrame, StackedBars } from "@rollcall/ui/charts";
 import Link from "next/link";
 import type { Overview, OverviewImport } from "@rollcall/accounts";
+import { useMay } from "../shell/viewer-context";
 import { accountPoints, byWeek, isWeekly, longDay, mailPoints } from "./chart-points";
 
 export function OverviewCharts({ overview }: { overview: Overview }) {
+  // To others the overview tells no imports: an empty picture would say that there are none.
+  const mayRead = useMay("imports.read");
   return (
     <>
       <AccountsChart overview={overview} />
-      <div className="grid border-t border-border xl:grid-cols-2">
-        <ImportsChart overview={overview} />
-        <div className="border-border max-xl:border-t xl:border-l">
+      {mayRead ? (
+        <div className="grid border-t border-border xl:grid-cols-2">
+          <ImportsChart overview={overview} />
+          <div className="border-border max-xl:border-t xl:border-l">
+            <MailChart overview={overview} />
+          </div>
+        </div>
+      ) : (
+        <div className="border-t border-border">
           <MailChart overview={overview} />
         </div>
-      </div>
+      )}
     </>
   );
 }
