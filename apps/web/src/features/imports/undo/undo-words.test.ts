@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { bringsBack, undoWords, type Undoable } from "./undo-words";
 
-const done: Undoable = { status: "COMPLETED", redactedAt: null, undoneBy: null, undo: null };
+const done: Undoable = { status: "COMPLETED", redactedAt: null, undoneBy: null, undo: null, redo: false };
 const undo = { restored: 1, removed: 0, kept: 2, gone: 0 };
 const undoneBy = { id: "2", at: new Date(0), by: "Ada", status: "COMPLETED", rows: null } as const;
 
 test.each<[why: string, given: Partial<Undoable>, words: string | null]>([
   ["a file, or one whose undo was undone", {}, "Undo this import"],
   ["an undo", { undo }, "Undo this undo"],
+  ["what brought an import back is called a redo, in lists and here", { undo, redo: true }, "Undo this redo"],
   ["an undo that took nothing back: there is nothing to undo", { undo: { ...undo, restored: 0 } }, null],
   ["taken back", { undoneBy }, null],
   ["some of it", { undoneBy: { ...undoneBy, rows: 2 } }, "Undo the rest"],
