@@ -8,7 +8,12 @@ const promise = "All of it happens, or none of it. It can itself be undone.";
 
 test.each([
   ["nothing besides", {}, promise],
-  ["one group", { groups: 1 }, `1 group that it made and nobody uses goes. ${promise}`],
+  ["one group", { groups: 1 }, `1 group that it made is empty then and is deleted, too. ${promise}`],
+  [
+    "groups and departments: in one sentence",
+    { groups: 3, departments: 6 },
+    `3 groups and 6 departments that it made are empty then and are deleted, too. ${promise}`,
+  ],
   [
     "names that are deleted",
     { lacking: 2 },

@@ -7,14 +7,22 @@ import type { UndoView } from "./undo-url";
 export function describeAlso(preview: Omit<UndoPreview, "fingerprint">): string {
   const { lacking, mailsSent, mailsAgain, sessions, groups, departments } = preview;
   const say = (count: number, words: string) => (count === 0 ? null : words);
-  const made = "that it made and nobody uses";
+  const empty = [
+    groups > 0 ? countOf(groups, "group") : null,
+    departments > 0 ? countOf(departments, "department") : null,
+  ];
+  const made = empty.filter((one) => one !== null).join(" and ");
   return [
     say(
       lacking,
       `${countOf(lacking, "account")} cannot get everything back: a department, service plan or group was deleted since.`,
     ),
-    say(groups, `${countOf(groups, "group")} ${made} ${groups === 1 ? "goes" : "go"}.`),
-    say(departments, `${countOf(departments, "department")} ${made} ${departments === 1 ? "goes" : "go"}.`),
+    say(
+      groups + departments,
+      groups + departments === 1
+        ? `${made} that it made is empty then and is deleted, too.`
+        : `${made} that it made are empty then and are deleted, too.`,
+    ),
     say(sessions, `${countOf(sessions, "sign-in")} ${sessions === 1 ? "ends" : "end"}.`),
     say(
       mailsAgain,
