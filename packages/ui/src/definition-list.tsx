@@ -8,7 +8,7 @@ export interface DefinitionListProps {
   title?: ReactNode;
   /** At the end of the title's line. */
   action?: ReactNode;
-  /** Width of the names in pixels. */
+  /** Width of the names in pixels; on a phone at most 45 % of the line. */
   labelWidth?: number | undefined;
   className?: string | undefined;
   /** Between the title and the lines: chips, a sentence. */
@@ -42,7 +42,7 @@ export function DefinitionList({
 
 /** The line every row of a DefinitionList is. */
 export const definitionRowClass =
-  "group/line -mx-2 grid min-h-[34px] grid-cols-[var(--label)_minmax(0,1fr)] items-center gap-x-2 rounded-sm px-2 max-md:min-h-11";
+  "group/line -mx-2 grid min-h-[34px] grid-cols-[var(--label)_minmax(0,1fr)] items-center gap-x-2 rounded-sm px-2 max-md:min-h-11 max-md:grid-cols-[min(var(--label),45%)_minmax(0,1fr)]";
 
 export interface DefinitionRowProps {
   label: ReactNode;

@@ -12,13 +12,14 @@ export function EvidenceKey() {
     <section>
       <h2 className="text-base font-semibold">Evidence</h2>
       <p className="mb-2 text-foreground-3">
-        Evidence bundles of imports are signed (Ed25519). Keep the fingerprint where nobody of this
-        installation can change it: <code>rollcall import-report ID --verify FILE --key FINGERPRINT</code>.
+        The evidence of every import is signed with a key of this installation (Ed25519). Note its fingerprint
+        outside of it: whoever has it can check a downloaded bundle, without trusting anybody here, with{" "}
+        <code className="font-mono">rollcall import-report ID --verify FILE --key FINGERPRINT</code>.
       </p>
       {key.data !== undefined ? (
         <DefinitionList labelWidth={220}>
           <Line label="Fingerprint" text={key.data.fingerprint} copy="Copy the fingerprint" />
-          <Line label="Public key" text={key.data.publicKey} copy="Copy the public key" />
+          <Line label="Public key" text={key.data.publicKey} copy="Copy the public key" whole />
         </DefinitionList>
       ) : key.isError ? (
         <QueryTrouble what="evidence key" error={key.error} onRetry={() => void key.refetch()} />
@@ -29,11 +30,19 @@ export function EvidenceKey() {
   );
 }
 
-function Line({ label, text, copy }: { label: string; text: string; copy: string }) {
+interface LineProps {
+  label: string;
+  text: string;
+  copy: string;
+  whole?: boolean | undefined;
+}
+
+/** `whole`: one long word, broken anywhere; else between its parts only. */
+function Line({ label, text, copy, whole = false }: LineProps) {
   return (
     <DefinitionRow label={label}>
       <span className="flex items-center gap-1">
-        <span className="min-w-0 font-mono text-sm break-all">{text}</span>
+        <span className={`min-w-0 font-mono text-sm ${whole ? "break-all" : ""}`}>{text}</span>
         <CopyButton text={text} label={copy} />
       </span>
     </DefinitionRow>
