@@ -22,6 +22,7 @@ import { nextCursor } from "../pieces/params";
 import { PagedGrid } from "../pieces/paged-grid";
 import { useUrlState } from "../pieces/use-url-state";
 import { useIsPhone } from "../shell/reader";
+import { useMay } from "../shell/viewer-context";
 import { AuditFilters } from "./audit-filters";
 import { auditFilter, auditQuery, emptyAuditQuery, isAuditFiltered } from "./audit-query";
 import { describeChanges } from "./describe-changes";
@@ -174,12 +175,13 @@ const pages: Partial<Record<AuditSubject, string>> = {
   message: "/mail",
 };
 
-/** What it was done to, as a link where there is a page for it. */
+/** What it was done to, as a link where there is a page for it that the reader may open. */
 function Subject({ event }: { event: AuditEventView }) {
+  const mayOpen = useMay("imports.read") || event.subjectType !== "import";
   if (sayOf(event) === null) return null;
   const base = pages[event.subjectType];
   const gone = event.action.endsWith(".deleted");
-  if (base === undefined || event.subjectId === null || gone) {
+  if (base === undefined || event.subjectId === null || gone || !mayOpen) {
     return <span className="text-foreground">{event.subjectName}</span>;
   }
   return (
