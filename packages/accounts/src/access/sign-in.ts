@@ -39,7 +39,7 @@ export async function signIn(
   context: Context,
   input: { email: string; password: string },
 ): Promise<Result<SignedIn>> {
-  const { database, settings: own } = context;
+  const { database } = context;
   const closed = await networkWait(database, context.ip);
   if (closed > 0) return refuse({ code: "too-many-attempts", retryAfterSeconds: closed });
   const key = addressKey(input.email);
@@ -47,17 +47,31 @@ export async function signIn(
   if ("waitSeconds" in taken)
     return refuse({ code: "too-many-attempts", retryAfterSeconds: taken.waitSeconds });
 
-  const found = key === null ? null : await findSignIn(database, key);
-  const account = found !== null && maySignIn(found) ? found : null;
-  let match: PasswordMatch | null;
   try {
-    match = await matchPassword(own.secret, account, input.password);
+    const first = await attempt(context, key, input.password);
+    // The hash of an imported password may have been stored between the look and the lock: it is asked once more.
+    const last = first.outcome === "changed" ? await attempt(context, key, input.password) : first;
+    if (last.outcome === "signed-in") return last.result;
+    return await fail(context, key, last.found, taken.failures);
   } catch (error) {
     if (error instanceof TooManyHashes) return refuse({ code: "busy", what: "Signing in" });
     throw error;
   }
-  if (key === null || account === null || match === null) return fail(context, key, found, taken.failures);
-  return succeed(context, key, account, match);
+}
+
+type Attempt =
+  | { outcome: "signed-in"; result: Result<SignedIn> }
+  /** `changed`: the password was right, and what it was compared with is no longer what the account has */
+  | { outcome: "refused" | "changed"; found: SignInRow | null };
+
+async function attempt(context: Context, key: string | null, password: string): Promise<Attempt> {
+  const found = key === null ? null : await findSignIn(context.database, key);
+  const account = found !== null && maySignIn(found) ? found : null;
+  const match = await matchPassword(context.settings.secret, account, password);
+  if (key === null || account === null || match === null) return { outcome: "refused", found };
+  const result = await succeed(context, key, account, match);
+  if (!result.ok && result.refusal.code === "sign-in-failed") return { outcome: "changed", found };
+  return { outcome: "signed-in", result };
 }
 
 function maySignIn(row: SignInRow): boolean {

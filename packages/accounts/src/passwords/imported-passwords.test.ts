@@ -1,5 +1,6 @@
 import { verify } from "@node-rs/argon2";
 import { afterAll, beforeEach, beforeAll, describe, expect, test } from "vitest";
+import { signIn } from "../access/sign-in";
 import type { Context } from "../context";
 import { getImport } from "../imports/get-import";
 import { hashPendingPasswords, type PasswordHasher } from "../imports/hash-pending-passwords";
@@ -82,6 +83,20 @@ describe("hashing imported passwords", () => {
     for (const [index, { hash }] of hashes.entries())
       expect(await verify(hash, passwordOf(index + 1))).toBe(true);
     expect(await keyOf(id)).toBe(false);
+  });
+
+  test("of somebody who signs in while it is stored serves them, and a wrong password still is none", async () => {
+    await sealed(1, "COMPLETED");
+    await run(
+      given,
+      "INSERT INTO address (key, email, account_id, is_primary) SELECT 'p@ex.example', 'p@ex.example', id, true FROM account",
+    );
+    const come = (password: string) =>
+      signIn(given.as({ kind: "anonymous" }), { email: "p@ex.example", password });
+    // Both find it waiting and hash it; whoever stores second finds the other's hash.
+    const both = await Promise.all([come(passwordOf(1)), come(passwordOf(1))]);
+    expect(both.map((result) => result.ok)).toEqual([true, true]);
+    expect((await come(passwordOf(2))).ok).toBe(false);
   });
 
   // More than are read at once, so that pages follow each other; from the middle, so that it turns round.
