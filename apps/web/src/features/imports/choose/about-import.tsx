@@ -9,7 +9,10 @@ export function AboutImport({ about }: Pick<FileProblem, "about">) {
   return (
     <>
       {" "}
-      <Link href={`/imports/${about}`} className="whitespace-nowrap text-accent-text underline underline-offset-2">
+      <Link
+        href={`/imports/${about}`}
+        className="whitespace-nowrap text-accent-text underline underline-offset-2"
+      >
         Open {importNumber(about)}
       </Link>
     </>
