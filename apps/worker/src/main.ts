@@ -6,6 +6,7 @@ import { constants, setPriority } from "node:os";
 import { openDatabase, type Context } from "@rollcall/accounts";
 import { createTransport, keptMails, parseMailUrl, renderMail } from "@rollcall/email";
 import { readSettings, type WorkerSettings } from "./env";
+import type { MailSettings } from "./lanes";
 import { makeLog } from "./log";
 import { runWorker } from "./run-worker";
 
@@ -46,10 +47,7 @@ async function work(settings: WorkerSettings): Promise<void> {
   try {
     await runWorker({
       context: contextOf(settings, database),
-      mail: {
-        ...{ transport, from: settings.mailFrom, renderMail },
-        ...{ keepReadable: mail.config.kind === "outbox", kept: keptMails(dataDir) },
-      },
+      mail: mailSettings(settings, transport, mail.config.kind === "outbox"),
       log,
       signal: end,
       onWorking,
@@ -62,6 +60,14 @@ async function work(settings: WorkerSettings): Promise<void> {
   await database.close();
   log.info("worker stopped");
   process.exit(0);
+}
+
+function mailSettings(
+  { mailFrom, dataDir }: WorkerSettings,
+  transport: MailSettings["transport"],
+  keepReadable: boolean,
+): MailSettings {
+  return { transport, from: mailFrom, renderMail, keepReadable, kept: keptMails(dataDir) };
 }
 
 function contextOf(settings: WorkerSettings, database: Context["database"]): Context {

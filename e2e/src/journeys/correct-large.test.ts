@@ -4,6 +4,7 @@ import { openBrowser, picture, visitor } from "../app/browser";
 import { largeRows } from "../env";
 import { admin } from "../app/global-setup";
 import { dropFile, openReview, signIn } from "../pages/console";
+import { attention } from "../pages/review";
 import { ofEach, wrongFile } from "../pages/wrong-file";
 
 const people = largeRows();
@@ -26,10 +27,7 @@ afterAll(() => browser.close());
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
-const waiting = (count: number) =>
-  page
-    .getByRole("button", { name: new RegExp(`Needs attention\\s*${count.toLocaleString("en-GB")}\\b`) })
-    .waitFor();
+const waiting = (count: number) => attention(page, count);
 
 /** With the Tab key alone, as somebody without a mouse. */
 async function tabTo(target: Locator): Promise<void> {

@@ -5,6 +5,7 @@ import { openBrowser, phone, picture, visitor } from "../app/browser";
 import { admin } from "../app/global-setup";
 import { dropFile, openReview, signIn } from "../pages/console";
 import { addPerson } from "../pages/people";
+import { attention, rowsHaveFocus } from "../pages/review";
 
 let browser: Browser;
 let page: Page;
@@ -34,11 +35,10 @@ afterAll(() => browser.close());
 /** A busy machine takes its time. */
 const patient = { timeout: 20_000 };
 const cell = (text: string) => page.getByRole("gridcell").filter({ hasText: text }).first();
-const waiting = (count: number) =>
-  page.getByRole("button", { name: new RegExp(`Needs attention\\s*${count}\\b`) }).waitFor();
+const waiting = (count: number) => attention(page, count);
 const said = (words: RegExp) =>
   page.getByRole("status").filter({ hasText: words }).first().waitFor({ state: "attached" });
-const hasFocus = () => page.getByRole("grid").evaluate((grid) => grid === document.activeElement);
+const hasFocus = () => rowsHaveFocus(page);
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };

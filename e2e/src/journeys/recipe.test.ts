@@ -5,6 +5,7 @@ import { violations } from "../app/axe";
 import { desktop, openBrowser, phone, picture, visitor } from "../app/browser";
 import { admin } from "../app/global-setup";
 import { dropFile, openReview, signIn } from "../pages/console";
+import { attention, stepsOf } from "../pages/review";
 
 let browser: Browser;
 let page: Page;
@@ -33,9 +34,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const patient = { timeout: 20_000 };
-const waiting = (count: number) =>
-  page.getByRole("button", { name: new RegExp(`Needs attention\\s*${String(count)}\\b`) }).waitFor();
-const steps = () => page.getByRole("list", { name: "Steps, the last first" }).getByRole("listitem");
+const waiting = (count: number) => attention(page, count);
+const steps = () => stepsOf(page);
 const salse = () => page.getByRole("gridcell", { name: "Salse", exact: true });
 const cell = (text: string) => page.getByRole("gridcell").filter({ hasText: text }).first();
 

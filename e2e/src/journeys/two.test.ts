@@ -5,6 +5,7 @@ import { violations } from "../app/axe";
 import { desktop, openBrowser, phone, picture, visitor } from "../app/browser";
 import { admin } from "../app/global-setup";
 import { dropFile, openReview, signIn } from "../pages/console";
+import { rowsHaveFocus, stepsOf } from "../pages/review";
 
 let browser: Browser;
 let page: Page;
@@ -38,9 +39,6 @@ afterAll(() => browser.close());
 const patient = { timeout: 20_000 };
 const line = (who: Page, name: string) => who.getByRole("row").filter({ hasText: `${name}@${domain}` });
 const cells = (who: Page, name: string) => line(who, name).getByRole("gridcell");
-const steps = (who: Page) => who.getByRole("list", { name: "Steps, the last first" }).getByRole("listitem");
-const hasFocus = (who: Page) =>
-  who.getByRole("grid").evaluate((element) => element === document.activeElement);
 
 /** Types into the cell of a column, by its place in the sheet: line, outcome, address, name. */
 async function type(who: Page, name: string, column: number, text: string): Promise<void> {
@@ -56,9 +54,9 @@ test("a correction brings the other's with it, rows and all, and who only looks 
   // This page has not heard of it, or just has: after a step of its own it shows both.
   await type(page, "eve", theName, "Eve of First");
   await cells(page, "bob").filter({ hasText: "Bob of Colleague" }).waitFor();
-  await expect.poll(() => steps(page).count(), patient).toBe(2);
+  await expect.poll(() => stepsOf(page).count(), patient).toBe(2);
   await cells(colleague, "eve").filter({ hasText: "Eve of First" }).waitFor();
-  await expect.poll(() => steps(colleague).count(), patient).toBe(2);
+  await expect.poll(() => stepsOf(colleague).count(), patient).toBe(2);
 });
 
 test("a corrected file asks about the row that a colleague corrected, too; its safe answer has the focus", async () => {
@@ -88,7 +86,7 @@ test("a corrected file asks about the row that a colleague corrected, too; its s
   await page.setViewportSize(desktop);
   await page.keyboard.press("Enter");
   await dialog.waitFor({ state: "hidden" });
-  await expect.poll(() => hasFocus(page), patient).toBe(true);
+  await expect.poll(() => rowsHaveFocus(page), patient).toBe(true);
   await cells(page, "cem").filter({ hasText: "Cem of Colleague" }).waitFor();
 
   await bringBack("corrected.csv", corrected);
@@ -136,7 +134,7 @@ test("what waits is corrected on another machine, and goes in", async () => {
   await elsewhere.getByRole("gridcell").filter({ hasText: "Zoe Zed" }).waitFor();
   // The only cell that is wrong is where one stands already: the key goes to it all the same.
   await elsewhere.keyboard.press("F8");
-  await expect.poll(() => hasFocus(elsewhere), patient).toBe(true);
+  await expect.poll(() => rowsHaveFocus(elsewhere), patient).toBe(true);
   await elsewhere.keyboard.press("Control+.");
   await elsewhere
     .getByRole("button", { name: /^Create 1 account/ })

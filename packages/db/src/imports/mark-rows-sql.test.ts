@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { bulkTransaction } from "../bulk-transaction";
 import { openDatabase, type Database } from "../client";
 import { testDatabase, type TestDatabase } from "../testing";
-import { insertImport, nextImportId } from "./import-records";
+import { stageReferenceRows } from "../testing/import-fixtures";
 import {
   countMarksSql,
   countScopeMarksSql,
@@ -44,15 +44,7 @@ const step = fc.oneof(
 test("marks are what they would be row by row, whatever comes and goes", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 8 }), rowNo, async (steps, from) => {
-      const importId = await nextImportId(database);
-      await insertImport(database, importId, {
-        createdById: null,
-        createdByName: "Test",
-        fileName: "people.csv",
-        fileBytes: null,
-        options: {},
-        sealedKey: new Uint8Array(60),
-      });
+      const importId = await stageReferenceRows(database, []);
       await bulkTransaction(database, async (client) => {
         const marks = new Map(causes.map((cause) => [cause, new Set<number>()]));
         for (const one of steps) {

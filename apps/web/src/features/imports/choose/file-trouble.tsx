@@ -6,7 +6,7 @@ import { lazyPart } from "../../pieces/lazy-part";
 import type { FileProblem } from "../upload/arrival";
 import { lookOf, type UploadState } from "../upload/upload-state";
 import { uploadStore } from "../upload/use-upload";
-import { importNumber } from "../words/status";
+import { importNumber } from "../words/import-number";
 import { AboutImport } from "./about-import";
 import { FormatMenu } from "./recognition-facts";
 import { useLetGo } from "./use-chosen-file";

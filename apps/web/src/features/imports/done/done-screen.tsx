@@ -9,7 +9,7 @@ import { countOf } from "../../pieces/words";
 import { ImportPage } from "../import-page";
 import { UndoImport } from "../undo/undo-import";
 import { describeDuration } from "../words/phrases";
-import { importNumber } from "../words/status";
+import { importNumber } from "../words/import-number";
 import { Aftermath } from "./aftermath";
 import { mayHaveDrifted } from "./may-have-drifted";
 import { NextSteps } from "./next-steps";

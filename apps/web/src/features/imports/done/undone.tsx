@@ -6,7 +6,7 @@ import { History, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { countOf } from "../../pieces/words";
 import { describeUndone } from "./describe-undone";
-import { importNumber } from "../words/status";
+import { importNumber } from "../words/import-number";
 
 export function Undone({ record }: { record: ImportRecord }) {
   const { undoneBy, undoes, undo, continues, continuedBy } = record;

@@ -15,7 +15,8 @@ import { countOf } from "../../pieces/words";
 import { pollEvery } from "../poll-every";
 import { uploadStore } from "../upload/use-upload";
 import { OutcomeBar } from "../words/outcome-bar";
-import { importNumber, StatusBadge } from "../words/status";
+import { importNumber } from "../words/import-number";
+import { StatusBadge } from "../words/status";
 import { listImportsInput } from "./list-imports-input";
 
 export function ImportsScreen() {

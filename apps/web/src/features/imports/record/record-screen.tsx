@@ -9,7 +9,7 @@ import { useUrlState, type UrlStep } from "../../pieces/use-url-state";
 import { ImportPage } from "../import-page";
 import type { RowsView } from "../rows/rows-url";
 import { useImport } from "../use-import";
-import { importNumber } from "../words/status";
+import { importNumber } from "../words/import-number";
 import { RecordActions } from "./record-actions";
 import { RecordFacts } from "./record-facts";
 import { recordUrl, type RecordTab } from "./record-url";

@@ -1,7 +1,7 @@
 /** The columns of the sheet: number, outcome, the file's own, why; how wide they are together. Pure. */
 import type { ImportRecord } from "@rollcall/accounts";
 import { fileColumns, isAside, type FileColumn } from "./file-columns";
-import { leastOf, whyColumn } from "./why-column";
+import { edge, leastOf, whyColumn } from "./why-column";
 
 export interface SheetColumn {
   /** of the file's columns the place of the first cell, as in the address */
@@ -21,8 +21,7 @@ export interface SheetShape {
   least: number;
 }
 
-/** What scrolls and maps stand in, at the right; and with the menu of a row, which lies over its cells. */
-const edge = 24;
+/** The same (`edge`) with the menu of a row, which lies over its cells. */
 export const menuEdge = 56;
 
 export interface SheetChoice {

@@ -5,7 +5,7 @@ const least = 170;
 /** The reasons that are not read whole in this are long in any case. */
 const most = 280;
 /** What scrolls and maps stand in, at the right. */
-const edge = 24;
+export const edge = 24;
 
 export interface WhyColumn {
   /** it stands after so many of the columns shown */

@@ -3,7 +3,7 @@
 import { Callout, formatDay, formatExact, useReaderLocale } from "@rollcall/ui";
 import { History } from "lucide-react";
 import Link from "next/link";
-import { importNumber } from "./status";
+import { importNumber } from "./import-number";
 
 export interface EarlierImportProps {
   earlier: { id: string; at: Date; by: string };

@@ -14,8 +14,6 @@ import {
   type LucideIcon,
 } from "lucide-react";
 
-export { importNumber } from "./import-number";
-
 interface StatusWords {
   label: string;
   tone: Tone;
