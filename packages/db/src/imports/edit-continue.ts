@@ -30,9 +30,9 @@ export async function insertContinuing(
   const taken = await client.query<{ id: string }>(`SELECT nextval('import_id_seq') AS id`);
   const childId = BigInt(taken.rows[0]?.id ?? 0);
   await client.query(
-    `INSERT INTO import (id, status, created_by_id, created_by_name, file_name, file_bytes, format_id, recognition, options,
+    `INSERT INTO import (id, status, created_by_id, created_by_name, file_name, file_bytes, format_id, recognition, shared_problems, options,
                          continues_id, sealed_key, sealed_at, staged_at)
-     SELECT $2, 'STAGED', $3, $4, file_name, file_bytes, format_id, recognition, options || '{"hold": true, "grantRoles": false, "granted": null}', id, $5, CASE WHEN sealed_key IS NULL THEN now() ELSE sealed_at END, now()
+     SELECT $2, 'STAGED', $3, $4, file_name, file_bytes, format_id, recognition, shared_problems, options || '{"hold": true, "grantRoles": false, "granted": null}', id, $5, CASE WHEN sealed_key IS NULL THEN now() ELSE sealed_at END, now()
        FROM import WHERE id = $1`,
     [importId, childId, by.accountId, by.name, Buffer.from(sealedKeyOf(childId))],
   );
@@ -50,7 +50,7 @@ export async function insertContinuing(
 
 const copiedColumns =
   "line, cells, problems, has_error, email, email_key, full_name, department, department_key, groups, group_keys, send_welcome, " +
-  "password_sealed, aliases, alias_keys, extra, decision, link_account_id, original, added";
+  "password_sealed, aliases, alias_keys, extra, decision, link_account_id, original, added, shared_problem";
 
 export interface SealedRows {
   rows: RowToEdit[];

@@ -9,6 +9,7 @@ import { importRowColumns, type StoredImportRow, type StoredOutcome } from "./im
 import { eachMark, markBlock } from "./mark-rows-sql";
 import { jsonText } from "./json-text";
 import { findSearchBlocks, toRanges } from "./review-index";
+import { problemsOf } from "./shared-problems";
 import type { StagedRow } from "./staged-row";
 
 /** Which rows a step is about. */
@@ -59,7 +60,7 @@ export interface EditedRow extends StagedRow {
 export const editChunk = 1_000;
 
 /** What `RowToEdit` reads: r is import_row, p its import_plan_row. */
-export const editableColumns = `r.row_no AS "rowNo", r.line, r.cells, r.problems, p.problems AS "planProblems", r.email,
+export const editableColumns = `r.row_no AS "rowNo", r.line, r.cells, ${problemsOf("r")} AS problems, p.problems AS "planProblems", r.email,
   r.email_key AS "emailKey", r.full_name AS "fullName", r.department, r.groups, r.password_sealed AS "passwordSealed",
   r.alias_keys AS "aliasKeys", r.extra, r.decision, r.link_account_id AS "linkAccountId", r.original, r.added`;
 
@@ -166,7 +167,7 @@ function conditions(scope: EditScope, values: unknown[]): string {
 /** What an edit may change of import_row. */
 const columns =
   "cells, problems, has_error, email, email_key, full_name, department, department_key, groups, group_keys, send_welcome, " +
-  "password_sealed, aliases, alias_keys, extra, decision, link_account_id, original, added";
+  "password_sealed, aliases, alias_keys, extra, decision, link_account_id, original, added, shared_problem";
 const assigned = (from: string): string =>
   `(${columns}) = (SELECT ${columns
     .split(", ")
@@ -226,6 +227,7 @@ function toRecord(row: EditedRow): Record<string, unknown> {
     link_account_id: row.linkAccountId,
     original: row.original,
     added: row.added,
+    shared_problem: null,
   };
 }
 

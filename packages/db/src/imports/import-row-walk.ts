@@ -9,6 +9,7 @@ import type { StoredOutcome } from "./import-rows";
 import { hasMarkSql, markedRowsSql } from "./mark-rows-sql";
 import { blockBits, searchBuckets, segmentBits } from "./review-grams";
 import { findCandidateBlocks, toRanges } from "./review-index";
+import { problemsOf } from "./shared-problems";
 
 export interface RowConditions {
   importId: bigint;
@@ -105,7 +106,7 @@ function conditions(
   }
   if (problemCode !== null) {
     const code = `jsonb_build_array(jsonb_build_object('code', ${p.bind(problemCode)}::text))`;
-    where.push(`(r.problems @> ${code} OR ${plan("p.problems")} @> ${code})`);
+    where.push(`(${problemsOf("r")} @> ${code} OR ${plan("p.problems")} @> ${code})`);
   }
   return where;
 }

@@ -3,6 +3,7 @@
  * problems grouped by cause.
  */
 import { clientOf, type Queryable } from "../client";
+import { hasProblems, problemsOf } from "./shared-problems";
 
 export type StoredOutcome = "CREATE" | "UPDATE" | "UNCHANGED" | "SKIP" | "PROBLEM";
 
@@ -39,7 +40,7 @@ export interface RowFilter {
 
 /** What the review reads of a row: r is import_row, p its import_plan_row. */
 export const importRowColumns = `r.row_no AS "rowNo", r.line, r.cells, r.email, p.outcome::text, p.reason, p.account_id AS "accountId", p.changes,
-            r.problems AS "rowProblems", p.problems AS "planProblems", r.send_welcome AS "sendWelcome",
+            ${problemsOf("r")} AS "rowProblems", p.problems AS "planProblems", r.send_welcome AS "sendWelcome",
             r.password_sealed IS NOT NULL AS "hasPassword", r.original, r.decision, r.link_account_id AS "linkAccountId",
             (SELECT h.email FROM address h WHERE h.account_id = r.link_account_id AND h.is_primary) AS "linkedEmail",
             (SELECT a.full_name FROM account a WHERE a.id = r.link_account_id) AS "linkedName"`;
@@ -97,8 +98,8 @@ async function groupProblems(db: Queryable, importId: bigint): Promise<StoredCau
             (array_agg(each.problem->'params'->>'value' ORDER BY p.row_no))[1] AS value,
             (array_agg(each.problem ORDER BY p.row_no))[1] AS example
        FROM import_plan_row p JOIN import_row r USING (import_id, row_no),
-            jsonb_array_elements(coalesce(r.problems, '[]') || coalesce(p.problems, '[]')) AS each(problem)
-      WHERE p.import_id = $1 AND (r.problems IS NOT NULL OR p.problems IS NOT NULL)
+            jsonb_array_elements(coalesce(${problemsOf("r")}, '[]') || coalesce(p.problems, '[]')) AS each(problem)
+      WHERE p.import_id = $1 AND (${hasProblems("r")} OR p.problems IS NOT NULL)
       GROUP BY 1, 2, 3, 4
       ORDER BY CASE each.problem->>'severity' WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, 5 DESC, 1, 4`,
     importId,

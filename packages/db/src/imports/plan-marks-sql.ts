@@ -3,6 +3,7 @@
  * cause (`code|field|reason`), and consequences that few rows have (`consequence|NAME|`). $1 is always the import.
  */
 import { markRowsSql } from "./mark-rows-sql";
+import { problemsOf } from "./shared-problems";
 
 /** Which rows, read with their plans: all of the import; those of plan_scope; or as plan_before and plan_old remember them. */
 export type PlanSource = "all" | "scope" | "before";
@@ -23,9 +24,14 @@ const causeOf = (problem: string): string =>
 const matters = (problem: string): string =>
   `(${problem}->>'code' <> 'password.no-way-in' OR p.outcome IN ('CREATE', 'PROBLEM'))`;
 
-/** Nearly all rows with problems have one, found in the row alone. Nothing is told of a row that was left out. */
+/** Problems that many rows share are looked at once; of the others nearly all are the only one of their row. Nothing is told of a row that was left out. */
 export const markCausesSql = (source: PlanSource): string =>
-  markRowsSql(`SELECT unnest(x.causes), x.row_no FROM (
+  markRowsSql(`SELECT s.cause, r.row_no FROM ${rowsOf[source]}
+  JOIN (SELECT (e.place - 1)::smallint AS number, ${causeOf("e.problem")} AS cause, e.problem
+          FROM import i, jsonb_array_elements(i.shared_problems) WITH ORDINALITY AS e(problem, place) WHERE i.id = $1) s ON s.number = r.shared_problem
+ WHERE p.reason IS DISTINCT FROM 'dropped' AND ${matters("s.problem")}
+ UNION ALL
+SELECT unnest(x.causes), x.row_no FROM (
   SELECT r.row_no, CASE WHEN p.problems IS NULL AND jsonb_array_length(r.problems) = 1
            THEN CASE WHEN ${matters("r.problems->0")} THEN ARRAY[${causeOf("r.problems->0")}] END
            ELSE (SELECT array_agg(DISTINCT ${causeOf("e.problem")})
@@ -85,5 +91,5 @@ export const examplesSql = `
 SELECT c.cause, r.line, f.problem AS example
   FROM unnest($2::text[], $3::int[]) AS c(cause, row_no)
   JOIN import_row r ON r.import_id = $1 AND r.row_no = c.row_no JOIN import_plan_row p ON p.import_id = $1 AND p.row_no = c.row_no
- CROSS JOIN LATERAL (SELECT x.problem FROM jsonb_array_elements(coalesce(r.problems, '[]') || coalesce(p.problems, '[]')) WITH ORDINALITY AS x(problem, place)
+ CROSS JOIN LATERAL (SELECT x.problem FROM jsonb_array_elements(coalesce(${problemsOf("r")}, '[]') || coalesce(p.problems, '[]')) WITH ORDINALITY AS x(problem, place)
                       WHERE ${causeOf("x.problem")} = c.cause ORDER BY x.place LIMIT 1) f`;

@@ -54,7 +54,7 @@ export function findHalfRedacted(database: Database): Promise<(RedactableImport 
 }
 
 const perPiece = [
-  `UPDATE import_row SET cells = '{}', problems = NULL, email = NULL, email_key = NULL, full_name = NULL, department = NULL,
+  `UPDATE import_row SET cells = '{}', problems = NULL, shared_problem = NULL, email = NULL, email_key = NULL, full_name = NULL, department = NULL,
           department_key = NULL, groups = NULL, group_keys = NULL, password_sealed = NULL, aliases = NULL, alias_keys = NULL, extra = NULL,
           original = NULL, added = NULL WHERE import_id = $1 AND row_no > $2 AND row_no <= $3 AND cells <> '{}'`,
   `UPDATE import_plan_row SET changes = NULL, problems = NULL

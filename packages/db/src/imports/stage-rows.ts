@@ -12,6 +12,7 @@ import { jsonText } from "./json-text";
 import { CopyChunks } from "./copy-chunks";
 import { insertUnchecked } from "./plan-unchecked";
 import { announceWorkSql } from "./work-signal";
+import { SharedProblems } from "./shared-problems";
 import { copyLine, stagedColumns, type StagedRow } from "./staged-row";
 
 export interface StagedFile {
@@ -44,8 +45,9 @@ export async function stageRows(
     await client.query("SELECT pg_advisory_xact_lock($1, hashint8($2))", [uploadLockSpace, importId]);
     // Held as every row's own check would hold it; an import that is gone is told when the staging ends.
     await client.query("SELECT FROM import WHERE id = $1 FOR KEY SHARE", [importId]);
-    await insertUnchecked(client, () => copyBatches(client, importId, batches));
-    await finishStaging(client, importId, end());
+    const shared = new SharedProblems();
+    await insertUnchecked(client, () => copyBatches(client, importId, batches, shared));
+    await finishStaging(client, importId, end(), shared);
   });
 }
 
@@ -56,6 +58,7 @@ async function copyBatches(
   client: pg.PoolClient,
   importId: bigint,
   batches: AsyncIterable<readonly StagedRow[]>,
+  shared: SharedProblems,
 ): Promise<void> {
   const copy = client.query(copyFrom(`COPY import_row (${stagedColumns}) FROM STDIN`));
   const ended = finished(copy);
@@ -74,7 +77,7 @@ async function copyBatches(
   try {
     for await (const batch of batches) {
       for (const row of batch) {
-        const full = chunks.add(copyLine(importId, row));
+        const full = chunks.add(copyLine(importId, row, shared));
         if (full !== null) await write(full);
       }
     }
@@ -89,10 +92,15 @@ async function copyBatches(
   await ended;
 }
 
-async function finishStaging(client: pg.PoolClient, importId: bigint, end: StagingEnd): Promise<void> {
+async function finishStaging(
+  client: pg.PoolClient,
+  importId: bigint,
+  end: StagingEnd,
+  shared: SharedProblems,
+): Promise<void> {
   const updated = await client.query(
     `UPDATE import SET status = 'STAGED', staged_at = clock_timestamp(), rows = $2, blank_rows = $3, file_bytes = $4, file_sha256 = $5,
-            format_id = $6, recognition = $7::jsonb, problems = $8::jsonb
+            format_id = $6, recognition = $7::jsonb, problems = $8::jsonb, shared_problems = $9::jsonb
       WHERE id = $1 AND status = 'UPLOADING'`,
     [
       importId,
@@ -103,6 +111,7 @@ async function finishStaging(client: pg.PoolClient, importId: bigint, end: Stagi
       end.formatId,
       jsonText(end.recognition),
       jsonText(end.problems),
+      shared.kept === null ? null : jsonText(shared.kept),
     ],
   );
   if (updated.rowCount !== 1) throw new UploadCancelled();

@@ -1,6 +1,6 @@
 /** A checked row on its way into import_row, and its line in COPY's text format. */
-import { copyProblems } from "./copy-problems";
 import { copyArray, copyBoolean, copyBytes, copyJson, copyText } from "./copy-text";
+import type { SharedProblems } from "./shared-problems";
 
 export interface StagedRow {
   rowNo: number;
@@ -32,8 +32,11 @@ export interface StagedRow {
 
 export const stagedColumns =
   "import_id, row_no, line, cells, problems, has_error, email, email_key, full_name, department, department_key, " +
-  "groups, group_keys, send_welcome, password_sealed, aliases, alias_keys, extra";
+  "groups, group_keys, send_welcome, password_sealed, aliases, alias_keys, extra, shared_problem";
 
-export function copyLine(importId: bigint, row: StagedRow): string {
-  return `${importId}\t${row.rowNo}\t${row.line}\t${copyArray(row.cells)}\t${copyProblems(row.problems)}\t${copyBoolean(row.hasError)}\t${copyText(row.email)}\t${copyText(row.emailKey)}\t${copyText(row.fullName)}\t${copyText(row.department)}\t${copyText(row.departmentKey)}\t${copyArray(row.groups)}\t${copyArray(row.groupKeys)}\t${copyBoolean(row.sendWelcome)}\t${copyBytes(row.passwordSealed)}\t${copyArray(row.aliases)}\t${copyArray(row.aliasKeys)}\t${copyJson(row.extra)}\n`;
+/** A problem that the row shares with many goes to `shared`. */
+export function copyLine(importId: bigint, row: StagedRow, shared: SharedProblems): string {
+  const number = shared.numberOf(row.problems, row.line);
+  const problems = number === null ? copyJson(row.problems) : "\\N";
+  return `${importId}\t${row.rowNo}\t${row.line}\t${copyArray(row.cells)}\t${problems}\t${copyBoolean(row.hasError)}\t${copyText(row.email)}\t${copyText(row.emailKey)}\t${copyText(row.fullName)}\t${copyText(row.department)}\t${copyText(row.departmentKey)}\t${copyArray(row.groups)}\t${copyArray(row.groupKeys)}\t${copyBoolean(row.sendWelcome)}\t${copyBytes(row.passwordSealed)}\t${copyArray(row.aliases)}\t${copyArray(row.aliasKeys)}\t${copyJson(row.extra)}\t${number === null ? "\\N" : String(number)}\n`;
 }

@@ -3,6 +3,7 @@
  * unique key of message sees to it, so that calling twice, or again after a crash, is safe.
  */
 import type { Queryable, Transaction } from "../client";
+import { problemsOf } from "../imports/shared-problems";
 import { announceWork } from "../imports/work-signal";
 import { execute, query, queryOne } from "./run-sql";
 
@@ -60,7 +61,7 @@ export interface ProblemRow {
   problems: unknown[];
 }
 
-const errors = `jsonb_path_query_array(coalesce(r.problems, '[]') || coalesce(p.problems, '[]'), '$[*] ? (@.severity == "error")')`;
+const errors = `jsonb_path_query_array(coalesce(${problemsOf("r")}, '[]') || coalesce(p.problems, '[]'), '$[*] ? (@.severity == "error")')`;
 const rowsWithProblems = `FROM import_row r LEFT JOIN import_plan_row p USING (import_id, row_no)
   WHERE r.import_id = $1 AND (r.has_error OR p.problems IS NOT NULL)`;
 

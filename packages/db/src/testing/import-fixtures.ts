@@ -67,7 +67,7 @@ export async function stageReferenceRows(database: Database, rows: readonly Refe
   return importId;
 }
 
-function toStaged(line: ReferenceRow): StagedRow {
+export function toStaged(line: ReferenceRow): StagedRow {
   return {
     rowNo: line.rowNo,
     line: line.line,
@@ -91,13 +91,13 @@ function toStaged(line: ReferenceRow): StagedRow {
 
 /** Something where the row has an error, and the warning of rows without a password: enough to be told by cause. */
 function problemsOf({ line, hasError, hasPassword }: ReferenceRow): unknown[] | null {
-  const problem = (code: string, field: string, severity: string): unknown => ({
+  const problem = (code: string, field: string, severity: string, params: object): unknown => ({
     ...{ line, column: field, field, code, severity },
-    ...{ params: { value: `line ${line}` }, fix: null },
+    ...{ params, fix: null },
   });
   const found = [
-    ...(hasError ? [problem("phone.too-long", "phone", "error")] : []),
-    ...(hasPassword ? [] : [problem("password.no-way-in", "password", "warning")]),
+    ...(hasError ? [problem("phone.too-long", "phone", "error", { value: `line ${line}` })] : []),
+    ...(hasPassword ? [] : [problem("password.no-way-in", "password", "warning", {})]),
   ];
   return found.length === 0 ? null : found;
 }
