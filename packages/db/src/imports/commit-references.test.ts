@@ -50,6 +50,12 @@ const makeAccounts = `INSERT INTO account (id, full_name) SELECT g, 'New' FROM g
 test.each<[what: string, insert: string, missing: number, named: string]>([
   ["a group", "INSERT INTO membership VALUES (5000, 987654)", 0, "membership.group_id"],
   [
+    "an account to write to",
+    "INSERT INTO message (kind, account_id, to_address, to_name) VALUES ('welcome', 6000, 'x', 'x')",
+    6000,
+    "message.account_id",
+  ],
+  [
     "an account",
     "INSERT INTO address (key, email, account_id) VALUES ('x', 'x', 6000)",
     6000,
@@ -75,6 +81,19 @@ test.each<[what: string, insert: string, missing: number, named: string]>([
     expect(await count("account")).toBe(0);
   },
 );
+
+test("so it is among many other accounts, where not all of a table is looked at", async () => {
+  await database.pool.query(
+    "INSERT INTO account (id, full_name) SELECT g, 'Old' FROM generate_series(10000, 30000) g",
+  );
+  const work = bulkTransaction(database, (client) =>
+    insertWithReferences(client, many, async () => {
+      await client.query(makeAccounts);
+      await client.query("INSERT INTO membership VALUES (6999, 987654)");
+    }),
+  );
+  await expect(work).rejects.toThrow("membership.group_id");
+});
 
 test("the triggers are on again once the rows are in", async () => {
   await bulkTransaction(database, async (client) => {

@@ -91,6 +91,7 @@ async function createAccounts(work: RowsToCommit): Promise<number> {
   if (accounts === undefined || accounts.count === 0) return 0;
   const groupKeys = options.groups.map((group) => group.key);
   const createSql = shape.extra ? createFullAccountsSql : createAccountsSql;
+  let mails = 0;
   await insertWithReferences(client, accounts, async () => {
     await inChunks(work, "accounts", async (range) => {
       const created = await client.query(createSql, range);
@@ -100,10 +101,11 @@ async function createAccounts(work: RowsToCommit): Promise<number> {
       if (shape.passwords) await client.query(keepPendingPasswordsSql, range);
     });
     await report({ phase: "mail", done: 0, total: 0 });
+    const queued = await client.query(queueWelcomeMailsSql, [importId, options.mail, work.invitedBy]);
+    mails = queued.rowCount ?? 0;
+    await report({ phase: "finishing", done: 0, total: 0 });
   });
-  const queued = await client.query(queueWelcomeMailsSql, [importId, options.mail, work.invitedBy]);
-  await report({ phase: "finishing", done: 0, total: 0 });
-  return queued.rowCount ?? 0;
+  return mails;
 }
 
 async function updateAccounts(work: RowsToCommit): Promise<void> {

@@ -18,7 +18,6 @@ import {
 import {
   describeConsequences,
   one,
-  carriesPolicies,
   tallyRows,
   type PlanConsequences,
   type RowFacts,
@@ -37,7 +36,7 @@ import {
   touchesMastersSql,
 } from "./plan-again-sql";
 import { unmarkSql } from "./mark-rows-sql";
-import { markCausesSql, markNewAdministratorsSql, markUpdatesSql } from "./plan-marks-sql";
+import { markScope } from "./plan-mark-rows";
 import { countGrants, exceedsGrants, noGrants } from "./plan-grants";
 import type { PlanOptions } from "./plan-options";
 import {
@@ -240,20 +239,6 @@ function joinShapes(a: PlanShape, b: PlanShape): PlanShape {
     links: a.links || b.links,
     usernames: a.usernames || b.usernames,
   };
-}
-
-async function markScope(
-  client: pg.PoolClient,
-  importId: bigint,
-  shape: PlanShape,
-  updates: number,
-): Promise<void> {
-  const statements = [
-    markCausesSql("scope"),
-    ...(shape.extra ? [markNewAdministratorsSql("scope")] : []),
-    ...(updates === 0 ? [] : markUpdatesSql("scope", await carriesPolicies(client))),
-  ];
-  for (const sql of statements) await client.query(sql, [importId]);
 }
 
 function factsOf({ summary, consequences, rows }: StoredPlan, { figure }: PlanState): RowFacts {

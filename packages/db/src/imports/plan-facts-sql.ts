@@ -115,6 +115,7 @@ SELECT count(*)::int AS rows,
        count(*) FILTER (WHERE p.outcome = 'CREATE' AND r.password_sealed IS NULL AND NOT ${wantsMail})::int AS "noWayIn",
        coalesce(sum((SELECT count(*) FROM jsonb_object_keys(p.changes))) FILTER (WHERE p.outcome = 'UPDATE'), 0)::int AS "valuesChanged",
        coalesce(sum(jsonb_array_length(p.changes->'groups'->'remove')) FILTER (WHERE p.outcome = 'UPDATE' AND p.changes ? 'groups'), 0)::int AS "membershipsEnded",
+       count(*) FILTER (WHERE r.problems IS NOT NULL OR p.problems IS NOT NULL)::int AS told,
        coalesce(bit_xor(hash_record_extended(ROW(p.row_no, p.outcome, p.reason, p.account_version, p.changes, p.problems,
          CASE WHEN p.outcome <> 'CREATE' THEN p.account_id END), 7)), 0)::text AS figure
   FROM ${rowsOf[source]}`;

@@ -77,12 +77,15 @@ export async function tallyRows(
   };
 }
 
+/** Of the whole import; `told`: rows with problems of their own or of their plan, besides those that rows share. */
 export async function readRowFacts(
   client: pg.PoolClient,
   importId: bigint,
   options: PlanOptions,
-): Promise<RowFacts> {
-  return one((await client.query<RowFacts>(rowFactsSql("all"), [importId, options.mail])).rows);
+): Promise<RowFacts & { told: number }> {
+  return one(
+    (await client.query<RowFacts & { told: number }>(rowFactsSql("all"), [importId, options.mail])).rows,
+  );
 }
 
 /** Plans are named in `extra`, or given to all new accounts by default. */

@@ -2,7 +2,7 @@
  * Marks on rows, kept in import_mark so that a page of the rows of a cause or a consequence comes from an index: problems by
  * cause (`code|field|reason`), and consequences that few rows have (`consequence|NAME|`). $1 is always the import.
  */
-import { markRowsSql } from "./mark-rows-sql";
+import { markBlock, markRowsSql } from "./mark-rows-sql";
 import { problemsOf } from "./shared-problems";
 
 /** Which rows, read with their plans: all of the import; those of plan_scope; or as plan_before and plan_old remember them. */
@@ -24,14 +24,39 @@ const causeOf = (problem: string): string =>
 const matters = (problem: string): string =>
   `(${problem}->>'code' <> 'password.no-way-in' OR p.outcome IN ('CREATE', 'PROBLEM'))`;
 
-/** Problems that many rows share are looked at once; of the others nearly all are the only one of their row. Nothing is told of a row that was left out. */
-export const markCausesSql = (source: PlanSource): string =>
+/** A problem that rows of the import share, as it is marked. */
+export interface SharedCause {
+  number: number;
+  cause: string;
+  /** told only of rows that are created or need attention */
+  ofNewOnly: boolean;
+}
+
+/** In the order of their numbers. $1 import. */
+export const sharedCausesSql = `
+SELECT (e.place - 1)::int AS number, ${causeOf("e.problem")} AS cause, e.problem->>'code' = 'password.no-way-in' AS "ofNewOnly"
+  FROM import i, jsonb_array_elements(i.shared_problems) WITH ORDINALITY AS e(problem, place) WHERE i.id = $1 ORDER BY 1`;
+
+/**
+ * Marks rows by shared problems that every row of theirs has, whatever its plan. Run into an import without marks: what a million rows
+ * have is put together by numbers alone. $2 numbers, $3 causes, parallel.
+ */
+export const markSharedSql = `
+INSERT INTO import_mark (import_id, cause, block, rows)
+SELECT $1, s.cause, x.block, x.rows
+  FROM (SELECT r.shared_problem, ${markBlock("r.row_no")} AS block, array_agg(r.row_no ORDER BY r.row_no) AS rows
+          FROM import_row r WHERE r.import_id = $1 AND r.shared_problem = ANY ($2::smallint[]) GROUP BY 1, 2) x
+  JOIN unnest($2::smallint[], $3::text[]) AS s(number, cause) ON s.number = x.shared_problem`;
+
+/** Marks by shared problems of which it depends on the plan whether a row is told them. $2 numbers, $3 causes, $4 ofNewOnly, parallel. */
+export const markSharedPlannedSql = (source: PlanSource): string =>
   markRowsSql(`SELECT s.cause, r.row_no FROM ${rowsOf[source]}
-  JOIN (SELECT (e.place - 1)::smallint AS number, ${causeOf("e.problem")} AS cause, e.problem
-          FROM import i, jsonb_array_elements(i.shared_problems) WITH ORDINALITY AS e(problem, place) WHERE i.id = $1) s ON s.number = r.shared_problem
- WHERE p.reason IS DISTINCT FROM 'dropped' AND ${matters("s.problem")}
- UNION ALL
-SELECT unnest(x.causes), x.row_no FROM (
+  JOIN unnest($2::smallint[], $3::text[], $4::boolean[]) AS s(number, cause, of_new_only) ON s.number = r.shared_problem
+ WHERE p.reason IS DISTINCT FROM 'dropped' AND (NOT s.of_new_only OR p.outcome IN ('CREATE', 'PROBLEM'))`);
+
+/** Marks by the problems that rows have for themselves, most of them one, and by those of their plans. Nothing is told of a row that was left out. */
+export const markOwnCausesSql = (source: PlanSource): string =>
+  markRowsSql(`SELECT unnest(x.causes), x.row_no FROM (
   SELECT r.row_no, CASE WHEN p.problems IS NULL AND jsonb_array_length(r.problems) = 1
            THEN CASE WHEN ${matters("r.problems->0")} THEN ARRAY[${causeOf("r.problems->0")}] END
            ELSE (SELECT array_agg(DISTINCT ${causeOf("e.problem")})

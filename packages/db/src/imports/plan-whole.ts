@@ -7,8 +7,8 @@ import { holdLastMastersSql, listRemovalsSql } from "./plan-facts-sql";
 import { findNewNames, listCreates, nearestPlans, readWanted } from "./plan-names";
 import { countMarks, describeCauses, sortCauses } from "./plan-causes";
 import { countGrants, exceedsGrants, keepGrants, withdrawGrants } from "./plan-grants";
-import { carriesPolicies, describeConsequences, one, readPlansUsed, readRowFacts } from "./plan-facts";
-import { markCausesSql, markNewAdministratorsSql, markUpdatesSql } from "./plan-marks-sql";
+import { describeConsequences, one, readPlansUsed, readRowFacts } from "./plan-facts";
+import { markRows } from "./plan-mark-rows";
 import { insertUnchecked } from "./plan-unchecked";
 import type { PlanOptions } from "./plan-options";
 import { groupChangesSql, matchPlainSql, planPlainCreateSql, planPlainSql } from "./plan-plain-sql";
@@ -58,7 +58,7 @@ export async function writePlan(
   await client.query(analyseRowsSql);
   const { shape, moves } = await planEveryRow(client, importId, options);
   const facts = await readRowFacts(client, importId, options);
-  await markRows(client, importId, shape, facts.update);
+  await markRows(client, importId, shape, facts);
   const marks = await countMarks(client, importId);
   if (options.rules.grantRoles) {
     const counts = new Map(marks.map(({ cause, rows }) => [cause, rows]));
@@ -194,16 +194,4 @@ export async function listRemovals(
   if (!memberList) return;
   await client.query("DELETE FROM import_removal WHERE import_id = $1", [importId]);
   await client.query(listRemovalsSql, [importId, groups.map(({ key }) => key), rules.actorRank]);
-}
-
-async function markRows(
-  client: pg.PoolClient,
-  importId: bigint,
-  shape: PlanShape,
-  updates: number,
-): Promise<void> {
-  await insertUnchecked(client, () => client.query(markCausesSql("all"), [importId]));
-  if (shape.extra) await client.query(markNewAdministratorsSql("all"), [importId]);
-  if (updates === 0) return;
-  for (const sql of markUpdatesSql("all", await carriesPolicies(client))) await client.query(sql, [importId]);
 }
