@@ -17,7 +17,7 @@ export const command = defineCommand({
   details:
     "CSV unless JSON is asked for. An evidence bundle is a ZIP with the record, every row, corrections, changes and audit events; " +
     "--verify finds any byte of one that was changed since, and where there is a database, whether its audit log has these events. " +
-    "It is signed: with SECRET (or the data folder's own) or --key it says whether by this installation; without, by which key.",
+    "It is signed: with SECRET (or the data folder's own) or --key it says whether by this installation; without, by which key. One without a signature passes only where the audit log has its events, or with --unsigned.",
   words: [{ name: "ID", help: "of the import, as `rollcall imports` lists it", required: true }],
   options: {
     format: {
@@ -36,12 +36,14 @@ export const command = defineCommand({
       value: "FINGERPRINT",
       help: "with --verify: of the key that must have signed it, as Settings shows it",
     },
+    unsigned: { kind: "flag", help: "with --verify: it is of a version that did not sign its bundles yet" },
     offline: { kind: "flag", help: "with --verify: ask no database" },
     as: { kind: "text", value: "EMAIL", help: "the administrator who asks" },
   },
   run: ({ words: [importId = ""], options, json, output }) => {
-    const { as, evidence, verify, offline, key } = options;
-    if (verify !== null) return verifyBundle({ importId, file: verify, offline, key, as, json, output });
+    const { as, evidence, verify, offline, key, unsigned } = options;
+    if (verify !== null)
+      return verifyBundle({ importId, file: verify, offline, key, unsigned, as, json, output });
     if (evidence !== null) return writeBundle({ importId, file: evidence, as, json, output });
     return withHouse(output, as, async ({ context }) => {
       const record = granted(await getImport(context, { importId }));

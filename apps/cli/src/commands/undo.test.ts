@@ -118,6 +118,23 @@ test("import-report: the evidence as a file, verified without a database and wit
     code: 0,
     document: { ok: true, chain: true, signature: { known: false } },
   });
+  // Without a signature anybody could have written it: only the audit log, or who says that it is so old, lets it pass.
+  writeFileSync(join(folder, "unsigned.zip"), withoutLast(readFileSync(join(folder, "evidence.zip"))));
+  for (const [words, code] of [
+    [["--offline"], 1],
+    [["--offline", "--unsigned"], 0],
+    [[], 0],
+    [["--key", fingerprint], 1],
+    [["--key", fingerprint, "--offline", "--unsigned"], 1],
+  ] as const) {
+    const told = await json("import-report", id, "--verify", "unsigned.zip", ...words);
+    expect([words, told.code]).toEqual([words, code]);
+    if (code === 1) expect(told.document).toMatchObject({ ok: false, part: "signature.json" });
+  }
+  const elsewhere = { DATA_DIR: join(folder, "elsewhere") };
+  expect((await jsonWith(elsewhere, "import-report", id, "--verify", "unsigned.zip", "--offline")).code).toBe(
+    1,
+  );
   const bytes = readFileSync(join(folder, "evidence.zip"));
   bytes[60] = bytes[60]! ^ 1;
   writeFileSync(join(folder, "changed.zip"), bytes);
@@ -130,3 +147,22 @@ test("import-report: the evidence as a file, verified without a database and wit
     "There is no file missing.zip",
   );
 });
+
+/** A ZIP without its last member. */
+function withoutLast(zip: Buffer): Buffer {
+  const end = zip.length - 22;
+  const [count, length, offset] = [
+    zip.readUInt16LE(end + 10),
+    zip.readUInt32LE(end + 12),
+    zip.readUInt32LE(end + 16),
+  ];
+  let last = offset;
+  for (let n = 1; n < count; n += 1) last += 46 + zip.readUInt16LE(last + 28);
+  const start = zip.readUInt32LE(last + 42);
+  const tail = Buffer.from(zip.subarray(end));
+  tail.writeUInt16LE(count - 1, 8);
+  tail.writeUInt16LE(count - 1, 10);
+  tail.writeUInt32LE(length - (end - last), 12);
+  tail.writeUInt32LE(start, 16);
+  return Buffer.concat([zip.subarray(0, start), zip.subarray(offset, last), tail]);
+}

@@ -46,11 +46,9 @@ export function writeBundle({ importId, file, as, json, output }: Asked): Promis
 
 /**
  * Exit code 1 when anything was changed: in the bundle, or in the audit log that it points into; and when another key signed it
- * than the one asked for, or, with no audit log to say otherwise, than this installation's.
+ * than the one asked for, or, with no audit log to say otherwise, than this installation's, or none, unless `unsigned` allows it.
  */
-export async function verifyBundle(
-  asked: Asked & { offline: boolean; key: string | null },
-): Promise<ExitCode> {
+export async function verifyBundle(asked: Asked & Strictness): Promise<ExitCode> {
   const { importId, file, offline, output } = asked;
   const verdict = await read(file);
   if (!verdict.ok) return tellChanged(asked, { ...verdict, chain: null });
@@ -70,6 +68,15 @@ export async function verifyBundle(
   });
 }
 
+interface Strictness {
+  /** ask no database */
+  offline: boolean;
+  /** of the key that must have signed it */
+  key: string | null;
+  /** it is of a version that did not sign */
+  unsigned: boolean;
+}
+
 /** Whose signature it should be: that of who was named, or of this installation; null: nobody here knows. */
 type Known = { fingerprint: string; named: boolean } | null;
 
@@ -86,16 +93,17 @@ interface Judged extends Verified {
   chain: true | null;
 }
 
-function judge(asked: Asked, judged: Judged): Promise<ExitCode> {
+function judge(asked: Asked & Strictness, judged: Judged): Promise<ExitCode> {
   const { signedBy, known, chain } = judged;
   const mine = known !== null && signedBy !== null && sameKey(known.fingerprint, signedBy);
-  if (known === null || mine || (chain === true && !known.named)) return tellWhole(asked, judged, mine);
-  // An older version signed nothing: that is told, unless somebody asked for a signature.
-  if (signedBy === null && !known.named) return tellWhole(asked, judged, mine);
+  const named = known?.named === true;
+  if (mine || (chain === true && !named)) return tellWhole(asked, judged, mine);
+  // The signature could have been taken off: only who says that there was none may take it for whole.
+  if (signedBy === null ? asked.unsigned && !named : known === null) return tellWhole(asked, judged, mine);
   const says =
     signedBy === null
-      ? "It is not signed."
-      : `It is signed with the key ${signedBy.fingerprint}, and ${known.named ? "the one that was asked for" : "this installation's"} is ${known.fingerprint}. Somebody else made it${known.named ? "" : ", or it is older than SECRET: then --key FINGERPRINT names the key of that time, and the audit log has its events"}.`;
+      ? "It is not signed, so that anybody could have written it. If it is of a version that did not sign yet, --unsigned takes it as it is; the audit log, asked without --offline, says whether it is true."
+      : `It is signed with the key ${signedBy.fingerprint}, and ${named ? "the one that was asked for" : "this installation's"} is ${known?.fingerprint ?? "another"}. Somebody else made it${named ? "" : ", or it is older than SECRET: then --key FINGERPRINT names the key of that time, and the audit log has its events"}.`;
   return tellChanged(asked, { part: "signature.json", says, chain });
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { ChainedEvent } from "@rollcall/db";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOf, play, run, value, type Player } from "../../testing/cast";
 import { carryOut, planFile } from "../../testing/files";
@@ -153,6 +154,71 @@ describe("a bundle that somebody made up, everything in it fitting together", ()
   });
 });
 
+describe("a bundle whose parts are not what they say", () => {
+  const first = { id: "1", previousHash: "0".repeat(64) };
+
+  test.each<[why: string, part: string, change: (parts: Parts) => void]>([
+    [
+      "a small part that unpacks to hundreds of megabytes",
+      "archive",
+      (parts) => parts.put("manifest.json", deflateRawSync(Buffer.alloc(1 << 28)), { method: 8, size: 100 }),
+    ],
+    [
+      "a manifest of many megabytes",
+      "manifest.json",
+      (parts) => parts.put("manifest.json", Buffer.alloc(8 << 20, " ")),
+    ],
+    [
+      "rows that unpack to more than they say",
+      "rows.csv",
+      (parts) => parts.put("rows.csv", deflateRawSync(Buffer.alloc(64 << 20)), { method: 8, size: 9 }),
+    ],
+    ["no JSON", "recorded.json", (parts) => parts.put("recorded.json", Buffer.from("{"))],
+    ["an event that is no JSON", "recorded.json", (parts) => parts.chain("not JSON", first)],
+    ["an event that is no list", "recorded.json", (parts) => parts.chain("{}", first)],
+    [
+      "an event of another kind",
+      "manifest.json",
+      (parts) => parts.chain('[1,2,3,4,5,6,7,8,9,{"manifest":""}]', first),
+    ],
+    [
+      "a signature with something after it that base64 passes over",
+      "signature.json",
+      (parts) => {
+        const signature = JSON.parse(parts.text("signature.json")) as Signature;
+        parts.put(
+          "signature.json",
+          Buffer.from(canonical({ ...signature, signature: `${signature.signature}=hidden` })),
+        );
+      },
+    ],
+  ])("%s: refused, and %s is named", async (_why, part, change) => {
+    const parts = partsOf(await bundle(record.id, "base-of-odd.zip"));
+    change(parts);
+    const path = join(folder, "odd.zip");
+    parts.write(path);
+    const before = process.memoryUsage().rss;
+    expect(await verifyEvidence(path)).toMatchObject({ ok: false, part });
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
+  });
+
+  test("bytes of chance in it, between and after: never anything but a refusal in words", async () => {
+    const whole = readFileSync(await bundle(record.id, "chance.zip"));
+    const place = fc.nat({ max: whole.length - 1 });
+    const path = join(folder, "chance-odd.zip");
+    await fc.assert(
+      fc.asyncProperty(place, place, fc.uint8Array({ maxLength: 8 }), async (from, to, bytes) => {
+        const changed = Buffer.concat([whole.subarray(0, from), bytes, whole.subarray(to)]);
+        fc.pre(!changed.equals(whole));
+        writeFileSync(path, changed);
+        const verdict = await verifyEvidence(path);
+        expect(verdict).toMatchObject({ ok: false, says: expect.stringMatching(/\.$/) as string });
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
 test("users do not see the key", async () => {
   const user = await play(given, "USER");
   expect(codeOf(await evidenceKey(user.context))).toBe("forbidden");
@@ -171,7 +237,43 @@ async function forge(
   change: (rows: Buffer) => Buffer,
   sign: (before: Signature, signed: Buffer) => Signature | null,
 ): Promise<string> {
-  const whole = readFileSync(await bundle(record.id, `base-of-${name}`));
+  const parts = partsOf(await bundle(record.id, `base-of-${name}`));
+  const rows = change(parts.bytes("rows.csv"));
+  const plain = inflateRawSync(rows);
+  parts.put("rows.csv", rows, { method: 8, size: plain.length, crc: crc32(plain) });
+  const manifest = JSON.parse(parts.text("manifest.json")) as Manifest;
+  Object.assign(manifest.members[1]!, {
+    ...{ bytes: plain.length, sha256: sha256(plain) },
+    ...{ packedBytes: rows.length, packedSha256: sha256(rows) },
+  });
+  const before = sha256(parts.bytes("manifest.json"));
+  parts.put("manifest.json", Buffer.from(canonical(manifest)));
+  const event = JSON.parse(parts.text("recorded.json")) as ChainedEvent;
+  parts.chain(event.text.replace(before, sha256(parts.bytes("manifest.json"))), event);
+  const signature = sign(
+    JSON.parse(parts.text("signature.json")) as Signature,
+    signedBytes(parts.bytes("manifest.json"), parts.bytes("recorded.json")),
+  );
+  if (signature === null) parts.drop("signature.json");
+  else parts.put("signature.json", Buffer.from(canonical(signature)));
+  const path = join(folder, name);
+  parts.write(path);
+  return path;
+}
+
+interface Parts {
+  bytes: (part: string) => Buffer;
+  text: (part: string) => string;
+  put: (part: string, bytes: Buffer, says?: { method: 0 | 8; size: number; crc?: number }) => void;
+  drop: (part: string) => void;
+  /** puts an event with this text, its hash right */
+  chain: (text: string, after: Pick<ChainedEvent, "id" | "previousHash">) => void;
+  write: (path: string) => void;
+}
+
+/** What a bundle is made of, to be put together otherwise. */
+function partsOf(path: string): Parts {
+  const whole = readFileSync(path);
   const found = new Map<string, { member: Member; bytes: Buffer }>();
   let at = 0;
   for (const member of readDirectory(whole.subarray(-4096), memberNames.length)!) {
@@ -179,51 +281,38 @@ async function forge(
     at = start + member.packed;
     found.set(member.name, { member, bytes: whole.subarray(start, at) });
   }
-  const put = (part: string, bytes: Buffer, plain = bytes) => {
-    const { method } = found.get(part)!.member;
-    const member = { name: part, method, crc: crc32(plain), packed: bytes.length, size: plain.length };
-    found.set(part, { member, bytes });
+  const put: Parts["put"] = (name, bytes, { method, size, crc = crc32(bytes) } = stored(bytes)) =>
+    found.set(name, { member: { name, method, crc, packed: bytes.length, size }, bytes });
+  return {
+    ...{
+      put,
+      bytes: (part) => found.get(part)!.bytes,
+      text: (part) => found.get(part)!.bytes.toString("utf8"),
+    },
+    drop: (part) => found.delete(part),
+    chain: (text, { id, previousHash }) => {
+      const hash = sha256(Buffer.concat([Buffer.from(previousHash, "hex"), Buffer.from(text)]));
+      put("recorded.json", Buffer.from(canonical({ id, text, previousHash, hash })));
+    },
+    write: (to) => {
+      const all = [...found.values()];
+      const bytes = all.flatMap(({ member, bytes: own }) => [localHead(member), own]);
+      writeFileSync(to, Buffer.concat([...bytes, directoryOf(all.map(({ member }) => member))]));
+    },
   };
-  const read = (part: string) => JSON.parse(found.get(part)!.bytes.toString("utf8")) as unknown;
-  const rows = change(found.get("rows.csv")!.bytes);
-  put("rows.csv", rows, inflateRawSync(rows));
-  const manifest = read("manifest.json") as Manifest;
-  Object.assign(manifest.members[1]!, {
-    ...{ bytes: inflateRawSync(rows).length, sha256: sha256(inflateRawSync(rows)) },
-    ...{ packedBytes: rows.length, packedSha256: sha256(rows) },
-  });
-  const before = sha256(found.get("manifest.json")!.bytes);
-  put("manifest.json", Buffer.from(canonical(manifest)));
-  const event = read("recorded.json") as ChainedEvent;
-  event.text = event.text.replace(before, sha256(found.get("manifest.json")!.bytes));
-  event.hash = sha256(Buffer.concat([Buffer.from(event.previousHash, "hex"), Buffer.from(event.text)]));
-  put("recorded.json", Buffer.from(canonical(event)));
-  const signature = sign(
-    read("signature.json") as Signature,
-    signedBytes(found.get("manifest.json")!.bytes, found.get("recorded.json")!.bytes),
-  );
-  if (signature === null) found.delete("signature.json");
-  else put("signature.json", Buffer.from(canonical(signature)));
-  const parts = [...found.values()];
-  const path = join(folder, name);
-  const bytes = parts.flatMap(({ member, bytes: own }) => [localHead(member), own]);
-  writeFileSync(path, Buffer.concat([...bytes, directoryOf(parts.map(({ member }) => member))]));
-  return path;
 }
+
+const stored = (bytes: Buffer) => ({ method: 0 as const, size: bytes.length });
 
 function sha256(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
 function unzip(path: string): { unzipped: string } {
-  const whole = readFileSync(path);
-  let at = 0;
-  let unzipped = "";
-  for (const { name, method, packed } of readDirectory(whole.subarray(-4096), memberNames.length)!) {
-    const start = at + 30 + name.length;
-    const bytes = whole.subarray(start, start + packed);
-    unzipped += (method === 8 ? inflateRawSync(bytes) : bytes).toString("utf8");
-    at = start + packed;
-  }
-  return { unzipped };
+  const parts = partsOf(path);
+  const listed = (JSON.parse(parts.text("manifest.json")) as Manifest).members.map(({ name }) => name);
+  const plain = memberNames.map((name) =>
+    listed.includes(name) ? inflateRawSync(parts.bytes(name)).toString("utf8") : parts.text(name),
+  );
+  return { unzipped: plain.join("") };
 }

@@ -6,7 +6,7 @@ import { createHash, type Hash } from "node:crypto";
 import { open, type FileHandle } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { Writable } from "node:stream";
-import { crc32, createInflateRaw } from "node:zlib";
+import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import { findLostEvent, verifyAuditChain, type ChainedEvent } from "@rollcall/db";
 import { z } from "zod";
 import { authorise } from "../../access/authorise";
@@ -38,10 +38,17 @@ const eventSchema = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 const auditSchema = z.strictObject({ chain: z.string(), events: z.array(eventSchema) });
+/** So many bytes as base64url, in the one way in which we write them. */
+function bytesAsText(bytes: number): z.ZodType<string> {
+  return z.string().refine((text) => {
+    const read = Buffer.from(text, "base64url");
+    return read.length === bytes && read.toString("base64url") === text;
+  });
+}
 const signatureSchema = z.strictObject({
   algorithm: z.literal("Ed25519"),
-  publicKey: z.string(),
-  signature: z.string(),
+  publicKey: bytesAsText(32),
+  signature: bytesAsText(64),
 });
 const manifestSchema = z.strictObject({
   version: z.literal(1),
@@ -127,6 +134,9 @@ async function readSigner(
   return { publicKey, fingerprint: fingerprintOf(publicKey) };
 }
 
+/** The members that the manifest does not name: they lie in the archive as they are. */
+const unlisted: readonly string[] = ["manifest.json", "recorded.json", "signature.json"];
+
 /** Every byte that is no member's must be what the members make it. */
 async function readContainer(file: FileHandle): Promise<Placed[]> {
   const broken = new Tampered("archive", "The archive itself was changed, or this is no evidence bundle.");
@@ -140,6 +150,9 @@ async function readContainer(file: FileHandle): Promise<Placed[]> {
   let at = 0;
   for (const member of members) {
     const head = localHead(member);
+    if (unlisted.includes(member.name) && (member.method !== 0 || member.size !== member.packed))
+      throw broken;
+    if (at + head.length + member.packed > size) throw broken;
     if (!head.equals(await readAt(file, at, head.length))) throw broken;
     placed.push({ member, start: at + head.length });
     at += head.length + member.packed;
@@ -173,7 +186,8 @@ async function digestMember(
       plain.update(chunk);
       bytes += chunk.length;
       crc = crc32(chunk, crc);
-      next();
+      // What claims to be small and is not would be unpacked for hours.
+      next(bytes > member.size ? new Error("larger than it says") : null);
     },
   });
   try {
@@ -196,26 +210,27 @@ async function* pieces(file: FileHandle, start: number, length: number, hash: Ha
 
 /** More than this no record has; what says so is no bundle of ours. */
 const mostText = 64 * 1024 * 1024;
+const mostUnlisted = 1024 * 1024;
 
+/** One that is read as a whole. Nothing larger than it may be is held in memory, whatever it says of itself. */
 async function readSmall(file: FileHandle, placed: readonly Placed[], name: string): Promise<Buffer> {
   const { member, start } = find(placed, name);
-  if (member.size > mostText || member.packed > mostText)
+  const most = unlisted.includes(name) ? mostUnlisted : mostText;
+  if (member.size > most || member.packed > most)
     throw new Tampered(name, `${name} is larger than it can be.`);
   const bytes = await readAt(file, start, member.packed);
-  if (member.method === 0) {
-    if (crc32(bytes) !== member.crc || member.size !== member.packed)
-      throw new Tampered(name, `${name} is not what it was when it was recorded.`);
-    return bytes;
+  const plain = member.method === 0 ? bytes : unpack(name, bytes, member.size);
+  if (crc32(plain) !== member.crc || plain.length !== member.size)
+    throw new Tampered(name, `${name} is not what it was when it was recorded.`);
+  return plain;
+}
+
+function unpack(name: string, bytes: Buffer, size: number): Buffer {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: Math.max(1, size) });
+  } catch {
+    throw new Tampered(name, `${name} cannot be unpacked: it was changed.`);
   }
-  const text: Buffer[] = [];
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, next) {
-      text.push(chunk);
-      next();
-    },
-  });
-  await pipeline([bytes], createInflateRaw(), sink);
-  return Buffer.concat(text);
 }
 
 function parse<T>(name: string, text: Buffer, schema: z.ZodType<T>): T {
@@ -236,10 +251,16 @@ function checkEvent(part: string, { id, text, previousHash, hash }: ChainedEvent
 
 /** `text` is audit_text of packages/db: id, at, actor, name, action, subject (type, id, name), import, data, ip. */
 function dataOf({ text }: ChainedEvent): { action: unknown; importId: string; manifest: unknown } {
-  const columns = JSON.parse(text) as unknown[];
-  const data = columns[9] as { manifest?: unknown } | null;
-  return { action: columns[4], importId: String(columns[8]), manifest: data?.manifest };
+  try {
+    const columns = eventColumns.parse(JSON.parse(text));
+    const data = z.object({ manifest: z.string() }).parse(columns[9]);
+    return { action: columns[4], importId: String(columns[8]), manifest: data.manifest };
+  } catch {
+    throw new Tampered("recorded.json", "recorded.json is not as Rollcall writes it.");
+  }
 }
+
+const eventColumns = z.array(z.unknown()).min(10);
 
 async function readEvents(
   file: FileHandle,
