@@ -376,7 +376,13 @@ export {
   type UndoRowEntry,
 } from "./imports/undo-preview";
 export type { UndoQuery } from "./imports/undo-work";
-export { findEarlierImport, insertUndo, lockForUndo, type EarlierImport } from "./imports/undo-records";
+export {
+  findEarlierImport,
+  insertUndo,
+  lockForUndo,
+  type EarlierImport,
+  type NewUndo,
+} from "./imports/undo-records";
 export {
   findChanges,
   findEvidenceEvents,

@@ -24,17 +24,25 @@ import { writeDocument } from "../output/write-document";
 export const command = defineCommand({
   details:
     "What was changed since is kept and named. An undo is an import of its own: its number takes it back in turn. " +
-    "Mails that are sent cannot be taken back. Exit code 1: nothing was changed.",
+    "Mails that are sent cannot be taken back. Exit code 1: nothing was changed. What changes more existing accounts than the settings\n" +
+    "guard.* allow, or an administrator, takes --confirm N: without it the command says why, and which number.",
   words: [{ name: "ID", help: "of the import, as `rollcall imports` lists it", required: true }],
   options: {
     "dry-run": { kind: "flag", help: "say what would happen, change nothing" },
+    confirm: {
+      kind: "number",
+      value: "N",
+      min: 0,
+      max: 100_000_000,
+      help: "of an undo over a limit: the number it says, as a yes to it",
+    },
     ...asOption,
   },
   run: ({ words: [importId = ""], options, json, output }) =>
     withHouse(output, options.as, async ({ context }) => {
       const { record, counts, mailsSent, carriedOut } = options["dry-run"]
         ? await preview(context, importId)
-        : await takeBack(context, importId);
+        : await takeBack(context, importId, options.confirm);
       if (json) await printJson(context, output, { record, counts, carriedOut });
       else await printText(output, { record, counts, mailsSent, carriedOut });
       const failed = carriedOut && record.status !== "COMPLETED";
@@ -56,9 +64,9 @@ async function preview(context: Context, importId: string): Promise<Took> {
   return { record, counts: { restored, removed, kept, gone }, mailsSent, carriedOut: false };
 }
 
-async function takeBack(context: Context, importId: string): Promise<Took> {
+async function takeBack(context: Context, importId: string, typed: number | null): Promise<Took> {
   const { mailsSent } = granted(await previewUndo(context, { importId }));
-  const { id } = granted(await undoImport(context, { importId }));
+  const { id } = granted(await undoImport(context, { importId, typed: typed ?? undefined }));
   const record = await step(context, id, () => commitImport(context, { importId: id }), ["COMMITTING"]);
   const counts = record.undo ?? { restored: 0, removed: 0, kept: 0, gone: 0 };
   return { record, counts, mailsSent, carriedOut: true };

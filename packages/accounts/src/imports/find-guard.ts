@@ -4,7 +4,7 @@
  */
 import { countAccounts, type Queryable } from "@rollcall/db";
 import { loadSettings } from "../organisation/settings";
-import { judgeGuards, leastForShare, type ImportGuard } from "./guards";
+import { guardLimits, judgeGuards, leastForShare, type ImportGuard } from "./guards";
 import type { ImportRecord } from "./types";
 
 /** `counted`: see `countsForGuards`. */
@@ -29,12 +29,7 @@ export async function findGuard(
       removals: (consequences?.membershipsEnded ?? 0) + removals,
       counted,
     },
-    {
-      changedShare: settings["guard.changedShare"],
-      changedAccounts: settings["guard.changedAccounts"],
-      removals: settings["guard.removals"],
-      administrators: settings["guard.administrators"],
-    },
+    guardLimits(settings),
   );
 }
 

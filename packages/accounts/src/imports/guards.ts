@@ -1,4 +1,6 @@
 /** Whether a plan changes so much of what exists that its confirmation takes the number and the password. Pure. */
+import type { OrganisationSettings } from "../organisation/settings";
+
 export interface GuardFigures {
   /** accounts that the plan makes */
   created: number;
@@ -32,6 +34,21 @@ export interface ImportGuard {
   reasons: string[];
   /** all that is over a limit is that it makes administrators: whoever said yes to those at the terminal need not type the number too */
   onlyGrants: boolean;
+}
+
+/** As the settings `guard.*` say. */
+export function guardLimits(
+  settings: Pick<
+    OrganisationSettings,
+    "guard.changedShare" | "guard.changedAccounts" | "guard.removals" | "guard.administrators"
+  >,
+): GuardLimits {
+  return {
+    changedShare: settings["guard.changedShare"],
+    changedAccounts: settings["guard.changedAccounts"],
+    removals: settings["guard.removals"],
+    administrators: settings["guard.administrators"],
+  };
 }
 
 /** A share says nothing about a handful of people: it counts from so many changed accounts upward. */

@@ -1,4 +1,6 @@
 /** Takes files through the whole pipeline, for tests of what comes after. */
+import { previewUndo } from "../imports/undo/preview-undo";
+import { undoImport, type UndoImportInput } from "../imports/undo/undo-import";
 import type { Context } from "../context";
 import { commitImport } from "../imports/commit-import";
 import { confirmImport } from "../imports/confirm-import";
@@ -33,7 +35,8 @@ export async function confirmFile(context: Context, planned: ImportRecord): Prom
   return value(await confirmImport(who, answer));
 }
 
-async function atTheTerminal(context: Context): Promise<Context> {
+/** The same administrator, as the command line acts for them. */
+export async function atTheTerminal(context: Context): Promise<Context> {
   const { principal, database } = context;
   if (principal.kind !== "session") return context;
   const { rows } = await database.pool.query<{ id: string }>(
@@ -41,6 +44,13 @@ async function atTheTerminal(context: Context): Promise<Context> {
     [principal.sessionId],
   );
   return { ...context, principal: { kind: "operator", accountId: BigInt(rows[0]?.id ?? 0) } };
+}
+
+/** Confirmed, by the number alone where it is over a limit, as from the terminal. */
+export async function startUndo(context: Context, input: UndoImportInput): Promise<ImportRecord> {
+  const { guard } = value(await previewUndo(context, input));
+  const who = guard === null ? context : await atTheTerminal(context);
+  return value(await undoImport(who, { ...input, typed: guard?.number }));
 }
 
 /** Carried out; throws when it did not come to that. */

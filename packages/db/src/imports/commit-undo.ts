@@ -10,6 +10,7 @@ import { appendAuditSql, auditValues } from "../queries/audit";
 import { holdAdministratorsSql } from "../queries/guards";
 import { beginStoppable, closeToStops, throwIfStopped, wasStopped } from "./commit-stop";
 import type { ProgressReport } from "./progress";
+import type { UndoneAdministrators } from "./undo-records";
 import {
   clearRemovedSql,
   deleteRemovedSql,
@@ -66,6 +67,8 @@ interface Claimed {
   confirmedById: string | null;
   confirmedByName: string | null;
   undoesFileName: string;
+  /** null: confirmed by an older version */
+  administrators: UndoneAdministrators | null;
   /** nothing of the names goes: what is taken back is itself an undo */
   redo: boolean;
 }
@@ -88,7 +91,7 @@ export async function commitConfirmedUndo(
 
 async function claimAndUndo(client: pg.PoolClient, request: UndoRequest): Promise<UndoCommitResult> {
   const found = await client.query<Claimed>(
-    `SELECT i.undoes_id AS "undoesId", i.consequences->'rowNos' AS "rowNos", i.confirmed_by_id AS "confirmedById",
+    `SELECT i.undoes_id AS "undoesId", i.consequences->'rowNos' AS "rowNos", i.consequences->'administrators' AS administrators, i.confirmed_by_id AS "confirmedById",
             i.confirmed_by_name AS "confirmedByName", (SELECT u.file_name FROM import u WHERE u.id = i.undoes_id) AS "undoesFileName",
             ${isRedoSql("i")} AS redo
        FROM import i WHERE i.id = $1 AND i.status = 'COMMITTING' AND i.undoes_id IS NOT NULL FOR NO KEY UPDATE SKIP LOCKED`,
@@ -122,7 +125,8 @@ async function undoClaimed(
   await client.query(lockUndoneMessagesSql, [claimed.undoesId]);
   await client.query(lockUndoneAccountsSql, [claimed.undoesId, claimed.rowNos]);
   const facts = await makeWork(client, request, claimed);
-  const objection = request.objection(await findConfirmer(client, claimed), facts);
+  const objection =
+    touchesMore(facts, claimed) ?? request.objection(await findConfirmer(client, claimed), facts);
   if (objection !== null) return fail(client, importId, objection);
   const total = facts.restored + facts.removed;
   await report({ phase: "keeping", done: 0, total });
@@ -139,6 +143,13 @@ async function undoClaimed(
   await closeToStops(client, importId);
   await complete(client, request, claimed, facts, deleted);
   return { kind: "undone", facts };
+}
+
+/** Whoever asked said yes to so many administrators, and to no more. */
+function touchesMore(facts: UndoFacts, { administrators: told }: Claimed): string | null {
+  if (told === null || (facts.administrators <= told.changed && facts.administratorsMade <= told.made))
+    return null;
+  return "Somebody became an administrator meanwhile. Nothing was changed: look at it again.";
 }
 
 /** On the connection that holds the locks: others wait for those, with every connection that there is. */

@@ -16,6 +16,9 @@ export const signsOut = `w.changes ?| '{role,adminRole,enabled,lockedOut}'`;
  * One row. `strongest`: the strongest role among the accounts that are touched, before or after (account_rank; 7 is a user);
  * `loses`: no Master would be left who can sign in.
  */
+const isAdministrator = `coalesce(w.role = 'ADMINISTRATOR', false)`;
+const wasAdministrator = `coalesce(w.before->'account'->>'role' = 'ADMINISTRATOR', false)`;
+
 export const undoFactsSql = (work: string): string => `
 WITH work AS MATERIALIZED (${work}), touched AS (
   SELECT w.*, a.role, a.admin_role, a.id AS live, ${able} AS able FROM work w LEFT JOIN account a ON a.id = w.account_id
@@ -33,6 +36,11 @@ SELECT (SELECT count(*) FROM work WHERE heap = 'RESTORED')::int AS restored, (SE
          WHERE s.ended_at IS NULL AND s.expires_at > now() AND (w.way = 'REMOVED' OR ${signsOut}))::int AS sessions,
        (SELECT coalesce(min(least(account_rank(w.role, w.admin_role), CASE WHEN w.before ? 'account' THEN ${roleBefore} END)), 7)
           FROM touched w)::int AS strongest,
+       (SELECT count(*) FROM touched w WHERE w.way = 'REMADE')::int AS remade,
+       (SELECT count(*) FROM touched w WHERE ${isAdministrator})::int AS administrators,
+       (SELECT count(*) FROM touched w WHERE w.way <> 'REMOVED' AND ${wasAdministrator} AND NOT ${isAdministrator})::int AS "administratorsMade",
+       (SELECT count(*) FROM touched w JOIN membership m ON m.account_id = w.account_id
+         WHERE w.way = 'RESTORED' AND w.before ? 'groupIds' AND NOT w.before->'groupIds' @> to_jsonb(m.group_id))::int AS "membershipsEnded",
        coalesce((SELECT bool_or(w.changes ? 'accountCode') FROM touched w), false) AS "accountCodes",
        EXISTS (SELECT FROM touched w WHERE w.able AND (w.way = 'REMOVED' OR w.before ? 'account' AND NOT ${ableBefore}))
          AND NOT EXISTS (SELECT FROM account a WHERE ${able} AND a.id NOT IN (SELECT account_id FROM touched))

@@ -19,6 +19,14 @@ export interface UndoFacts {
   sessions: number;
   /** account_rank of the strongest account that is touched, before or after; 7 when all are users */
   strongest: number;
+  /** of those restored: accounts that are made again */
+  remade: number;
+  /** accounts that are administrators now */
+  administrators: number;
+  /** accounts that become administrators, or come back as such */
+  administratorsMade: number;
+  /** memberships of accounts that stay */
+  membershipsEnded: number;
   /** an account code changes */
   accountCodes: boolean;
   /** no Master would be left who can sign in */

@@ -4,12 +4,20 @@ import { execute, query, queryOne } from "../queries/run-sql";
 import { nextImportId } from "./import-records";
 import { standsSql } from "./undo-standing-sql";
 
+/** How many administrators an undo changes or removes, and how many it makes. */
+export interface UndoneAdministrators {
+  changed: number;
+  made: number;
+}
+
 export interface NewUndo {
   undoesId: bigint;
   fileName: string;
   rowNos: readonly number[] | null;
   rows: number;
   fingerprint: string;
+  /** who asked was told of so many administrators */
+  administrators: UndoneAdministrators;
   byId: bigint | null;
   byName: string;
   authority: number;
@@ -46,7 +54,7 @@ export async function insertUndo(tx: Transaction, entry: NewUndo): Promise<bigin
     entry.undoesId,
     entry.fileName,
     entry.rows,
-    JSON.stringify({ rowNos: entry.rowNos }),
+    JSON.stringify({ rowNos: entry.rowNos, administrators: entry.administrators }),
     entry.fingerprint,
     entry.authority,
     entry.byId,

@@ -92,7 +92,7 @@ export async function takeBackImport(
   const undo = await database.transaction((tx) =>
     insertUndo(tx, {
       ...{ undoesId, fileName: "Undo", rowNos, rows: 0, fingerprint: "" },
-      ...{ byId: null, byName: "Test", authority: 0 },
+      ...{ byId: null, byName: "Test", authority: 0, administrators: { changed: 1e9, made: 1e9 } },
     }),
   );
   const result = await commitConfirmedUndo(database, {

@@ -13,6 +13,7 @@ import { done, refuse, type Result } from "../../result";
 import { findRecord } from "../find-record";
 import { chooseUndoRows, storedHeap, toSearch } from "./choose-undo-rows";
 import type { UndoChoice, UndoHeap, UndoPreview, UndoRowPage, UndoRowView } from "./types";
+import { guardUndo } from "./guard-undo";
 import { notUndoable, undoQuery } from "./undo-query";
 
 /** Refuses `wrong-state` for what was not carried out, or whose contents were removed, `invalid` when too many rows are chosen. */
@@ -29,13 +30,15 @@ export async function previewUndo(
   const chosen = await chooseUndoRows(context, found.value.key, gate.value.accountId, input);
   if (!chosen.ok) return chosen;
   const asked = undoQuery(found.value.key, chosen.value, gate.value.accountId);
-  const {
-    strongest: _strongest,
-    accountCodes: _accountCodes,
-    loses: _loses,
-    ...told
-  } = await previewUndoFacts(context.database, asked);
-  return done(told);
+  const facts = await previewUndoFacts(context.database, asked);
+  const { restored, removed, kept, gone, lacking, mailsSent, mailsAgain, sessions } = facts;
+  const { groups, departments, fingerprint } = facts;
+  const guard = await guardUndo(context.database.prisma, facts);
+  return done({
+    ...{ restored, removed, kept, gone, lacking, mailsSent, mailsAgain, sessions },
+    ...{ groups, departments, fingerprint },
+    guard: guard === null ? null : { number: guard.number, of: guard.of, reasons: guard.reasons },
+  });
 }
 
 export interface UndoRowsInput {

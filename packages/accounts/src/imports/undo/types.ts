@@ -1,4 +1,5 @@
 /** What the use cases of taking an import back give: plain data, ids are strings. */
+import type { ImportGuard } from "../guards";
 
 /** restored: as it was before; removed: made by the import and gone again; kept: changed since; gone: deleted since */
 export type UndoHeap = "restored" | "removed" | "kept" | "gone";
@@ -32,6 +33,8 @@ export interface UndoPreview extends UndoCounts {
   departments: number;
   /** undoImport takes it back */
   fingerprint: string;
+  /** what undoImport asks to be typed, and why; null: nothing */
+  guard: Omit<ImportGuard, "onlyGrants"> | null;
 }
 
 export interface UndoRowView {

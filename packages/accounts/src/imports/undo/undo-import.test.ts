@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOf, play, run, value, type Player } from "../../testing/cast";
-import { carryOut, confirmFile, planFile } from "../../testing/files";
+import { carryOut, confirmFile, planFile, startUndo } from "../../testing/files";
 import { organisationDump } from "../../testing/organisation-dump";
 import { openTestContext, type TestContext } from "../../testing/test-context";
 import { editAccount } from "../../people/edit-account";
@@ -27,7 +27,7 @@ afterAll(() => given.close());
 
 /** Asked for and carried out. */
 async function takeBack(importId: string, rowNos?: number[]): Promise<ImportRecord> {
-  const asked = value(await undoImport(master.context, { importId, rowNos }));
+  const asked = await startUndo(master.context, { importId, rowNos });
   return value(await commitImport(master.context, { importId: asked.id }));
 }
 

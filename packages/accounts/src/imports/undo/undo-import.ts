@@ -1,5 +1,12 @@
 /** "Take back": makes an undo of an import, confirmed at once. A worker carries it out, or the caller with commitImport. */
-import { announceWork, appendAudit, insertUndo, lockForUndo, previewUndoFacts } from "@rollcall/db";
+import {
+  announceWork,
+  appendAudit,
+  insertUndo,
+  lockForUndo,
+  previewUndoFacts,
+  type NewUndo,
+} from "@rollcall/db";
 import { authorise, type Actor } from "../../access/authorise";
 import { rank } from "../../access/permissions";
 import { auditEntry } from "../../audit/audit-entry";
@@ -10,10 +17,13 @@ import { findRecord, statusWords, type RecordKeys } from "../find-record";
 import type { ImportRecord } from "../types";
 import { chooseUndoRows } from "./choose-undo-rows";
 import type { UndoChoice } from "./types";
+import type { ImportGuard } from "../guards";
+import { passGuard, type Typed } from "../pass-guard";
+import { guardUndo } from "./guard-undo";
 import { nameUndo } from "./name-undo";
 import { forbidsUndo, notUndoable, undoQuery } from "./undo-query";
 
-export interface UndoImportInput extends UndoChoice {
+export interface UndoImportInput extends UndoChoice, Typed {
   importId: string;
   /** of the preview that was seen; left out: whatever is there now */
   fingerprint?: string | undefined;
@@ -21,7 +31,7 @@ export interface UndoImportInput extends UndoChoice {
 
 /**
  * Gives the undo: an import of its own that can be taken back in turn. Refuses `changed-meanwhile` when the preview is not that
- * of `fingerprint` any more, `wrong-state` when it is being taken back already or nothing is left to take back, and
+ * of `fingerprint` any more, `guarded` when it is over a limit and what was typed does not fit, `wrong-state` when it is being taken back already or nothing is left to take back, and
  * `role-above-yours`, `last-master` and `forbidden` as an edit of the same accounts would.
  */
 export async function undoImport(context: Context, input: UndoImportInput): Promise<Result<ImportRecord>> {
@@ -47,11 +57,17 @@ export async function undoImport(context: Context, input: UndoImportInput): Prom
       what: "import",
       state: "taken back already, or changed in every row since",
     });
+  const { key, fileName } = found.value;
+  const guard = await guardUndo(context.database.prisma, facts);
+  const passed = await passGuard(context, gate.value, { key, fileName, guard }, input);
+  if (!passed.ok) return passed;
   const total = facts.restored + facts.removed + facts.kept + facts.gone;
   const made = await start(context, gate.value, found.value, {
     rowNos: chosen.value,
     rows: total,
     fingerprint: facts.fingerprint,
+    administrators: { changed: facts.administrators, made: facts.administratorsMade },
+    guard,
   });
   return made.ok ? findRecord(context.database, String(made.value)) : made;
 }
@@ -60,7 +76,12 @@ async function start(
   context: Context,
   actor: Actor,
   record: ImportRecord & RecordKeys,
-  entry: { rowNos: number[] | null; rows: number; fingerprint: string },
+  {
+    guard,
+    ...entry
+  }: Pick<NewUndo, "rowNos" | "rows" | "fingerprint" | "administrators"> & {
+    guard: ImportGuard | null;
+  },
 ): Promise<Result<bigint>> {
   return transact(context, async (tx) => {
     const held = await lockForUndo(tx, record.key);
@@ -85,7 +106,12 @@ async function start(
         actor,
         "import.undo-started",
         { type: "import", id: record.key, name: record.fileName },
-        { rows: entry.rowNos?.length ?? entry.rows, fingerprint: entry.fingerprint, undo: String(id) },
+        {
+          rows: entry.rowNos?.length ?? entry.rows,
+          fingerprint: entry.fingerprint,
+          undo: String(id),
+          ...(guard === null ? {} : { guard: guard.reasons }),
+        },
       ),
     );
     return done(id);

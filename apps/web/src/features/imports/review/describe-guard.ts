@@ -14,9 +14,10 @@ export interface GuardWords {
   other: string;
 }
 
-export function describeGuard({ number, of }: Guard): GuardWords {
+/** `does`: what is done with the accounts, where it is not an import of a file. */
+export function describeGuard({ number, of }: Guard, does = "it creates or changes"): GuardWords {
   const things = of === "accounts" ? countOf(number, "account") : countOf(number, "membership");
-  const what = of === "accounts" ? "it creates or changes" : "that end";
+  const what = of === "accounts" ? does : "that end";
   return {
     label: `Type the number: ${things} ${what}`,
     missing: `Type ${countOf(number, "", "").trim()}.`,

@@ -4,24 +4,33 @@ import { Button, Callout, Dialog, Field, Input, PasswordInput } from "@rollcall/
 import { useEffect, useRef, useState } from "react";
 import { useViewer } from "../../shell/viewer-context";
 import { describeGuard, parseNumber } from "./describe-guard";
-import type { Asked } from "./use-confirm";
+import type { Asked } from "./use-guard";
 
 export interface GuardDialogProps {
   asked: Asked;
-  /** what the button of the review says */
+  /** what the button says that asked */
   label: string;
+  /** what is over a limit, where it is not an import of a file, and what it does with accounts */
+  title?: string;
+  does?: string;
   busy: boolean;
 }
 
 type Wrong = { number?: string; password?: string };
 
-export function GuardDialog({ asked, label, busy }: GuardDialogProps) {
+export function GuardDialog({
+  asked,
+  label,
+  busy,
+  title = "This import is over a limit",
+  does,
+}: GuardDialogProps) {
   const viewer = useViewer();
   const [number, setNumber] = useState("");
   const [password, setPassword] = useState("");
   const [missing, setMissing] = useState<Wrong>({});
   const { guard, open, close, answer } = asked;
-  const words = describeGuard(guard);
+  const words = describeGuard(guard, does);
   const wrong: Wrong = { ...asked.wrong, ...missing };
   const fields = useFirstMistake(wrong);
   const forget = () => {
@@ -52,7 +61,7 @@ export function GuardDialog({ asked, label, busy }: GuardDialogProps) {
       }}
       size="sm"
       locked={busy}
-      title="This import is over a limit"
+      title={title}
       description="Nothing is wrong with it. It changes much, so it asks for a second look."
       onSubmit={submit}
       footer={

@@ -3,16 +3,17 @@
  * Pressing the button: exactly the plan on the screen is confirmed. ⌘ or Ctrl with Enter does the same. What is over a limit asks
  * first; who was second is told who was first, and lands where the import is.
  */
-import type { ImportRecord } from "@rollcall/accounts";
+import type { ImportRecord, Refusal } from "@rollcall/accounts";
 import { useReaderLocale, useToast } from "@rollcall/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
 import { watchImport } from "../running/kept-watch";
 import { describeCommit, type CommitWords } from "./describe-commit";
-import { describePressed, type Guard } from "./describe-guard";
+import { describePressed } from "./describe-guard";
 import { isCovered } from "./is-covered";
+import { useGuard, type Asked } from "./use-guard";
 
 export interface Confirm extends CommitWords {
   press: () => void;
@@ -23,63 +24,25 @@ export interface Confirm extends CommitWords {
   asked: Asked | null;
 }
 
-export interface Asked {
-  guard: Guard;
-  open: boolean;
-  close: () => void;
-  answer: (typed: number, password: string) => void;
-  /** what the server found wrong with the answer, by field; else why it did not work */
-  wrong: { number?: string; password?: string };
-  trouble: string | null;
-  /** something else is being typed: what was wrong is said no more */
-  forgive: () => void;
-}
-
 export function useConfirm(record: ImportRecord): Confirm {
   const words = describeCommit(record);
-  const [open, setOpen] = useState(false);
   const mutation = useConfirmMutation(record, {
-    onGuarded: () => setOpen(true),
-    onOver: () => setOpen(false),
+    onRefused: (refusal) => guarded.onRefused(refusal),
+    onOver: () => guarded.close(),
   });
   const failed = mutation.error === null ? null : describeTrouble(mutation.error);
-  const refusal = failed?.refusal ?? null;
-  // A limit may have been lowered since the page was read.
-  const guard = refusal?.code === "guarded" ? refusal : record.guard;
-  const send = (answer: { typed?: number; password?: string }) => {
-    if (words.blocked !== null || mutation.isPending || record.fingerprint === null) return;
-    mutation.mutate({ importId: record.id, fingerprint: record.fingerprint, ...answer });
-  };
-  const press = () => {
-    if (guard === null || words.blocked !== null) send({});
-    else setOpen(true);
-  };
+  const guarded = useGuard({
+    guard: record.guard,
+    failed: failed === null ? null : { refusal: failed.refusal, said: saidOf(failed) },
+    send: (answer) => {
+      if (words.blocked !== null || mutation.isPending || record.fingerprint === null) return;
+      mutation.mutate({ importId: record.id, fingerprint: record.fingerprint, ...answer });
+    },
+    reset: () => mutation.reset(),
+  });
+  const press = () => guarded.press(words.blocked === null);
   useCommitKey(press);
-  const said = failed === null ? null : saidOf(failed);
-  const wrong = refusal?.code === "guarded" ? wrongOf(refusal.wrong, said) : {};
-  return {
-    ...words,
-    press,
-    busy: mutation.isPending,
-    trouble: open || refusal?.code === "guarded" ? null : said,
-    asked:
-      guard === null
-        ? null
-        : {
-            guard,
-            open,
-            close: () => {
-              setOpen(false);
-              mutation.reset();
-            },
-            answer: (typed, password) => send({ typed, password }),
-            wrong,
-            trouble: refusal?.code === "guarded" ? null : said,
-            forgive: () => {
-              if (mutation.isError) mutation.reset();
-            },
-          },
-  };
+  return { ...words, press, busy: mutation.isPending, trouble: guarded.trouble, asked: guarded.asked };
 }
 
 function saidOf({ refusal, message }: ReturnType<typeof describeTrouble>): string | null {
@@ -90,11 +53,10 @@ function saidOf({ refusal, message }: ReturnType<typeof describeTrouble>): strin
     : message;
 }
 
-function wrongOf(wrong: "missing" | "number" | "password", said: string | null): Asked["wrong"] {
-  return wrong === "missing" || said === null ? {} : { [wrong]: said };
-}
-
-function useConfirmMutation(record: ImportRecord, told: { onGuarded: () => void; onOver: () => void }) {
+function useConfirmMutation(
+  record: ImportRecord,
+  told: { onRefused: (refusal: Refusal | null) => void; onOver: () => void },
+) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const toast = useToast();
@@ -109,10 +71,7 @@ function useConfirmMutation(record: ImportRecord, told: { onGuarded: () => void;
       },
       onError: (error) => {
         const { refusal } = describeTrouble(error);
-        if (refusal?.code === "guarded") told.onGuarded();
-        // Neither the number nor the password is the reason: it is said at the button.
-        else if (refusal !== null && refusal.code !== "too-many-attempts" && refusal.code !== "busy")
-          told.onOver();
+        told.onRefused(refusal);
         if (refusal?.code === "confirmed-already")
           toast.show({
             title: describePressed(refusal, new Date(), format),

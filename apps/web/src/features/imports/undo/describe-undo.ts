@@ -4,7 +4,7 @@ import { countOf } from "../../pieces/words";
 import type { UndoView } from "./undo-url";
 
 /** What goes with the accounts, and what cannot be taken back; nothing of nought. */
-export function describeAlso(preview: Omit<UndoPreview, "fingerprint">): string {
+export function describeAlso(preview: Omit<UndoPreview, "fingerprint" | "guard">): string {
   const { lacking, mailsSent, mailsAgain, sessions, groups, departments } = preview;
   const say = (count: number, words: string) => (count === 0 ? null : words);
   const empty = [

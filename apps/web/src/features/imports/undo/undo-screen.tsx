@@ -18,13 +18,13 @@ import {
 } from "@rollcall/ui";
 import { CircleSlash, Eraser, ListChecks, ShieldCheck, Undo2 } from "lucide-react";
 import Link from "next/link";
-import { describeTrouble } from "../../../trpc/error";
 import { QueryTrouble } from "../../pieces/query-trouble";
 import { useSearchText } from "../../pieces/use-search-text";
 import { useUrlState, type UrlStep } from "../../pieces/use-url-state";
 import { countOf } from "../../pieces/words";
 import { useMay } from "../../shell/viewer-context";
 import { ImportPage } from "../import-page";
+import { GuardDialog } from "../review/guard-dialog";
 import { useImport } from "../use-import";
 import { describeAlso, describeChoice } from "./describe-undo";
 import { UndoRows } from "./undo-rows";
@@ -59,9 +59,9 @@ function Question({ record }: { record: ImportRecord }) {
           <h2 className="text-lg font-semibold text-balance">{title}</h2>
           <Also preview={undo.chosen} />
         </div>
-        {undo.error !== null && (
+        {undo.trouble !== null && (
           <Callout tone="danger" live className="mx-4 mt-3 md:mx-5">
-            {describeTrouble(undo.error).message}
+            {undo.trouble}
           </Callout>
         )}
         {undo.whole !== undefined && (
@@ -75,11 +75,20 @@ function Question({ record }: { record: ImportRecord }) {
             />
           </>
         )}
-        {undo.whole === undefined && undo.error === null && (
+        {undo.whole === undefined && undo.trouble === null && (
           <SkeletonRows rows={10} label="Looking at what it would do" />
         )}
       </PanelBody>
       <Foot record={record} view={view} undo={undo} />
+      {undo.asked !== null && (
+        <GuardDialog
+          asked={undo.asked}
+          label={buttonWords(record, undo)}
+          busy={undo.running}
+          title={bringsBack(record) ? "Bringing it back is over a limit" : "Taking it back is over a limit"}
+          does={bringsBack(record) ? "it brings back" : "it takes back"}
+        />
+      )}
     </ImportPage>
   );
 }
@@ -174,10 +183,17 @@ function Tools({ record, view, onViewChange }: ViewProps & { record: ImportRecor
   );
 }
 
+const touchedBy = ({ chosen }: Undo): number => (chosen?.restored ?? 0) + (chosen?.removed ?? 0);
+
+function buttonWords(record: ImportRecord, undo: Undo): string {
+  const touched = touchedBy(undo);
+  if (touched === 0) return "Take it back";
+  return `${bringsBack(record) ? "Bring" : "Take"} back ${countOf(touched, "account")}`;
+}
+
 function Foot({ record, view, undo }: { record: ImportRecord; view: UndoView; undo: Undo }) {
   const mayRun = useMay("imports.run");
   const { chosen } = undo;
-  const touched = (chosen?.restored ?? 0) + (chosen?.removed ?? 0);
   return (
     <BottomBar
       note={
@@ -192,12 +208,10 @@ function Foot({ record, view, undo }: { record: ImportRecord; view: UndoView; un
           variant={bringsBack(record) ? "primary" : "danger"}
           icon={<Undo2 />}
           loading={undo.running}
-          disabled={touched === 0 || undo.loading}
+          disabled={touchedBy(undo) === 0 || undo.loading}
           onClick={undo.takeBack}
         >
-          {touched === 0
-            ? "Take it back"
-            : `${bringsBack(record) ? "Bring" : "Take"} back ${countOf(touched, "account")}`}
+          {buttonWords(record, undo)}
         </Button>
       )}
     </BottomBar>

@@ -4,6 +4,8 @@ import type { ImportRecord, UndoPreview } from "@rollcall/accounts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTRPC } from "../../../trpc/client";
+import { describeTrouble } from "../../../trpc/error";
+import { useGuard, type Asked } from "../review/use-guard";
 import { watchImport } from "../running/kept-watch";
 import { choiceOf, type UndoView } from "./undo-url";
 
@@ -14,8 +16,11 @@ export interface Undo {
   chosen: UndoPreview | undefined;
   loading: boolean;
   running: boolean;
-  error: unknown;
+  /** why there is nothing to be seen, or the last press did not work */
+  trouble: string | null;
   takeBack: () => void;
+  /** what the press asks first; null: it asks nothing */
+  asked: Asked | null;
 }
 
 export function useUndo(record: ImportRecord, view: UndoView): Undo {
@@ -39,19 +44,33 @@ export function useUndo(record: ImportRecord, view: UndoView): Undo {
         void queries.invalidateQueries({ queryKey: trpc.imports.pathKey() });
         router.push(`/imports/${made.id}`);
       },
-      // Somebody changed something meanwhile: show what is.
-      onError: () => void queries.invalidateQueries({ queryKey: trpc.imports.pathKey() }),
+      onError: (error) => {
+        const { refusal } = describeTrouble(error);
+        guarded.onRefused(refusal);
+        // Somebody changed something meanwhile: show what is.
+        void queries.invalidateQueries({ queryKey: trpc.imports.pathKey() });
+      },
     }),
   );
   const fingerprint = preview.data?.fingerprint;
+  const failed = undo.error === null ? null : describeTrouble(undo.error);
+  const guarded = useGuard({
+    guard: preview.data?.guard ?? null,
+    failed: failed === null ? null : { refusal: failed.refusal, said: failed.message },
+    send: (answer) => {
+      if (fingerprint !== undefined && !undo.isPending)
+        undo.mutate({ importId, ...choice, fingerprint, ...answer });
+    },
+    reset: () => undo.reset(),
+  });
+  const unseen = preview.error === null ? null : describeTrouble(preview.error).message;
   return {
     whole: whole.data,
     chosen: preview.data,
     loading: preview.isFetching,
     running: undo.isPending || undo.isSuccess,
-    error: undo.error ?? preview.error,
-    takeBack: () => {
-      if (fingerprint !== undefined) undo.mutate({ importId, ...choice, fingerprint });
-    },
+    trouble: guarded.trouble ?? unseen,
+    takeBack: () => guarded.press(),
+    asked: guarded.asked,
   };
 }

@@ -3,15 +3,14 @@ import { confirmImport } from "@rollcall/accounts";
 import { z } from "zod";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
-import { importIdSchema, importRecordSchema } from "./schemas";
+import { importIdSchema, importRecordSchema, typedSchema } from "./schemas";
 
 export const confirm = procedure
   .input(
     z.strictObject({
       importId: importIdSchema,
       fingerprint: z.string().min(1).max(200),
-      typed: z.number().int().min(0).optional(),
-      password: z.string().max(4096).optional(),
+      ...typedSchema,
     }),
   )
   .output(importRecordSchema)

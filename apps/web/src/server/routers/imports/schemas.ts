@@ -13,6 +13,12 @@ import {
 import type { FieldName, FormatDemands, FormatId, ProblemCode } from "@rollcall/importer";
 import { z } from "zod";
 
+/** What a guard asks for: its number, typed by hand, and the password. */
+export const typedSchema = {
+  typed: z.number().int().min(0).optional(),
+  password: z.string().max(4096).optional(),
+};
+
 /** "147" or "IMP-0147"; the use case says whether there is such an import. */
 export const importIdSchema = z.string().trim().min(1).max(24);
 

@@ -11,7 +11,7 @@ import { z } from "zod";
 import { procedure } from "../../trpc/init";
 import { unwrap } from "../../trpc/refusal-error";
 import { undoRowNumberSchema } from "./row-number-schema";
-import { importIdSchema, importRecordSchema } from "./schemas";
+import { importIdSchema, importRecordSchema, typedSchema } from "./schemas";
 
 const rowNos = z.array(undoRowNumberSchema).min(1).max(10_000);
 const heap = z.enum(["restored", "removed", "kept", "gone"]);
@@ -21,6 +21,9 @@ const previewSchema: z.ZodType<UndoPreview> = z.object({
   ...{ restored: count, removed: count, kept: count, gone: count, lacking: count },
   ...{ mailsSent: count, mailsAgain: count, sessions: count, groups: count, departments: count },
   fingerprint: z.string(),
+  guard: z
+    .object({ number: count, of: z.enum(["accounts", "memberships"]), reasons: z.array(z.string()) })
+    .nullable(),
 });
 
 const rowPageSchema: z.ZodType<UndoRowPage> = z.object({
@@ -73,6 +76,7 @@ export const undoProcedures = {
         importId: importIdSchema,
         ...choice,
         fingerprint: z.string().min(1).max(200).optional(),
+        ...typedSchema,
       }),
     )
     .output(importRecordSchema)
