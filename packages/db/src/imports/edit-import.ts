@@ -16,6 +16,7 @@ import {
   type SealedRows,
 } from "./edit-continue";
 import {
+  findPasswordsSet,
   readEditable,
   swapImages,
   writeEdited,
@@ -167,6 +168,11 @@ export class OpenEdit {
       [this.importId, parentId, [...rowNos]],
     );
     return new Map(rows.map(({ was, rowNo }) => [was, rowNo]));
+  }
+
+  /** Those of the rows whose password steps that hold have set or taken away. */
+  async passwordsSet(rowNos: readonly number[]): Promise<Set<number>> {
+    return findPasswordsSet(this.client, this.importId, rowNos);
   }
 
   /** Begins a step: those that were taken back can be repeated no more. */

@@ -254,6 +254,22 @@ export async function swapImages(client: pg.PoolClient, importId: bigint, editId
   await client.query("DROP TABLE edit_swap");
 }
 
+/** Those of the rows whose sealed password is another than before a step that was not taken back. */
+export async function findPasswordsSet(
+  client: pg.PoolClient,
+  importId: bigint,
+  rowNos: readonly number[],
+): Promise<Set<number>> {
+  const { rows } = await client.query<{ rowNo: number }>(
+    `SELECT DISTINCT e.row_no AS "rowNo" FROM import_edit s JOIN import_edit_row e ON e.edit_id = s.id
+       JOIN import_row r ON r.import_id = s.import_id AND r.row_no = e.row_no
+      WHERE s.import_id = $1 AND s.undone_at IS NULL AND e.row_no = ANY ($2::int[])
+        AND (jsonb_populate_record(NULL::import_row, e.before)).password_sealed IS DISTINCT FROM r.password_sealed`,
+    [importId, [...rowNos]],
+  );
+  return new Set(rows.map(({ rowNo }) => rowNo));
+}
+
 /** As the review shows them, in the order of the file. */
 export async function findRowsByNumber(
   db: Queryable,

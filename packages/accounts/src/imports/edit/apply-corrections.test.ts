@@ -176,6 +176,28 @@ describe.each(["csv", "xlsx"] as const)("what somebody else corrected since the 
     expect(JSON.stringify(merged)).not.toContain("zq7");
   });
 
+  test("is told where it is a password too, though no file has one", async () => {
+    const [header, two] = await download(kind);
+    await correct(2, 2, "the colleague chose this");
+    const file = [header, set(two, 2, "zq7 is a new phrase")];
+    const merged = value(await merge(kind, file));
+    expect(merged).toMatchObject({ affected: 0, bothChanged: { rows: 1, first: [{ rowNo: 2 }] } });
+    expect(JSON.stringify(merged)).not.toMatch(/zq7|colleague/);
+    const taken = value(await merge(kind, file, record.id, "file"));
+    expect(taken).toMatchObject({ affected: 1, bothChanged: { rows: 0 } });
+    expect(value(await merge(kind, file))).toMatchObject({ affected: 0, bothChanged: { rows: 0 } });
+  });
+
+  test("is no password that was taken back, nor one that the file leaves alone", async () => {
+    const [header, two] = await download(kind);
+    await correct(2, 2, "the colleague chose this");
+    expect(value(await merge(kind, [header, set(two, 0, "bad1@x.example")]))).toMatchObject({ affected: 1 });
+    value(await undoEdit(context, { importId: record.id }));
+    value(await undoEdit(context, { importId: record.id }));
+    const file = [header, set(two, 2, "zq7 is a new phrase")];
+    expect(value(await merge(kind, file))).toMatchObject({ affected: 1, bothChanged: { rows: 0 } });
+  });
+
   test("is not known of a file of an older version, which is merged as it always was", async () => {
     const [header, , , four] = await download(kind);
     await correct(4, 0, "bad2@others.example");

@@ -17,6 +17,7 @@ import { openWorkbook } from "@rollcall/workbook";
 import { authorise } from "../../access/authorise";
 import type { Context } from "../../context";
 import { done, refuse, type Result } from "../../result";
+import { openPassword } from "../../secrets/sealing";
 import { correctionColumns, tooLongMark } from "../correction-columns";
 import { printOfRow } from "../correction-print";
 import { parseImportId } from "../import-id";
@@ -118,6 +119,9 @@ interface Named {
   print: string | null;
 }
 
+/** By position, what the file says otherwise than the row. */
+type Given = ReadonlyMap<number, string>;
+
 class Merge {
   private readonly correction: Correction;
   private readonly fileName: string;
@@ -128,6 +132,8 @@ class Merge {
   private readonly bothChanged: BothChanged;
   private layout: MergeLayout | null = null;
   private lines: Row[] = [];
+  /** rows whose password somebody has set in the review: a file has no passwords, so its print cannot tell */
+  private passwordsSet: ReadonlySet<number> = new Set();
 
   constructor(
     correction: Correction,
@@ -172,6 +178,7 @@ class Merge {
     const byRow =
       layout.idAt === null ? await this.byAddress(lines, layout) : await this.byId(lines, layout.idAt);
     const rowNos = [...byRow.keys()];
+    if (this.secret.size > 0) this.passwordsSet = await this.correction.edit.passwordsSet(rowNos);
     const found = new Set<number>();
     const scope = { rowNos, outcomes: [], search: null, cause: null };
     const written = await writer.write({
@@ -193,8 +200,7 @@ class Merge {
     for (const { at, index } of layout.cells) {
       const cell = line.cells[at] ?? "";
       // passwords were left out of the file: an empty cell leaves them as they are
-      const isLeft =
-        cell === tooLongMark || (this.secret.has(index) && (cell === "" || cell === passwordMask));
+      const isLeft = cell === tooLongMark || (this.secret.has(index) && this.keepsSecret(row, index, cell));
       if (cell !== (row.cells[index] ?? "") && !isLeft) given.set(index, cell);
     }
     if (given.size === 0) return null;
@@ -204,12 +210,23 @@ class Merge {
     return { cells };
   }
 
+  /** Nothing was typed where the file was left empty, or the very password that is there. */
+  private keepsSecret(row: RowToEdit, index: number, cell: string): boolean {
+    if (cell === "" || cell === passwordMask) return true;
+    const { columns, importKey, edit } = this.correction;
+    const isPassword = columns.some((column) => column.index === index && column.field === "password");
+    if (!isPassword || row.passwordSealed === null || importKey === null) return false;
+    return openPassword(importKey, edit.importId, row.rowNo, row.passwordSealed) === cell;
+  }
+
   /** Where the file says what was downloaded, and where somebody else has corrected the row since. */
-  private stays(row: RowToEdit, given: ReadonlyMap<number, string>, print: string): boolean {
+  private stays(row: RowToEdit, given: Given, print: string): boolean {
     const { columns } = this.correction;
     const here = (index: number): string => (this.secret.has(index) ? "" : (row.cells[index] ?? ""));
     if (printOfRow(columns, (index) => given.get(index) ?? here(index)) === print) return true;
-    if (this.takesFile || printOfRow(columns, here) === print) return false;
+    const setsPassword = [...given.keys()].some((index) => this.secret.has(index));
+    const isTwice = setsPassword && this.passwordsSet.has(row.rowNo);
+    if (this.takesFile || (!isTwice && printOfRow(columns, here) === print)) return false;
     this.bothChanged.rows += 1;
     if (this.bothChanged.first.length < mostShown) {
       const { rowNo, line } = row;
@@ -218,10 +235,7 @@ class Merge {
     return true;
   }
 
-  private differs(
-    row: RowToEdit,
-    given: ReadonlyMap<number, string>,
-  ): BothChanged["first"][number]["differs"] {
+  private differs(row: RowToEdit, given: Given): BothChanged["first"][number]["differs"] {
     return [...given].map(([index, file]) => {
       const header = this.correction.columns.find((one) => one.index === index)?.header ?? "";
       const column = header === "" ? `Column ${String(index + 1)}` : header;
