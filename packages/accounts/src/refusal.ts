@@ -19,7 +19,8 @@ export type Refusal =
   | { code: "own-account"; what: string }
   | { code: "changed-meanwhile"; what: string }
   | { code: "wrong-state"; what: string; state: string }
-  | { code: "busy"; what: string }
+  /** `doing`: what others do with it, "being corrected"; left out: it is being saved */
+  | { code: "busy"; what: string; doing?: string }
   | { code: "sign-in-failed" }
   | { code: "password-change-required" }
   | { code: "too-many-attempts"; retryAfterSeconds: number }
@@ -32,6 +33,11 @@ export type Refusal =
   | { code: "unavailable"; shortage: DatabaseShortage };
 
 export type RefusalCode = Refusal["code"];
+
+/** The line of those who wait for it is full (password-hashing). `what`: "Signing in". */
+export function tooManyAtOnce(what: string): Refusal {
+  return { code: "busy", what, doing: "taking longer than usual" };
+}
 
 /** The refusal in one or two plain sentences: what happened and what to do. */
 export function describeRefusal(refusal: Refusal): string {
@@ -61,7 +67,7 @@ export function describeRefusal(refusal: Refusal): string {
     case "wrong-state":
       return `This ${refusal.what} is ${refusal.state}, so that cannot be done now.`;
     case "busy":
-      return `${refusal.what} is being saved at this moment. Try again in a few seconds.`;
+      return `${refusal.what} is ${refusal.doing ?? "being saved"} at this moment. Try again in a few seconds.`;
     case "sign-in-failed":
       return "That address and password do not match an account that may sign in.";
     case "password-change-required":

@@ -13,6 +13,7 @@ import { accountSubject, auditEntry } from "../audit/audit-entry";
 import type { Context } from "../context";
 import { queuePasswordChanged } from "../mail/queue-mail";
 import { loadSettings } from "../organisation/settings";
+import { tooManyAtOnce } from "../refusal";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { authorisePerson } from "./authorise";
@@ -54,7 +55,7 @@ export async function changeMyPassword(
     }
     hash = await hashPassword(input.newPassword);
   } catch (error) {
-    if (error instanceof TooManyHashes) return refuse({ code: "busy", what: "Changing passwords" });
+    if (error instanceof TooManyHashes) return refuse(tooManyAtOnce("Changing passwords"));
     throw error;
   }
   return transact(

@@ -20,6 +20,7 @@ import { accountSubject, auditEntry } from "../audit/audit-entry";
 import type { Context } from "../context";
 import { queuePasswordChanged } from "../mail/queue-mail";
 import { loadSettings } from "../organisation/settings";
+import { tooManyAtOnce } from "../refusal";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { hashToken, looksLikeToken } from "./link-tokens";
@@ -69,7 +70,7 @@ export async function usePasswordLink(
   try {
     hash = await hashPassword(input.password);
   } catch (error) {
-    if (error instanceof TooManyHashes) return refuse({ code: "busy", what: "Setting passwords" });
+    if (error instanceof TooManyHashes) return refuse(tooManyAtOnce("Setting passwords"));
     throw error;
   }
   return transact(

@@ -20,6 +20,7 @@ import type { Context } from "../context";
 import { loadSettings, parseSetting } from "../organisation/settings";
 import { fullNameFault } from "../people/check-fields";
 import type { Refusal } from "../refusal";
+import { tooManyAtOnce } from "../refusal";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { authoriseSystem, system } from "./authorise";
@@ -136,7 +137,7 @@ async function prepare(
   try {
     return done({ email, key, fullName, hash: await hashPassword(input.password) });
   } catch (error) {
-    if (error instanceof TooManyHashes) return refuse({ code: "busy", what: "Setting passwords" });
+    if (error instanceof TooManyHashes) return refuse(tooManyAtOnce("Setting passwords"));
     throw error;
   }
 }

@@ -18,6 +18,7 @@ import { accountSubject, auditEntry } from "../audit/audit-entry";
 import type { Context } from "../context";
 import { loadSettings, type OrganisationSettings } from "../organisation/settings";
 import { withoutControls } from "../people/check-fields";
+import { tooManyAtOnce } from "../refusal";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { matchPassword, type PasswordMatch } from "./match-password";
@@ -54,7 +55,7 @@ export async function signIn(
     if (last.outcome === "signed-in") return last.result;
     return await fail(context, key, last.found, taken.failures);
   } catch (error) {
-    if (error instanceof TooManyHashes) return refuse({ code: "busy", what: "Signing in" });
+    if (error instanceof TooManyHashes) return refuse(tooManyAtOnce("Signing in"));
     throw error;
   }
 }

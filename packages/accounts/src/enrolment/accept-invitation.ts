@@ -24,6 +24,7 @@ import { accountSubject, auditEntry } from "../audit/audit-entry";
 import type { Context } from "../context";
 import { loadSettings } from "../organisation/settings";
 import { withoutControls } from "../people/check-fields";
+import { tooManyAtOnce } from "../refusal";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { deviceNameFault } from "./device-name";
@@ -47,7 +48,7 @@ export async function acceptInvitation(
     if (!found.value.account.hasPassword && input.password !== null)
       hash = await hashPassword(input.password);
   } catch (error) {
-    if (error instanceof TooManyHashes) return refuse({ code: "busy", what: "Setting passwords" });
+    if (error instanceof TooManyHashes) return refuse(tooManyAtOnce("Setting passwords"));
     throw error;
   }
   return transact(context, (tx) => enrol(context, tx, found.value, input, hash), { what: "This account" });

@@ -11,7 +11,7 @@ import { authorise, type Actor } from "../access/authorise";
 import { rank } from "../access/permissions";
 import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
-import { findRecord, statusWords, type RecordKeys } from "./find-record";
+import { findRecord, importInUse, type RecordKeys, statusWords } from "./find-record";
 import { passGuard, type Typed } from "./pass-guard";
 import type { ImportRecord } from "./types";
 
@@ -53,7 +53,7 @@ export async function confirmAs(
   const passed = await passGuard(context, actor, record, typed);
   if (!passed.ok) return passed;
   const confirmed = await carryConfirmed(context, actor, record, fingerprint);
-  if (confirmed === "busy") return refuse({ code: "busy", what: "This import" });
+  if (confirmed === "busy") return importInUse;
   const moved = await findRecord(context.database, record.id);
   if (confirmed || !moved.ok) return moved.ok ? done(moved.value) : moved;
   return moved.value.status === "READY"
@@ -122,6 +122,6 @@ const strictWords = "This import is strict: every row must be right before anyth
 
 function stopWords(code: string): string {
   return code === "password.policy"
-    ? "A password that the policy refuses stops the whole file, whatever else is in it. Correct it and drop the file again."
-    : `One of its problems stops the whole file (${code}). Correct it and drop the file again.`;
+    ? "A password that the policy refuses stops the whole file, whatever else is in it. Correct its row in the review and confirm again, or import a corrected file."
+    : `One of its problems stops the whole file (${code}). Correct its row in the review and confirm again, or import a corrected file.`;
 }

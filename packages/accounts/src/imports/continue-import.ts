@@ -9,7 +9,7 @@ import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
 import { newImportKey, openPassword, openWithSecret, sealPassword, sealWithSecret } from "../secrets/sealing";
 import { checkerOf } from "./edit/open-checker";
-import { findRecord, statusWords } from "./find-record";
+import { findRecord, importInUse, statusWords } from "./find-record";
 import { planImport } from "./plan-import";
 import { passwordMask } from "./stage-file";
 import type { ImportRecord } from "./types";
@@ -73,7 +73,7 @@ async function makeChild(context: Context, actor: Actor, parentId: bigint): Prom
     });
     return made ?? refuse({ code: "not-found", what: "import" });
   } catch (error) {
-    if (troubleOf(error) === "lock-timeout") return refuse({ code: "busy", what: "This import" });
+    if (troubleOf(error) === "lock-timeout") return importInUse;
     throw error;
   }
 }

@@ -41,6 +41,13 @@ async function findEarlier(
 }
 
 /** How a refusal names a status. */
+/** Somebody corrects, plans or confirms it, and has held it for three seconds. */
+export const importInUse = refuse({
+  code: "busy",
+  what: "This import",
+  doing: "being worked on by somebody else",
+});
+
 export const statusWords = {
   UPLOADING: "still being uploaded",
   STAGED: "being checked",

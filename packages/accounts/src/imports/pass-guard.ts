@@ -10,6 +10,7 @@ import { TooManyHashes } from "../access/password-hashing";
 import { forgiveAddress, takeSignIn } from "../access/sign-in-throttle";
 import { auditEntry } from "../audit/audit-entry";
 import type { Context } from "../context";
+import { tooManyAtOnce } from "../refusal";
 import { done, refuse, type Result } from "../result";
 import type { ImportGuard } from "./guards";
 
@@ -67,7 +68,7 @@ async function checkPassword(context: Context, actor: Actor, password: string): 
   try {
     if ((await matchPassword(settings.secret, account, password)) === null) return done(false);
   } catch (error) {
-    if (error instanceof TooManyHashes) return refuse({ code: "busy", what: "Checking passwords" });
+    if (error instanceof TooManyHashes) return refuse(tooManyAtOnce("Checking passwords"));
     throw error;
   }
   await forgiveAddress(database, address);

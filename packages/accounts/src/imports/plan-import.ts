@@ -16,7 +16,7 @@ import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
 import { confirmAs } from "./confirm-import";
 import { failOnDefect } from "./fail-on-defect";
-import { findRecord, statusWords, type RecordKeys } from "./find-record";
+import { findRecord, importInUse, type RecordKeys, statusWords } from "./find-record";
 import { effectiveOptions, formatOf } from "./import-options";
 import { isNewName, newNameProblems } from "./new-name-problems";
 import { readPolicy } from "./read-policy";
@@ -45,7 +45,7 @@ export async function planImport(
   // Who started it and is no administrator any more may nothing.
   const caller = await planCaller(context, actor === null ? weakest : rank(actor));
   const planned = await failOnDefect(context, key, () => planStagedImport(context.database, key, caller));
-  if (!planned) return refuse({ code: "busy", what: "This import" });
+  if (!planned) return importInUse;
   const record = await findRecord(context.database, input.importId);
   if (!record.ok) return record;
   return actor !== null && carriesItselfOut(record.value)

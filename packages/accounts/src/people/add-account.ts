@@ -16,6 +16,7 @@ import { accountSubject, auditEntry } from "../audit/audit-entry";
 import type { Context } from "../context";
 import { queueWelcomes } from "../mail/queue-mail";
 import { loadSettings } from "../organisation/settings";
+import { tooManyAtOnce } from "../refusal";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
 import { addressTaken } from "./address-taken";
@@ -72,7 +73,7 @@ async function prepare(context: Context, actor: Actor, input: AddAccountInput): 
     const hash = password === null ? null : await hashPassword(password);
     return done({ input, email, key, fullName, role, adminRole, hash });
   } catch (error) {
-    if (error instanceof TooManyHashes) return refuse({ code: "busy", what: "Setting passwords" });
+    if (error instanceof TooManyHashes) return refuse(tooManyAtOnce("Setting passwords"));
     throw error;
   }
 }

@@ -18,7 +18,7 @@ import type { Context } from "../../context";
 import type { Refusal } from "../../refusal";
 import { done, refuse, type Result } from "../../result";
 import { openWithSecret } from "../../secrets/sealing";
-import { findRecord, statusWords } from "../find-record";
+import { findRecord, importInUse, statusWords } from "../find-record";
 import { parseImportId } from "../import-id";
 import { toRowView } from "../list-import-rows";
 import { planCaller } from "../plan-import";
@@ -129,7 +129,7 @@ async function inTransaction<T>(
     return result ?? missing;
   } catch (error) {
     if (error instanceof RolledBack) return refuse(error.refusal);
-    if (troubleOf(error) === "lock-timeout") return refuse({ code: "busy", what: "This import" });
+    if (troubleOf(error) === "lock-timeout") return importInUse;
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import { auditEntry } from "../../audit/audit-entry";
 import type { Context } from "../../context";
 import type { Refusal } from "../../refusal";
 import { done, refuse, type Result } from "../../result";
-import { findRecord, statusWords } from "../find-record";
+import { findRecord, importInUse, statusWords } from "../find-record";
 import type { ImportRecord } from "../types";
 import type { RememberedStep } from "./step-memory";
 
@@ -57,7 +57,7 @@ async function attempt(
       (await openEdit(context.database, importId, work)) ?? refuse({ code: "not-found", what: "import" })
     );
   } catch (error) {
-    if (troubleOf(error) === "lock-timeout") return refuse({ code: "busy", what: "This import" });
+    if (troubleOf(error) === "lock-timeout") return importInUse;
     throw error;
   }
 }
