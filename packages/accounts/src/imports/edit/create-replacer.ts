@@ -2,22 +2,24 @@
 import type { EditStep } from "./types";
 
 /** Characters that a cell may hold after a replacement; as many as may be typed into one. */
-const longest = 65_536;
+export const longestEdited = 65_536;
 
-/** Null when the cell does not have it, comes out as it was, or would become longer than a cell may be: it is left then. */
+/** Null when the cell does not have it or comes out as it was; "too-long" when it would become longer than a cell may be. */
 export function createReplacer(
   step: Pick<EditStep & { kind: "replace" }, "find" | "replace" | "matchCase" | "wholeCell">,
-): (cell: string) => string | null {
+): (cell: string) => { to: string } | "too-long" | null {
   const { find, replace, matchCase, wholeCell } = step;
   const flags = matchCase ? "gu" : "giu";
   const literal = new RegExp(find.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), flags);
   const whole = new RegExp(`^(?:${literal.source})$`, flags);
   return (cell) => {
-    const most = wholeCell ? 1 : (cell.match(literal)?.length ?? 0);
-    if (cell.length + most * replace.length > longest && replace.length > find.length) return null;
-    const better = wholeCell
-      ? cell.trim().replace(find === "" ? /^$/ : whole, () => replace)
-      : cell.replace(literal, () => replace);
-    return better === (wholeCell ? cell.trim() : cell) ? null : better;
+    const sought = wholeCell ? (find === "" ? /^$/ : whole) : literal;
+    const before = wholeCell ? cell.trim() : cell;
+    const places = before.match(sought)?.length ?? 0;
+    // looked at first: a thousand long texts in each of a thousand places would not fit into memory
+    const isLonger = before.length + places * (replace.length - find.length) > longestEdited;
+    if (places > 0 && isLonger && replace.length > find.length) return "too-long";
+    const to = before.replace(sought, () => replace);
+    return to === before ? null : { to };
   };
 }

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "../../context";
+import { describeRefusal } from "../../refusal";
 import { codeOf, play, run } from "../../testing/cast";
 import { openTestContext, type TestContext } from "../../testing/test-context";
 import { confirmImport } from "../confirm-import";
@@ -411,6 +412,9 @@ describe("several at once", () => {
     const step = { kind: "cell", rowNo: 2, column: 3, value: "Never" } as const;
     const result = await holding(given, record.id, () => editImport(context, { importId: record.id, step }));
     expect(codeOf(result)).toBe("busy");
+    expect(result.ok ? "" : describeRefusal(result.refusal)).toBe(
+      "This import is being worked on by somebody else at this moment. Try again in a few seconds.",
+    );
     expect(await stored()).toEqual(before);
   });
 });
@@ -438,6 +442,25 @@ test("a preview says what a step would do, and does nothing", async () => {
   expect(
     JSON.stringify(value(await previewEdit(context, { importId: record.id, step: secret }))),
   ).not.toContain("zq7");
+  expect(await stored()).toEqual(before);
+});
+
+test("a replacement that makes a cell longer than a cell may be is refused, and nothing is replaced", async () => {
+  await edit({ kind: "cell", rowNo: 3, column: 1, value: "n".repeat(65_530) });
+  const before = await stored();
+  const step: AskedStep = {
+    ...{ kind: "replace", column: 1, find: "n", replace: "nine letters", matchCase: true, wholeCell: false },
+    rows: all,
+  };
+  const refused = {
+    ok: false,
+    refusal: {
+      code: "invalid",
+      fields: { replace: expect.stringContaining("Line 4, “Full Name”, would become longer") as string },
+    },
+  };
+  expect(await previewEdit(context, { importId: record.id, step })).toEqual(refused);
+  expect(await editImport(context, { importId: record.id, step })).toEqual(refused);
   expect(await stored()).toEqual(before);
 });
 

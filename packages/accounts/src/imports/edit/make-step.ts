@@ -3,7 +3,7 @@ import type { EditedRow } from "@rollcall/db";
 import { done, refuse, type Result } from "../../result";
 import { givesMask, maskGiven } from "./gives-mask";
 import { shownRows, type Correction, type MadeStep } from "./correct-import";
-import { planStep, type AskedStep, type PlannedStep } from "./plan-step";
+import { planStep, refusingFaults, type AskedStep, type PlannedStep } from "./plan-step";
 import type { Recheck } from "./recheck-row";
 import { StepMemory } from "./step-memory";
 import type { EditStep } from "./types";
@@ -30,8 +30,12 @@ export class StepWriter {
     this.memory = new StepMemory(step, correction.columns);
   }
 
-  /** Refuses `invalid` for a password where the key that would seal it is gone, and for the mask where no password is. */
-  async write({ scope, change }: PlannedStep): Promise<Result<null>> {
+  /** Refuses `invalid` for a password where the key that would seal it is gone, for the mask where no password is, and as the step's own rows say. */
+  async write(planned: PlannedStep): Promise<Result<null>> {
+    return refusingFaults(() => this.writeRows(planned));
+  }
+
+  private async writeRows({ scope, change }: PlannedStep): Promise<Result<null>> {
     const { edit, actor, importKey } = this.correction;
     for await (const chunk of edit.rows(scope)) {
       const edited: EditedRow[] = [];

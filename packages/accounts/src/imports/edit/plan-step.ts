@@ -11,10 +11,11 @@ import {
   type Row,
 } from "@rollcall/importer";
 import type { RowToEdit, EditScope } from "@rollcall/db";
+import type { Refusal } from "../../refusal";
 import { done, refuse, type Result } from "../../result";
 import { storedOutcomes } from "../list-import-rows";
 import { causeOf } from "./cause-of";
-import { createReplacer } from "./create-replacer";
+import { createReplacer, longestEdited } from "./create-replacer";
 import type { RowChange } from "./recheck-row";
 import type { CellPlace, EditStep, RowSet } from "./types";
 
@@ -23,8 +24,27 @@ export type AskedStep = Exclude<EditStep, { kind: "corrections" | "drop" }>;
 
 export interface PlannedStep {
   scope: EditScope;
-  /** null: nothing changes in this row */
+  /** null: nothing changes in this row; throws `StepFault` where the step cannot be made of it */
   change: (row: RowToEdit) => RowChange | null;
+}
+
+/** A row of which the step cannot be made; its refusal is that of the whole step. */
+export class StepFault extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** The result of `work`, or the refusal of the row that stopped it. */
+export async function refusingFaults<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StepFault) return refuse(error.refusal);
+    throw error;
+  }
 }
 
 export interface StepGround {
@@ -105,11 +125,24 @@ function replacing(ground: StepGround, step: EditStep & { kind: "replace" }): Re
     for (const at of places) {
       const better = replace(row.cells[at] ?? "");
       if (better === null) continue;
-      cells = withCell(row.line, cells ?? row.cells, at, better);
+      if (better === "too-long") throw tooLong(row, chosen, at);
+      cells = withCell(row.line, cells ?? row.cells, at, better.to);
     }
     return cells === null ? null : { cells };
   };
   return done({ scope: scopeOf(step.rows), change });
+}
+
+function tooLong({ line }: RowToEdit, columns: readonly ColumnMatch[], at: number): StepFault {
+  const header = columns.find(({ index }) => index === at)?.header ?? "";
+  const column = header === "" ? `column ${String(at + 1)}` : `“${header}”`;
+  const most = longestEdited.toLocaleString("en");
+  return new StepFault({
+    code: "invalid",
+    fields: {
+      replace: `Line ${String(line)}, ${column}, would become longer than the ${most} characters that a cell may have. Nothing was replaced: choose other rows, or a shorter text.`,
+    },
+  });
 }
 
 function fixScope(step: EditStep & { kind: "fix" }): EditScope {

@@ -7,7 +7,7 @@ import { done, type Result } from "../../result";
 import { passwordMask } from "../stage-file";
 import { lookAtRows } from "./correct-import";
 import { givesMask, maskGiven } from "./gives-mask";
-import { planStep, type AskedStep } from "./plan-step";
+import { planStep, refusingFaults, type AskedStep } from "./plan-step";
 import type { RowChange } from "./recheck-row";
 import type { EditPreview } from "./types";
 
@@ -20,6 +20,10 @@ export async function previewEdit(
 ): Promise<Result<EditPreview>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
+  return refusingFaults(() => look(context, input));
+}
+
+function look(context: Context, input: { importId: string; step: AskedStep }): Promise<Result<EditPreview>> {
   return lookAtRows(context, input.importId, async (ground) => {
     const planned = planStep(ground, input.step);
     if (!planned.ok) return planned;

@@ -10,7 +10,7 @@ import type { ImportRecord } from "../types";
 import { correctImport, lookAtRows, type Correction, type MadeStep } from "./correct-import";
 import { toEditView } from "./describe-step";
 import { writeStep } from "./make-step";
-import { planStep, type PlannedStep } from "./plan-step";
+import { planStep, StepFault, type PlannedStep } from "./plan-step";
 import { isRepeatable, isSweeping, mapColumns, repeatStep, type RepeatedStep } from "./recipe-steps";
 import type { RememberedStep } from "./step-memory";
 import type { CellPlace, Recipe, RecipeResult, RecipeStep } from "./types";
@@ -174,14 +174,19 @@ class RecipePlayer {
     return made;
   }
 
-  /** How many rows it would change. */
+  /** How many rows it would change; none where it would be refused. */
   async count(stored: RememberedStep): Promise<number> {
     const found = await this.find(stored);
     let rows = 0;
     if (found === null) return rows;
     const { scope, change } = found.planned;
-    for await (const chunk of this.ground.edit.rows(scope))
-      rows += chunk.filter((row) => change(row) !== null).length;
+    try {
+      for await (const chunk of this.ground.edit.rows(scope))
+        rows += chunk.filter((row) => change(row) !== null).length;
+    } catch (error) {
+      if (!(error instanceof StepFault)) throw error;
+      return 0;
+    }
     return rows;
   }
 
