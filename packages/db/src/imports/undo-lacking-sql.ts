@@ -6,12 +6,6 @@
 /** Names that undos deleted because nobody used them. */
 export const createFallenSql = `CREATE TEMPORARY TABLE undo_fallen (kind text, id bigint, PRIMARY KEY (kind, id)) ON COMMIT DROP`;
 
-export const fillFallenSql = `
-INSERT INTO undo_fallen
-SELECT DISTINCT k.kind, (e.row->>'id')::bigint FROM import i, unnest('{groups,departments}'::text[]) AS k(kind),
-       jsonb_array_elements(CASE jsonb_typeof(i.consequences->'deleted') WHEN 'object' THEN i.consequences->'deleted'->k.kind END) AS e(row)
- WHERE i.undoes_id IS NOT NULL AND i.status = 'COMPLETED'`;
-
 const departmentId = `coalesce(w.before->>'departmentId', w.before->'account'->>'department_id')::bigint`;
 const planId = `coalesce(w.before->>'planId', w.before->'account'->>'plan_id')::bigint`;
 const groupIds = `jsonb_array_elements_text(coalesce(w.before->'groupIds', w.before->'join')) AS j(id)`;
@@ -19,6 +13,31 @@ const groupIds = `jsonb_array_elements_text(coalesce(w.before->'groupIds', w.bef
 /** The import took it out of some, or deleted the account; who lost another since, lost it by other hands. */
 const lostGroups = `(w.way = 'REMADE' OR w.changes->'groups'->'remove' <> '[]')`;
 const goneGroup = `j.id::bigint NOT IN (SELECT id FROM "group") AND j.id::bigint NOT IN (SELECT id FROM undo_fallen WHERE kind = 'groups')`;
+
+const fallenSql = (from: string, where: string): string => `
+INSERT INTO undo_fallen
+SELECT DISTINCT k.kind, (e.row->>'id')::bigint FROM import i, unnest('{groups,departments}'::text[]) AS k(kind),
+       jsonb_array_elements(CASE jsonb_typeof(i.consequences->'deleted') WHEN 'object' THEN i.consequences->'deleted'->k.kind END) AS e(row)${from}
+ WHERE i.undoes_id IS NOT NULL AND i.status = 'COMPLETED'${where}`;
+
+/** All of them: for an undo as a whole, which would name most of them anyway. */
+export const fillFallenSql = fallenSql("", "");
+
+/** For a page of rows: those that they ask for and that are not there. Where nothing is missing, nothing is read. */
+export const fillFallenOfPageSql = `
+WITH missing AS MATERIALIZED (
+  SELECT 'departments' AS kind, ${departmentId} AS id FROM undo_work w
+   WHERE w.heap = 'RESTORED' AND w.way <> 'JOINED' AND ${departmentId} NOT IN (SELECT id FROM department)
+  UNION SELECT 'groups', j.id::bigint FROM undo_work w, ${groupIds}
+   WHERE w.heap = 'RESTORED' AND ${lostGroups} IS TRUE AND j.id::bigint NOT IN (SELECT id FROM "group")
+) ${fallenSql(", missing m", ` AND EXISTS (SELECT FROM missing) AND m.kind = k.kind AND m.id = (e.row->>'id')::bigint`)}`;
+
+/** A member outside the file whom there is no group to go back to. */
+export const keepJoinedSql = `
+UPDATE undo_work w SET heap = 'KEPT', reason = 'The group is gone, or it is a member again.'
+ WHERE w.way = 'JOINED' AND w.heap = 'RESTORED' AND NOT EXISTS (
+   SELECT FROM ${groupIds} WHERE j.id::bigint IN (SELECT g.id FROM "group" g UNION ALL SELECT f.id FROM undo_fallen f WHERE f.kind = 'groups')
+      AND NOT EXISTS (SELECT FROM membership m WHERE m.account_id = w.account_id AND m.group_id = j.id::bigint))`;
 
 /** What changes call them; of an account that was deleted nothing is called by its name. */
 const single = (kind: string, gone: string, field: string, one: string): string => `

@@ -1,6 +1,6 @@
 /**
  * What taking an import back would do with every account that it made or changed, but for what it depends on between them
- * (undo-claims-sql.ts): the preview and the undo itself both put these rows into undo_work. $1 the import, $2 its chosen rows
+ * (undo-claims-sql.ts) and on names that were deleted since (undo-lacking-sql.ts): the preview and the undo itself both put these rows into undo_work. $1 the import, $2 its chosen rows
  * (null: all), $3 who asks, $4 {audit action: what to say of it}. Row numbers below zero are members outside the file whom the
  * import took out of a group.
  */
@@ -73,11 +73,7 @@ const whoChanged = `coalesce((SELECT says FROM (
 const keptBecause = `CASE
     WHEN t.way = 'REMADE' THEN CASE WHEN a.id IS NOT NULL THEN 'It is there again.' END
     WHEN a.id IS NULL THEN NULL
-    WHEN t.way = 'JOINED' THEN CASE WHEN NOT EXISTS (
-         SELECT FROM jsonb_array_elements_text(t.before->'join') AS j(id)
-          WHERE j.id::bigint IN (SELECT g.id FROM "group" g UNION ALL SELECT f.id FROM undo_fallen f WHERE f.kind = 'groups')
-            AND NOT EXISTS (SELECT FROM membership m WHERE m.account_id = a.id AND m.group_id = j.id::bigint))
-         THEN 'The group is gone, or it is a member again.' END
+    WHEN t.way = 'JOINED' THEN NULL
     WHEN t.way = 'REMOVED' AND a.id = $3::bigint THEN 'It is your own account.'
     WHEN t.way = 'REMOVED' AND EXISTS (SELECT FROM device d WHERE d.account_id = a.id) THEN 'Its owner has enrolled a device.'
     WHEN t.way = 'REMOVED' AND a.last_seen_at IS NOT NULL THEN 'Its owner has signed in.'

@@ -5,7 +5,13 @@
 import type pg from "pg";
 import { createPlacesSql, createWorkSql } from "./undo-apply-sql";
 import { createClaimsSql, fillClaimsSql, keepStuckSql, missingHoldersSql } from "./undo-claims-sql";
-import { createFallenSql, fillFallenSql, sayLackingSql } from "./undo-lacking-sql";
+import {
+  createFallenSql,
+  fillFallenOfPageSql,
+  fillFallenSql,
+  keepJoinedSql,
+  sayLackingSql,
+} from "./undo-lacking-sql";
 import { fillWorkSql } from "./undo-rows-sql";
 
 export interface UndoQuery {
@@ -24,7 +30,7 @@ const mostSteps = 8;
 export async function makeUndoWork(client: pg.ClientBase, asked: UndoQuery): Promise<void> {
   await createTables(client);
   await client.query(fillWorkSql("all"), values(asked));
-  await settle(client, asked.importId);
+  await settle(client, asked.importId, fillFallenSql);
 }
 
 /**
@@ -41,7 +47,7 @@ export async function makeUndoPage(
   const filled = await client.query(fillWorkSql("page"), [...values(asked), after ?? -2_147_483_648, limit]);
   const last = await client.query<{ upTo: number | null }>(`SELECT max(row_no) AS "upTo" FROM undo_work`);
   await addHolders(client, asked);
-  await settle(client, asked.importId);
+  await settle(client, asked.importId, fillFallenOfPageSql);
   return { upTo: (filled.rowCount ?? 0) < limit ? null : (last.rows[0]?.upTo ?? null) };
 }
 
@@ -58,12 +64,14 @@ async function addHolders(client: pg.ClientBase, asked: UndoQuery): Promise<void
 }
 
 async function createTables(client: pg.ClientBase): Promise<void> {
-  for (const statement of [createWorkSql, createPlacesSql, createClaimsSql, createFallenSql, fillFallenSql])
+  for (const statement of [createWorkSql, createPlacesSql, createClaimsSql, createFallenSql])
     await client.query(statement);
 }
 
-async function settle(client: pg.ClientBase, importId: bigint): Promise<void> {
+async function settle(client: pg.ClientBase, importId: bigint, fillFallen: string): Promise<void> {
   await client.query("ANALYZE undo_work");
+  await client.query(fillFallen);
+  await client.query(keepJoinedSql);
   await settleClaims(client, importId);
   await client.query(sayLackingSql);
 }
