@@ -97,4 +97,5 @@ export { recogniseSheets } from "./recognise-sheets";
 export { applyFix, setCell, setCellAt } from "./set-cell";
 export { describePasswordFault, describeProblem, describeProblemDone } from "./words/problem-text";
 export { fieldLabels } from "./words/field-label";
+export { importNumber } from "./words/import-number";
 export { problemTitle } from "./words/problem-title";

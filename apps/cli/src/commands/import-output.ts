@@ -1,5 +1,6 @@
 /** What `import` prints: the JSON of INTERFACE.md, or a few calm lines. */
 import { importReport, streamRemovals, type Context, type ImportRecord } from "@rollcall/accounts";
+import { importNumber } from "@rollcall/importer";
 import { granted } from "../house/granted";
 import { aligned } from "../output/aligned";
 import { fileView, formatView, summaryView } from "../output/import-view";
@@ -101,14 +102,16 @@ async function printText(context: Context, output: Output, print: ImportToPrint)
     }
   }
   if (told > shown)
-    await output.line(`  … and ${count(told - shown, "more problem")} (rollcall import-report ${record.id})`);
+    await output.line(
+      `  … and ${count(told - shown, "more problem")} (rollcall import-report ${importNumber(record.id)})`,
+    );
   for (const line of aligned(totals(print), "  ")) await output.line(line);
   if (record.guard !== null) for (const line of guardWords(record.guard)) await output.line(line);
   await output.line(ending(print));
 }
 
 function earlierWords({ id, at, by }: NonNullable<ImportRecord["earlier"]>): string {
-  return `  These bytes were imported on ${day(at)} by ${by} (import ${id}).`;
+  return `  These bytes were imported on ${day(at)} by ${by} (${importNumber(id)}).`;
 }
 
 function guardView({ number, of, reasons }: NonNullable<ImportRecord["guard"]>) {
@@ -153,10 +156,10 @@ function ending({ record, applied, dryRun }: ImportToPrint): string {
   if (record.status === "FAILED") return `Nothing was imported. ${record.failure ?? ""}`.trim();
   if (dryRun) return "A dry run: nothing was changed.";
   if (record.guard !== null)
-    return `Nothing was imported: import again with --confirm ${record.guard.number}, or open import ${record.id} in the console.`;
+    return `Nothing was imported: import again with --confirm ${record.guard.number}, or open ${importNumber(record.id)} in the console.`;
   const waiting = record.consequences?.grantsHeld ?? 0;
   if (!applied && waiting > 0)
     return `${count(waiting, "row")} would make administrators: say so with --grant-roles. Nothing was imported.`;
-  if (applied) return `Done (import ${record.id}).`;
-  return `Nothing was imported: correct the rows above and import again, or open import ${record.id} in the console.`;
+  if (applied) return `Done (${importNumber(record.id)}).`;
+  return `Nothing was imported: correct the rows above and import again, or open ${importNumber(record.id)} in the console.`;
 }

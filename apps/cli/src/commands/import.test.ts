@@ -148,7 +148,7 @@ describe("import", () => {
     expect(await json(...words)).toMatchObject(stopped);
     const told = await rollcall(...words);
     expect(told.stdout).toContain("It changes an administrator.");
-    expect(told.stdout).toMatch(/Nothing was imported: import again with --confirm 1, or open import \d+/);
+    expect(told.stdout).toMatch(/Nothing was imported: import again with --confirm 1, or open IMP-\d+/);
     expect(await rollcall(...words, "--confirm", "7")).toMatchObject({
       code: 1,
       stderr: expect.stringContaining("That is not the number of accounts.") as string,
@@ -166,7 +166,7 @@ describe("import", () => {
     const { id } = first.document["import"] as { id: string };
     const { stdout } = await rollcall("import", path);
     expect(stdout).toMatch(
-      new RegExp(`These bytes were imported on \\d+ \\w+ \\d{4} by .+ \\(import ${id}\\)`),
+      new RegExp(`These bytes were imported on \\d+ \\w+ \\d{4} by .+ \\(IMP-${id.padStart(4, "0")}\\)`),
     );
     const again = await json("import", path, "--dry-run");
     expect(again.document).toMatchObject({ import: { earlier: { by: expect.any(String) as string } } });

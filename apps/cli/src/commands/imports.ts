@@ -1,5 +1,6 @@
 /** `rollcall imports`: the record of imports, newest first. */
 import { listImports } from "@rollcall/accounts";
+import { importNumber } from "@rollcall/importer";
 import { defineCommand } from "../arguments/command";
 import { granted } from "../house/granted";
 import { withHouse } from "../house/open-house";
@@ -23,7 +24,7 @@ export const command = defineCommand({
       }
       if (items.length === 0) await output.line("There are no imports yet.");
       const rows = items.map((item) => [
-        item.id,
+        importNumber(item.id),
         moment(item.createdAt),
         item.status.toLowerCase(),
         `${item.rows} rows`,

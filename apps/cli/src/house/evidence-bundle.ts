@@ -13,6 +13,7 @@ import {
   type PublicSigningKey,
   type Verified,
 } from "@rollcall/accounts";
+import { importNumber } from "@rollcall/importer";
 import { findSecret } from "@rollcall/installation";
 import { readSettings, resolvePath } from "../env";
 import { SystemError, UsageError, type ExitCode } from "../exit";
@@ -55,7 +56,7 @@ export async function verifyBundle(asked: Asked & Strictness): Promise<ExitCode>
   if (numberOf(verdict.importId) !== numberOf(importId))
     return tellChanged(asked, {
       part: "record.json",
-      says: `It is of import ${verdict.importId}.`,
+      says: `It is of ${importNumber(numberOf(verdict.importId))}.`,
       chain: null,
     });
   const known = await knownKey(asked.key);

@@ -3,6 +3,7 @@
 import { encodingNames as names } from "../intake/encodings";
 import type { Problem } from "../model/problem";
 import type { AddressFault, PasswordReason, ProblemCode, ProblemParams } from "../model/problem-params";
+import { importNumber } from "./import-number";
 import { characters, grouped, list, megabytes, quoted } from "./phrases";
 
 type Words = { [C in ProblemCode]: (p: ProblemParams[C]) => string };
@@ -80,7 +81,7 @@ const words: Words = {
     `This is ${p.what}${p.extension === "" ? "" : `, although its name ends in ${quoted(p.extension)}`}. ${p.advice}`,
   "file.no-sheet": (p) => `The workbook has no sheet ${quoted(p.sheet)}. It has: ${p.found}.`,
   "file.corrections": (p) =>
-    `These are corrections of rows of import ${p.import} (${p.file}). ${
+    `These are corrections of rows of ${importNumber(p.import)} (${p.file}). ${
       p.waits === "review"
         ? "It waits for review: open it and drop the file there."
         : "They wait there: open it, go on with the rows that wait, and drop the file there."

@@ -1,6 +1,6 @@
 // The corrections file, out and in again: as CSV and as workbook, merged by row, refused in words where it is the wrong one.
 import { openWorkbook, writeWorkbook } from "@rollcall/workbook";
-import { readTable, type Row } from "@rollcall/importer";
+import { importNumber, readTable, type Row } from "@rollcall/importer";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "../../context";
 import { openTestContext, type TestContext } from "../../testing/test-context";
@@ -211,7 +211,7 @@ describe("a file that is not the right one", () => {
     [
       "of another import",
       (t: Row[]) => [t[0], set(t[1], 7, "row 2 of import 999999")],
-      "line 2, “Rollcall row”: the row belongs to import 999999",
+      "line 2, “Rollcall row”: the row belongs to IMP-999999",
     ],
     [
       "with other columns",
@@ -285,15 +285,17 @@ describe.each(["csv", "xlsx"] as const)("dropped as a new import, as %s", (kind)
     const table = await download(kind);
     const ready = await drop(table);
     expect(ready).toMatchObject({ status: "FAILED", problems: [{ code: "file.corrections" }] });
-    expect(ready.failure).toContain(`import ${record.id} (people.csv). It waits for review`);
+    expect(ready.failure).toContain(`${importNumber(record.id)} (people.csv). It waits for review`);
     expect(ready.failure).toContain("passwords are not in this file");
     value(await confirmImport(context, { importId: record.id, fingerprint: record.fingerprint ?? "" }));
     value(await commitImport(context, { importId: record.id }));
-    expect((await drop(table)).failure).toContain(`import ${record.id} (people.csv). They wait there`);
+    expect((await drop(table)).failure).toContain(`${importNumber(record.id)} (people.csv). They wait there`);
     const child = value(await continueImport(context, { importId: record.id }));
-    expect((await drop(table)).failure).toContain(`import ${child.id} (people.csv). It waits for review`);
+    expect((await drop(table)).failure).toContain(
+      `${importNumber(child.id)} (people.csv). It waits for review`,
+    );
     value(await cancelImport(context, { importId: child.id }));
-    expect((await drop(table)).failure).toContain(`import ${record.id} (people.csv). They wait there`);
+    expect((await drop(table)).failure).toContain(`${importNumber(record.id)} (people.csv). They wait there`);
   });
 
   test("it is a file like others without that column, and where nothing waits for it", async () => {

@@ -5,6 +5,7 @@
 import type { RowToEdit } from "@rollcall/db";
 import {
   describeProblem,
+  importNumber,
   isSecretColumn,
   parseRowName,
   readTable,
@@ -266,7 +267,11 @@ class Merge {
       const isOwn = id.importId === String(edit.importId);
       const rowNo = isOwn ? id.rowNo : id.importId === String(parent) ? brought?.get(id.rowNo) : undefined;
       if (rowNo === undefined)
-        this.fault(line, correctionColumns[0], `the row belongs to import ${id.importId}, not to this one.`);
+        this.fault(
+          line,
+          correctionColumns[0],
+          `the row belongs to ${importNumber(id.importId)}, not to this one.`,
+        );
       this.claim(found, rowNo, { line, print: id.print }, correctionColumns[0]);
     }
     return found;

@@ -1,6 +1,2 @@
-/** How people name an import. Pure. */
-
-/** "IMP-0147" */
-export function importNumber(id: string): string {
-  return `IMP-${id.padStart(4, "0")}`;
-}
+/** How people name an import: one word for all who speak of one. */
+export { importNumber } from "@rollcall/importer";
