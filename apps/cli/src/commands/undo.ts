@@ -9,6 +9,7 @@ import {
   type ImportRecord,
   type UndoCounts,
 } from "@rollcall/accounts";
+import { importNumber } from "@rollcall/importer";
 import { defineCommand } from "../arguments/command";
 import { asOption } from "../arguments/roles";
 import type { ExitCode } from "../exit";
@@ -59,16 +60,16 @@ interface Took {
 }
 
 async function preview(context: Context, importId: string): Promise<Took> {
-  const { restored, removed, kept, gone, mailsSent } = granted(await previewUndo(context, { importId }));
+  const { mailsSent, ...counts } = granted(await previewUndo(context, { importId }));
   const record = granted(await getImport(context, { importId }));
-  return { record, counts: { restored, removed, kept, gone }, mailsSent, carriedOut: false };
+  return { record, counts, mailsSent, carriedOut: false };
 }
 
 async function takeBack(context: Context, importId: string, typed: number | null): Promise<Took> {
   const { mailsSent } = granted(await previewUndo(context, { importId }));
   const { id } = granted(await undoImport(context, { importId, typed: typed ?? undefined }));
   const record = await step(context, id, () => commitImport(context, { importId: id }), ["COMMITTING"]);
-  const counts = record.undo ?? { restored: 0, removed: 0, kept: 0, gone: 0 };
+  const counts = record.undo ?? { restored: 0, removed: 0, kept: 0, gone: 0, lacking: 0 };
   return { record, counts, mailsSent, carriedOut: true };
 }
 
@@ -103,8 +104,12 @@ async function printText(output: Output, { record, counts, mailsSent, carriedOut
   await output.line(
     `${count(counts.restored, "account")} ${restored}, ${count(counts.removed, "account")} ${removed}.`,
   );
+  if (counts.lacking > 0)
+    await output.line(
+      `${count(counts.lacking, "account")} of them without a department, service plan or group that was deleted since.`,
+    );
   if (counts.kept > 0) await output.line(`${count(counts.kept, "account")} kept: changed since.`);
   if (counts.gone > 0) await output.line(`${count(counts.gone, "account")} deleted since.`);
   if (mailsSent > 0) await output.line(`${count(mailsSent, "mail")} sent before: that cannot be taken back.`);
-  if (carriedOut) await output.line(`To take this back in turn: rollcall undo ${record.id}`);
+  if (carriedOut) await output.line(`To take this back in turn: rollcall undo ${importNumber(record.id)}`);
 }

@@ -2,6 +2,7 @@
 import type { StoredImport } from "@rollcall/db";
 import type { Problem, Recognition } from "@rollcall/importer";
 import { effectiveOptions, formatOf } from "./import-options";
+import { readUndoName, readUndoneName } from "./undo/name-undo";
 import type { ImportConsequences, ImportCreates, ImportProgress, ImportRecord, ImportSummary } from "./types";
 
 /** What is kept of the importer's Recognition: everything but the sample rows. */
@@ -21,7 +22,7 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
   return {
     id: String(stored.id),
     status: stored.status,
-    fileName: stored.fileName,
+    fileName: stored.undoesId === null ? stored.fileName : readUndoName(stored.fileName, stored.redo),
     fileBytes: Number(stored.fileBytes),
     fileSha256: stored.fileSha256,
     format: format === null ? null : { ...format, label: formatOf(format.id)?.label ?? format.id },
@@ -54,10 +55,13 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     undoes:
       stored.undoesId === null
         ? null
-        : { id: String(stored.undoesId), fileName: stored.undoesFileName ?? "" },
+        : {
+            id: String(stored.undoesId),
+            fileName: readUndoneName(stored.undoesFileName ?? "", stored.redo),
+          },
     redo: stored.redo,
     undoneBy: toUndoneBy(stored.undoneBy),
-    undo: (stored.consequences as { undo?: ImportRecord["undo"] } | null)?.undo ?? null,
+    undo: toUndo(stored.consequences),
     redactedAt: stored.redactedAt,
     failure: stored.failure,
     createdBy: stored.createdByName,
@@ -114,6 +118,12 @@ function toUndoneBy(undoneBy: StoredImport["undoneBy"]): ImportRecord["undoneBy"
   if (undoneBy === null) return null;
   const { id, at, by, status, rows } = undoneBy;
   return { id, at: new Date(at), by, status: status === "COMMITTING" ? status : "COMPLETED", rows };
+}
+
+/** An undo of an older version did not say what lacks. */
+function toUndo(consequences: unknown): ImportRecord["undo"] {
+  const { undo = null } = (consequences ?? {}) as { undo?: ImportRecord["undo"] };
+  return undo === null ? null : { ...undo, lacking: (undo as Partial<typeof undo>).lacking ?? 0 };
 }
 
 function toCreates(stored: unknown): ImportCreates | null {

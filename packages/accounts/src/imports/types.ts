@@ -3,6 +3,7 @@
  */
 import type { BlankRule, FormatDemands, Mapping, Problem, SheetGuess } from "@rollcall/importer";
 import type { ImportGuard } from "./guards";
+import type { UndoCounts } from "./undo/types";
 
 export type ImportStatus =
   "UPLOADING" | "STAGED" | "READY" | "COMMITTING" | "COMPLETED" | "FAILED" | "CANCELLED";
@@ -175,7 +176,7 @@ export interface ImportRecord {
     rows: number | null;
   } | null;
   /** of an undo that was carried out */
-  undo: { restored: number; removed: number; kept: number; gone: number } | null;
+  undo: UndoCounts | null;
   /** when the contents of its rows were removed (setting imports.keepRowsDays); it cannot be undone any more */
   redactedAt: Date | null;
   /** in plain words, when FAILED */

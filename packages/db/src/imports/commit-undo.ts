@@ -238,8 +238,8 @@ async function complete(
   facts: UndoFacts,
   deleted: Deleted | null,
 ): Promise<void> {
-  const { restored, removed, kept, gone, mailsSent, mailsAgain, sessions } = facts;
-  const undo = { restored, removed, kept, gone };
+  const { restored, removed, kept, gone, lacking, mailsSent, mailsAgain, sessions } = facts;
+  const undo = { restored, removed, kept, gone, lacking };
   await client.query(
     `UPDATE import SET status = 'COMPLETED', ended_at = clock_timestamp(), rows = $2, consequences = consequences || $3::jsonb WHERE id = $1`,
     [importId, restored + removed + kept + gone, JSON.stringify({ undo, deleted })],

@@ -9,6 +9,8 @@ export interface UndoCounts {
   removed: number;
   kept: number;
   gone: number;
+  /** of those restored: who had a department, service plan or group that was deleted since; their rows name it */
+  lacking: number;
 }
 
 /** Which rows; nothing said: all of them. At most 10,000. */
@@ -20,8 +22,6 @@ export interface UndoChoice {
 }
 
 export interface UndoPreview extends UndoCounts {
-  /** of those restored: who had a department, service plan or group that was deleted since; their rows name it */
-  lacking: number;
   /** what cannot be taken back: mails to these people that were sent */
   mailsSent: number;
   /** of an undo that is taken back: welcome mails that it cancelled before they were sent; they are sent now */

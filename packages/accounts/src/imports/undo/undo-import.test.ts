@@ -215,7 +215,7 @@ describe("what happened since is kept, and named", () => {
       ["di@k.example", "It was changed since."],
     ]);
     const undone = await takeBack(record.id);
-    expect(undone.undo).toEqual({ restored: 0, removed: 1, kept: 4, gone: 1 });
+    expect(undone.undo).toEqual({ restored: 0, removed: 1, kept: 4, gone: 1, lacking: 0 });
     const did = value(await listUndoneRows(master.context, { importId: undone.id, limit: 50 }));
     expect(did.rows.map(({ line, email, heap }) => [line, email, heap])).toEqual([
       [2, "ada@k.example", "kept"],
@@ -442,7 +442,7 @@ describe("chosen rows", () => {
       { key: "c3@c.example" },
     ]);
     expect(await run(given, `SELECT name FROM "group" WHERE name = 'Few'`)).toHaveLength(1);
-    expect((await takeBack(record.id)).undo).toEqual({ restored: 0, removed: 2, kept: 0, gone: 0 });
+    expect((await takeBack(record.id)).undo).toEqual({ restored: 0, removed: 2, kept: 0, gone: 0, lacking: 0 });
     expect(await run(given, `SELECT name FROM "group" WHERE name = 'Few'`)).toHaveLength(0);
   });
 });

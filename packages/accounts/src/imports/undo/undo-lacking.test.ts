@@ -84,6 +84,7 @@ test("a department, a plan and groups that were deleted since are named, before 
   const page = { importId: moved.id, limit: 50 };
   expect(value(await listUndoRows(master.context, page)).rows).toMatchObject(told);
   const undone = await takeBack(moved.id);
+  expect(undone.undo).toMatchObject({ restored: 3, lacking: 2 });
   expect(value(await listUndoneRows(master.context, { ...page, importId: undone.id })).rows).toMatchObject(
     told,
   );

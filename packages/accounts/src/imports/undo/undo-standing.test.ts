@@ -100,7 +100,7 @@ test("an undo that kept everything took nothing back: the import stands", async 
   expect(await undoneBy(record.id)).toMatchObject({ status: "COMMITTING" });
   const later = await carryOut(master.context, "email,fullName\r\nk1@k.example,K One\r\n", upsert);
   const undo = value(await commitImport(master.context, { importId: asked.id }));
-  expect(undo.undo).toEqual({ restored: 0, removed: 0, kept: 1, gone: 0 });
+  expect(undo.undo).toEqual({ restored: 0, removed: 0, kept: 1, gone: 0, lacking: 0 });
   expect(await undoneBy(record.id)).toBeNull();
   expect(await earlierOf(text)).toBe(record.id);
   expect(value(await previewUndo(master.context, { importId: record.id }))).toMatchObject({ kept: 1 });

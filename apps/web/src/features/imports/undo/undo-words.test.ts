@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { bringsBack, undoWords, type Undoable } from "./undo-words";
 
 const done: Undoable = { status: "COMPLETED", redactedAt: null, undoneBy: null, undo: null, redo: false };
-const undo = { restored: 1, removed: 0, kept: 2, gone: 0 };
+const undo = { restored: 1, removed: 0, kept: 2, gone: 0, lacking: 0 };
 const undoneBy = { id: "2", at: new Date(0), by: "Ada", status: "COMPLETED", rows: null } as const;
 
 test.each<[why: string, given: Partial<Undoable>, words: string | null]>([

@@ -163,7 +163,10 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
     })
     .nullable(),
   undo: z
-    .object({ restored: z.number(), removed: z.number(), kept: z.number(), gone: z.number() })
+    .object({
+      ...{ restored: z.number(), removed: z.number(), kept: z.number(), gone: z.number() },
+      lacking: z.number(),
+    })
     .nullable(),
   redactedAt: z.date().nullable(),
   failure: z.string().nullable(),
