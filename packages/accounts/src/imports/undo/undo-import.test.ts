@@ -442,7 +442,13 @@ describe("chosen rows", () => {
       { key: "c3@c.example" },
     ]);
     expect(await run(given, `SELECT name FROM "group" WHERE name = 'Few'`)).toHaveLength(1);
-    expect((await takeBack(record.id)).undo).toEqual({ restored: 0, removed: 2, kept: 0, gone: 0, lacking: 0 });
+    expect((await takeBack(record.id)).undo).toEqual({
+      restored: 0,
+      removed: 2,
+      kept: 0,
+      gone: 0,
+      lacking: 0,
+    });
     expect(await run(given, `SELECT name FROM "group" WHERE name = 'Few'`)).toHaveLength(0);
   });
 });
