@@ -116,6 +116,139 @@ describe("between the preview and the commit", () => {
   });
 });
 
+describe("a name that is not what the preview saw", () => {
+  const departments = "(SELECT id FROM department WHERE name = 'Sales')";
+  const policy = "INSERT INTO policy (name, name_key) VALUES ('Strict', 'strict')";
+  const staff = { groupMode: "replace" } as const;
+
+  test.each<[why: string, row: Partial<ReferenceRow>, meanwhile: string[]]>([
+    [
+      "the group that an account is to join was renamed",
+      { email: "cid@example.com", fullName: null, groups: ["Night"] },
+      [`UPDATE "group" SET name = 'Crew', name_key = 'crew' WHERE name = 'Night'`],
+    ],
+    [
+      "the group that an account is to leave was renamed",
+      { email: "cid@example.com", fullName: null, groups: ["Night"] },
+      [`UPDATE "group" SET name = 'Crew', name_key = 'crew' WHERE name = 'Staff'`],
+    ],
+    [
+      "two groups changed names",
+      { email: "dee@example.com", groups: ["Night"] },
+      [
+        `UPDATE "group" SET name = 'x', name_key = 'x' WHERE name = 'Night'`,
+        `UPDATE "group" SET name = 'Night', name_key = 'night' WHERE name = 'Staff'`,
+      ],
+    ],
+    [
+      "a group was deleted",
+      { email: "dee@example.com", groups: ["Night"] },
+      [`DELETE FROM "group" WHERE name = 'Night'`],
+    ],
+    [
+      "a group got a policy",
+      { email: "dee@example.com", groups: ["Night"] },
+      [policy, `UPDATE "group" SET policy_id = (SELECT id FROM policy) WHERE name = 'Night'`],
+    ],
+    [
+      "a group that it would have made was made by hand, with a policy",
+      { email: "dee@example.com", groups: ["New"] },
+      [policy, `INSERT INTO "group" (name, name_key, policy_id) SELECT 'New', 'new', id FROM policy`],
+    ],
+    [
+      "a department was deleted",
+      { email: "dee@example.com", department: "Yard" },
+      [`DELETE FROM department WHERE name = 'Yard'`],
+    ],
+    [
+      "a department was renamed",
+      { email: "cid@example.com", fullName: null, department: "Yard" },
+      [`UPDATE department SET name = 'Dock', name_key = 'dock' WHERE name = 'Yard'`],
+    ],
+  ])("%s: the row is held, nothing is made, nobody joins or leaves", async (_why, row, meanwhile) => {
+    const importId = await confirmed(
+      [referenceRow({ rowNo: 1, ...row }), referenceRow({ rowNo: 2, line: 3, email: "eve@example.com" })],
+      staff,
+    );
+    for (const statement of meanwhile) await run(statement);
+    const names = `SELECT name FROM "group" UNION ALL SELECT name FROM department ORDER BY 1`;
+    const members = "SELECT account_id, group_id FROM membership WHERE account_id < 4 ORDER BY 1, 2";
+    const before = [await run(names), await run(members)];
+    expect(await commit(importId, staff)).toMatchObject({
+      kind: "committed",
+      summary: { create: 1, update: 0, problem: 1 },
+    });
+    expect([await run(names), await run(members)]).toEqual(before);
+    expect(
+      await run(
+        `SELECT problems->0->>'code' AS code FROM import_plan_row WHERE import_id = ${String(importId)} AND row_no = 1`,
+      ),
+    ).toEqual([{ code: "row.changed-since-preview" }]);
+  });
+
+  test("an account that is to leave one group stays in the other, which was renamed", async () => {
+    await run(`INSERT INTO membership SELECT 3, id FROM "group" WHERE name = 'Night'`);
+    const importId = await confirmed(
+      [referenceRow({ email: "cid@example.com", fullName: null, groups: ["Staff"] })],
+      staff,
+    );
+    await run(`UPDATE "group" SET name = 'Crew', name_key = 'crew' WHERE name = 'Staff'`);
+    expect(await commit(importId, staff)).toMatchObject({ summary: { update: 0, problem: 1 } });
+    expect(
+      await run(`SELECT name FROM "group" JOIN membership ON group_id = id WHERE account_id = 3 ORDER BY 1`),
+    ).toEqual([{ name: "Crew" }, { name: "Night" }]);
+  });
+
+  test("what it would have made, and somebody made meanwhile, does as well; other changes concern no row", async () => {
+    const importId = await confirmed([
+      referenceRow({ rowNo: 1, email: "dee@example.com", groups: ["New"], department: "Fresh" }),
+    ]);
+    await run(`INSERT INTO "group" (name, name_key) VALUES ('NEW', 'new'), ('Other', 'other')`);
+    await run(`INSERT INTO department (name, name_key) VALUES ('fresh', 'fresh')`);
+    await run(`UPDATE department SET name = 'Offices', name_key = 'offices' WHERE id = ${departments}`);
+    expect(await commit(importId)).toMatchObject({ kind: "committed", summary: { create: 1, problem: 0 } });
+    expect(
+      await run(
+        `SELECT g.name AS "group", d.name AS department FROM account a JOIN membership m ON m.account_id = a.id
+           JOIN "group" g ON g.id = m.group_id JOIN department d ON d.id = a.department_id WHERE a.created_import_id IS NOT NULL`,
+      ),
+    ).toEqual([{ group: "NEW", department: "fresh" }]);
+  });
+
+  test("a group that every row is put into was renamed, and another has its name: nothing is changed", async () => {
+    const groups = [{ name: "Staff", key: "staff" }];
+    const importId = await confirmed([referenceRow({ email: "dee@example.com" })], { groups });
+    await run(`UPDATE "group" SET name = 'Old', name_key = 'old' WHERE name = 'Staff'`);
+    await run(`INSERT INTO "group" (name, name_key) VALUES ('Staff', 'staff')`);
+    expect(await commit(importId, { groups })).toMatchObject({
+      kind: "failed",
+      reason: expect.stringContaining("“Staff”") as string,
+    });
+  });
+
+  test("a member outside the file who changed since, an administrator now say, stays in the group", async () => {
+    const options = {
+      groupMode: "replace",
+      memberList: true,
+      groups: [{ name: "Staff", key: "staff" }],
+    } as const;
+    const asked = { ...options, groups: [...options.groups] };
+    const importId = await confirmed([referenceRow({ email: "ann@example.com", fullName: "ann" })], asked);
+    await run(
+      `UPDATE account SET role = 'ADMINISTRATOR', admin_role = 'SUPER', version = version + 1 WHERE id = 3`,
+    );
+    await commit(importId, asked);
+    expect(await run("SELECT account_id, applied FROM import_removal ORDER BY 1")).toEqual([
+      { account_id: "2", applied: true },
+      { account_id: "3", applied: false },
+    ]);
+    expect(await run("SELECT account_id FROM membership ORDER BY 1")).toEqual([
+      { account_id: "1" },
+      { account_id: "3" },
+    ]);
+  });
+});
+
 describe("what else a plan says", () => {
   test("accounts whose policy is another one in their new groups", async () => {
     await run("INSERT INTO policy (name, name_key) VALUES ('Strict', 'strict')");

@@ -3,6 +3,7 @@
  * the file as a whole ends it. Called inside the commit's transaction, under the lock of addresses.
  */
 import type pg from "pg";
+import { findStrangeGroup, type PlannedNames } from "./commit-names";
 import {
   holdDriftedAliasesSql,
   holdDriftedCreatesSql,
@@ -63,8 +64,11 @@ export async function findLateObjection(
   client: pg.ClientBase,
   importId: bigint,
   shape: Shape,
-  groups: readonly { name: string; key: string }[],
+  { groups, names }: { groups: readonly { name: string; key: string }[]; names: PlannedNames },
 ): Promise<string | null> {
+  const strange = shape.creates || shape.updates ? findStrangeGroup(names, groups) : null;
+  if (strange !== null)
+    return `The group “${strange}” was changed since the preview. Nothing was changed; preview it again.`;
   if (groups.length > 0 && (shape.creates || shape.updates)) {
     const lost = await client.query<{ name: string }>(lostGroupSql, [
       groups.map(({ key }) => key),

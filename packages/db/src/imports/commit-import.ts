@@ -9,6 +9,7 @@ import { appendAuditSql, auditValues } from "../queries/audit";
 import { queueImportMailSql } from "../queries/import-mail";
 import { findLateObjection, holdDrifted, readShape } from "./commit-drift";
 import { commitRows } from "./commit-rows";
+import { holdPlannedNames, holdStrangeNames } from "./commit-names";
 import { completeImportSql } from "./commit-sql";
 import { beginStoppable, closeToStops, wasStopped } from "./commit-stop";
 import { holdAdministratorsSql } from "../queries/guards";
@@ -103,7 +104,13 @@ async function commitClaimed(
   if (shape.extra) await client.query(holdAdministratorsSql);
   // Writers of addresses wait until the end; readers do not. Two imports follow each other and cannot deadlock here.
   await client.query("LOCK TABLE address IN SHARE ROW EXCLUSIVE MODE");
-  const drifted = await holdDrifted(client, importId, shape);
+  const names = await holdPlannedNames(client, importId);
+  const { mode, noGroups } = options;
+  const strangers = await holdStrangeNames(client, importId, names, {
+    creating: mode === "create",
+    noGroups,
+  });
+  const drifted = strangers + (await holdDrifted(client, importId, shape));
   if (drifted > 0 && options.strict) {
     return fail(
       client,
@@ -111,11 +118,15 @@ async function commitClaimed(
       `${drifted} accounts changed since the preview, and this import is strict. Preview it again.`,
     );
   }
-  const late = await findLateObjection(client, importId, shape, options.groups);
+  const late = await findLateObjection(client, importId, shape, { groups: options.groups, names });
   if (late !== null) return fail(client, importId, late);
   const invitedBy = claimed.confirmedByName ?? claimed.createdByName;
   const { rows } = claimed;
-  const mails = await commitRows({ client, importId, options, rows, shape, invitedBy, report });
+  // In mode create rows of existing accounts are planned with names that they are not given.
+  const exact = drifted === 0 && names.since.intact && (mode !== "create" || !shape.updates);
+  const announced = exact ? names.creates : null;
+  const work = { client, importId, options, rows, shape, announced, invitedBy, report };
+  const mails = await commitRows(work);
   const summary = await readSummary(client, importId);
   await closeToStops(client, importId);
   await complete(client, request, claimed, { summary, mails, drifted });

@@ -21,6 +21,7 @@ import {
   newAccountsSql,
   queueWelcomeMailsSql,
 } from "./commit-sql";
+import { createAnnounced } from "./commit-names";
 import { throwIfStopped } from "./commit-stop";
 import {
   addMembershipsSql,
@@ -28,6 +29,7 @@ import {
   endSessionsSql,
   keepBeforeImagesSql,
   removeAliasesSql,
+  lockMembersSql,
   removeMembersSql,
   removeMembershipsSql,
   revokeTokensSql,
@@ -35,6 +37,7 @@ import {
   updateFullAccountsSql,
   updateNotesSql,
 } from "./commit-update-sql";
+import type { PlanCreates } from "./plan-names";
 import type { ProgressReport } from "./progress";
 
 /** Rows that a statement takes at once: a second's work at most, so that progress is told and a stop is heard. */
@@ -47,6 +50,8 @@ export interface RowsToCommit {
   /** of the file */
   rows: number;
   shape: Shape;
+  /** what the plan announced, where every row is applied that it applied; null: some are held, and their names may not be asked for */
+  announced: PlanCreates | null;
   /** in whose name mails go out */
   invitedBy: string;
   report: (progress: ProgressReport) => Promise<void>;
@@ -66,22 +71,32 @@ export async function commitRows(work: RowsToCommit): Promise<number> {
   if (shape.creates) mails = await createAccounts(work);
   if (shape.updates) await updateAccounts(work);
   if (shape.aliases) await client.query(createAliasesSql, [importId, options.note]);
-  if (options.memberList) await client.query(removeMembersSql, [importId]);
+  if (options.memberList) {
+    await client.query(lockMembersSql, [importId]);
+    await client.query(removeMembersSql, [importId]);
+  }
   return mails;
 }
 
 /** Departments, groups and attributes that the plan announced. */
-async function createNames({ client, importId, options, shape, report }: RowsToCommit): Promise<void> {
+async function createNames(work: RowsToCommit): Promise<void> {
+  const { client, importId, options, shape, announced, report } = work;
   await report({ phase: "groups", done: 0, total: 0 });
   const creating = options.mode === "create";
+  if (announced !== null) await createAnnounced(client, importId, announced);
+  else await createAsked(work, creating);
+  if (!shape.extra) return;
+  await client.query(createAttributesSql, [importId, creating, JSON.stringify(options.attributeNames)]);
+}
+
+/** Those that a look through the rows finds. */
+async function createAsked({ client, importId, options }: RowsToCommit, creating: boolean): Promise<void> {
   for (const [wanted, create] of options.noGroups
     ? [createDepartmentsSql]
     : [createDepartmentsSql, createGroupsSql]) {
     await client.query(wanted, [importId, creating]);
     await client.query(create, [importId]);
   }
-  if (!shape.extra) return;
-  await client.query(createAttributesSql, [importId, creating, JSON.stringify(options.attributeNames)]);
 }
 
 async function createAccounts(work: RowsToCommit): Promise<number> {

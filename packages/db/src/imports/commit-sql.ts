@@ -19,7 +19,8 @@ UPDATE import_plan_row p
   JOIN import_row r ON r.import_id = $1 AND r.row_no = planned.row_no
  WHERE p.import_id = $1 AND p.row_no = planned.row_no AND locked.version IS DISTINCT FROM planned.account_version`;
 
-const changedSince = (field: string): string =>
+/** The one problem of a row that is held back; `field` as SQL, r is import_row. */
+export const changedSince = (field: string): string =>
   `jsonb_build_array(jsonb_build_object('line', r.line, 'column', NULL, 'field', ${field},
          'code', 'row.changed-since-preview', 'severity', 'error', 'params', '{}'::jsonb, 'fix', NULL))`;
 

@@ -123,14 +123,20 @@ DELETE FROM membership m
    AND m.account_id = p.account_id AND g.id = m.group_id
    AND g.name_key <> ALL (coalesce(r.group_keys, '{}') || $2::text[])`;
 
+/** Members outside the file, locked in the order in which everybody locks accounts. */
+export const lockMembersSql = `
+SELECT a.id FROM account a WHERE a.id IN (SELECT account_id FROM import_removal WHERE import_id = $1) ORDER BY a.id FOR UPDATE OF a`;
+
 /**
- * Members outside the file leave the groups that the file is the member list of: those that the plan listed and still are in. What
- * version of them that made is kept: an undo asks whether they are still the same.
+ * Members outside the file leave the groups that the file is the member list of: those that the plan listed, still are in and are as it
+ * saw them (one who became an administrator meanwhile is not). What version of them that made is kept: an undo asks whether they are still
+ * the same. An older plan did not keep which version it saw.
  */
 export const removeMembersSql = `
 WITH removed AS (
-  DELETE FROM membership m USING import_removal x
-   WHERE x.import_id = $1 AND m.account_id = x.account_id AND m.group_id = x.group_id RETURNING m.account_id, m.group_id
+  DELETE FROM membership m USING import_removal x JOIN account a ON a.id = x.account_id
+   WHERE x.import_id = $1 AND m.account_id = x.account_id AND m.group_id = x.group_id AND (x.version IS NULL OR a.version = x.version)
+  RETURNING m.account_id, m.group_id
 ), raised AS (
   UPDATE account SET version = version + 1, updated_at = now() WHERE id IN (SELECT account_id FROM removed) RETURNING id, version
 )

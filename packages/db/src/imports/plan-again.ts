@@ -65,8 +65,8 @@ export interface ReplannedRows {
 /** Beyond so many rows a whole plan is as fast. */
 const mostRows = 20_000;
 
-/** Of a plan that did not look at user names. */
-type OlderState = Omit<PlanState, "shape"> & { shape: Omit<PlanShape, "usernames"> };
+/** Of a plan that did not look at user names, or did not keep what names it saw. */
+type OlderState = Omit<PlanState, "shape" | "names"> & { shape: Omit<PlanShape, "usernames"> };
 
 /** The plan as it stands. */
 interface StoredPlan extends StoredForPlan {
@@ -174,7 +174,7 @@ async function replanFew(
 }
 
 function isWhole(state: PlanState | OlderState): state is PlanState {
-  return "usernames" in state.shape;
+  return "usernames" in state.shape && "names" in state;
 }
 
 /**

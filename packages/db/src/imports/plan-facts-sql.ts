@@ -32,8 +32,8 @@ UPDATE import_plan_row p
  * the member list. Accounts above $3, the rank it is planned for, stay. $2 keys of the groups.
  */
 export const listRemovalsSql = `
-INSERT INTO import_removal (import_id, account_id, group_id, address_key, email, group_name)
-SELECT $1, m.account_id, g.id, h.key, h.email, g.name
+INSERT INTO import_removal (import_id, account_id, group_id, address_key, email, group_name, version)
+SELECT $1, m.account_id, g.id, h.key, h.email, g.name, a.version
   FROM "group" g JOIN membership m ON m.group_id = g.id JOIN account a ON a.id = m.account_id
   JOIN address h ON h.account_id = a.id AND h.is_primary
  WHERE g.name_key = ANY ($2::text[]) AND account_rank(a.role, a.admin_role) >= $3::int

@@ -1,6 +1,7 @@
 /** Writes what a plan says as a whole into the import's record, and reads back what an edit builds on. */
 import type pg from "pg";
 import { queueImportMailSql } from "../queries/import-mail";
+import type { NamesSeen } from "./names-seen";
 import { type PlanCreates } from "./plan-names";
 import { type PlanCause } from "./plan-causes";
 import { hex, type PlanConsequences, type RowFacts } from "./plan-facts";
@@ -52,6 +53,8 @@ export interface PlanState {
   /** RowFacts.figure of all rows */
   figure: string;
   mail: PlanOptions["mail"];
+  /** departments, groups and attributes as the plan saw them */
+  names: NamesSeen;
   /** rows whose account will be under another policy, without the accounts outside the file */
   policyRows: number;
 }

@@ -4,6 +4,7 @@
  */
 import type pg from "pg";
 import { holdLastMastersSql, listRemovalsSql } from "./plan-facts-sql";
+import { readNamesSeen } from "./names-seen";
 import { findNewNames, listCreates, nearestPlans, readWanted } from "./plan-names";
 import { countMarks, describeCauses, sortCauses } from "./plan-causes";
 import { countGrants, exceedsGrants, keepGrants, withdrawGrants } from "./plan-grants";
@@ -56,6 +57,7 @@ export async function writePlan(
   }
   // The rows have just come in by COPY; without figures PostgreSQL plans by those of an earlier import, or of none.
   await client.query(analyseRowsSql);
+  const names = await readNamesSeen(client);
   const { shape, moves } = await planEveryRow(client, importId, options);
   const facts = await readRowFacts(client, importId, options);
   await markRows(client, importId, shape, facts);
@@ -75,7 +77,7 @@ export async function writePlan(
   const tally = { facts, plansUsed, marks: new Map(marks.map(({ cause, rows }) => [cause, rows])) };
   const { consequences, removed } = await describeConsequences(client, importId, tally, options, causes);
   const policyRows = tally.marks.get("consequence|policyChanges|") ?? 0;
-  const state = { shape, moves, figure: facts.figure, mail: options.mail, policyRows };
+  const state = { shape, moves, names, figure: facts.figure, mail: options.mail, policyRows };
   await storePlan(
     client,
     importId,
