@@ -200,3 +200,27 @@ test("on a phone a row is read, fixed with a press and edited", async () => {
   expect(await violations(small.page)).toEqual([]);
   expect(small.troubles).toEqual([]);
 });
+
+// Refused before: what it confirmed was the plan without the correction that was still on its way.
+test("Ctrl with Enter waits for the correction that is still on its way", async () => {
+  await dropFile(page, "quick.csv", `Email,Full Name\r\nquick@${domain},Before\r\n`);
+  await openReview(page);
+  await cell("Before").click();
+  let release = () => undefined as void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const asked = page.waitForRequest(/imports\.edit\b/);
+  await page.route(/imports\.edit\b/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.type("After");
+  await press("Enter");
+  await asked;
+  await press("Control+Enter");
+  await page.getByRole("button", { name: "Starting" }).first().waitFor();
+  release();
+  await page.getByText("1 account created").first().waitFor();
+  await page.goto(`/users?search=quick@${domain}`);
+  await page.getByRole("link", { name: "After", exact: true }).waitFor();
+  expect(troubles).toEqual([]);
+});

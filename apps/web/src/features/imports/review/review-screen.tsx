@@ -36,8 +36,8 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
   // Here and not with the rows, which a narrow window draws otherwise.
   const [find, setFind] = useState(noFind);
   const causes = useQuery(trpc.imports.causes.queryOptions({ importId: record.id }, { staleTime: 60_000 }));
-  const confirm = useConfirm(record);
   const edits = useEdits(record);
+  const confirm = useConfirm(record, edits);
   const problems = record.summary?.problem ?? 0;
   const shared = { record, edits, view, onViewChange: setView };
   const aside = <ReviewAside {...shared} causes={causes.data ?? null} />;

@@ -6,13 +6,14 @@
 import type { ImportRecord, Refusal } from "@rollcall/accounts";
 import { useReaderLocale, useToast } from "@rollcall/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTRPC } from "../../../trpc/client";
 import { describeTrouble } from "../../../trpc/error";
 import { watchImport } from "../running/kept-watch";
 import { describeCommit, type CommitWords } from "./describe-commit";
 import { describePressed } from "./describe-guard";
 import { isCovered } from "./is-covered";
+import type { Edits } from "./use-edits";
 import { useGuard, type Asked } from "./use-guard";
 
 export interface Confirm extends CommitWords {
@@ -24,7 +25,8 @@ export interface Confirm extends CommitWords {
   asked: Asked | null;
 }
 
-export function useConfirm(record: ImportRecord): Confirm {
+/** A press while a correction is on its way waits for it; if the correction does not work, nothing is confirmed. */
+export function useConfirm(record: ImportRecord, edits: Pick<Edits, "busy" | "failures">): Confirm {
   const words = describeCommit(record);
   const mutation = useConfirmMutation(record, {
     onRefused: (refusal) => guarded.onRefused(refusal),
@@ -40,9 +42,31 @@ export function useConfirm(record: ImportRecord): Confirm {
     },
     reset: () => mutation.reset(),
   });
-  const press = () => guarded.press(words.blocked === null);
+  const { waits, press } = useAfterEdits(record, edits, () => guarded.press(words.blocked === null));
   useCommitKey(press);
-  return { ...words, press, busy: mutation.isPending, trouble: guarded.trouble, asked: guarded.asked };
+  const busy = mutation.isPending || waits;
+  return { ...words, press, busy, trouble: guarded.trouble, asked: guarded.asked };
+}
+
+/** Presses once all corrections are on the screen: what one presses for is the plan with them. */
+function useAfterEdits(record: ImportRecord, edits: Pick<Edits, "busy" | "failures">, press: () => void) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  // How many corrections had failed when it was pressed; null while nothing waits.
+  const [failedBefore, setFailedBefore] = useState<number | null>(null);
+  const { busy, failures } = edits;
+  const onCalm = useEffectEvent(() => {
+    if (failedBefore === null || busy) return;
+    const known = queries.getQueryData(trpc.imports.get.queryKey({ importId: record.id }));
+    if (known !== undefined && known.fingerprint !== record.fingerprint) return;
+    setFailedBefore(null);
+    if (failures === failedBefore) press();
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => onCalm());
+    return () => clearTimeout(timer);
+  }, [failedBefore, busy, record.fingerprint]);
+  return { waits: failedBefore !== null, press: busy ? () => setFailedBefore(failures) : press };
 }
 
 function saidOf({ refusal, message }: ReturnType<typeof describeTrouble>): string | null {

@@ -25,6 +25,8 @@ export interface Edits {
   /** something else corrected rows, e.g. a file that came back: everything is asked for anew */
   reload: (words: string) => void;
   busy: boolean;
+  /** how many did not work since the review was opened; it changes no later than `busy` */
+  failures: number;
   /** the steps, the last one first; null while they are on their way */
   steps: readonly EditView[] | null;
   /** for the live region */
@@ -50,6 +52,8 @@ export function useEdits(record: ImportRecord): Edits {
   const phone = useIsPhone();
   const steps = useQuery(trpc.imports.edits.queryOptions({ importId }, { staleTime: 60_000 }));
   const [said, setSaid] = useState("");
+  // On its way until it is shown: between the answer and that, the screen is older than what the server has.
+  const [flight, setFlight] = useState({ underway: 0, failures: 0 });
   const mutation = useMutation({
     // One after the other, in the order in which they were asked for.
     scope: { id: `edits of ${importId}` },
@@ -60,6 +64,8 @@ export function useEdits(record: ImportRecord): Edits {
     // Said twice, the same words are news again only if they differ.
     setSaid((before) => (before === words ? `${words}\u00a0` : words));
   const carryOut = async (call: () => Promise<EditResult>): Promise<EditResult | null> => {
+    setFlight(({ underway, failures }) => ({ underway: underway + 1, failures }));
+    let failed = 0;
     try {
       const result = await mutation.mutateAsync(call);
       // What was asked before is older than this answer.
@@ -68,10 +74,13 @@ export function useEdits(record: ImportRecord): Edits {
       say(describeEdit(result));
       return result;
     } catch (error) {
+      failed = 1;
       const { message } = describeTrouble(error);
       say(message);
       toast.show({ title: message, tone: "danger" });
       return null;
+    } finally {
+      setFlight(({ underway, failures }) => ({ underway: underway - 1, failures: failures + failed }));
     }
   };
   const undo = async () => {
@@ -112,7 +121,8 @@ export function useEdits(record: ImportRecord): Edits {
       void queries.invalidateQueries({ queryKey: trpc.imports.pathKey() });
       say(words);
     },
-    busy: mutation.isPending,
+    busy: flight.underway > 0,
+    failures: flight.failures,
     steps: steps.data?.toReversed() ?? null,
     said,
     say,
