@@ -36,7 +36,7 @@ export function ToastStacks({ connect }: { connect: (sink: ToastSink | null) => 
     let moving = false;
     connect({
       show: (id, options) => {
-        const here = options.progress === undefined ? "words" : "work";
+        const here = options.progress === undefined || isPhone() ? "words" : "work";
         const before = place.get(id);
         if (before !== undefined && before !== here) {
           moving = true;
@@ -66,20 +66,26 @@ export function ToastStacks({ connect }: { connect: (sink: ToastSink | null) => 
   return (
     <>
       <Toast.Provider toastManager={managers.words} limit={3}>
-        {/* On a phone from above: below are the buttons of the page, and of what rises over it. */}
+        {/* On a phone from above, running work too: below are the buttons of the page, and of what rises over it. Under the
+            bar of the page, which would be covered for as long as the work runs. */}
         <Stack
           label="Notifications"
-          className="inset-x-0 bottom-4 mx-auto w-[calc(100vw-24px)] max-w-150 items-center max-md:top-3 max-md:bottom-auto"
+          className="inset-x-0 bottom-4 mx-auto w-[calc(100vw-24px)] max-w-150 items-center max-md:top-15 max-md:bottom-auto"
         />
       </Toast.Provider>
       <Toast.Provider toastManager={managers.work} limit={3}>
         <Stack
           label="Running work"
-          className="right-4 bottom-4 w-[calc(100vw-24px)] max-w-74 items-stretch max-md:right-3 max-md:bottom-3"
+          className="right-4 bottom-4 w-[calc(100vw-24px)] max-w-74 items-stretch"
         />
       </Toast.Provider>
     </>
   );
+}
+
+/** Two stacks would lie over each other there. The width is the one below which `max-md` holds. */
+function isPhone(): boolean {
+  return window.matchMedia("(width < 720px)").matches;
 }
 
 function defaultDuration(options: ToastOptions): number {
@@ -99,7 +105,7 @@ function Stack({ label, className }: { label: string; className: string }) {
           <Toast.Root
             key={toast.id}
             toast={toast}
-            className="pointer-events-auto max-w-full rounded-md bg-overlay text-sm text-foreground shadow-lg transition-[opacity,translate] duration-(--speed) data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
+            className="pointer-events-auto max-w-full has-[[role=progressbar]]:max-md:w-full rounded-md bg-overlay text-sm text-foreground shadow-lg transition-[opacity,translate] duration-(--speed) data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
           >
             <Toast.Content>
               {toast.data !== undefined && (
