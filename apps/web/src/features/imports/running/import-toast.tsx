@@ -22,7 +22,8 @@ export function progressToast(record: ImportRecord): ImportToast {
   return {
     kind: "running",
     options: {
-      title: `${title} from ${record.fileName}`,
+      // What takes an import back is named "Undo of people.csv".
+      title: record.undoes === null ? `${title} from ${record.fileName}` : record.fileName,
       icon: <FileUp />,
       progress: {
         value: share,
@@ -36,15 +37,21 @@ export function progressToast(record: ImportRecord): ImportToast {
 
 export function endToast(record: ImportRecord): ImportToast {
   const open = { label: "Open", href: `/imports/${record.id}` };
+  const isUndo = record.undoes !== null;
+  const what = isUndo ? record.fileName : `The import of ${record.fileName}`;
   if (record.status !== "COMPLETED") {
-    const title = `The import of ${record.fileName} ${record.status === "FAILED" ? "failed" : "was cancelled"}. Nothing was changed.`;
-    return { kind: "ended", options: { title, tone: "danger" }, actions: [open] };
+    const failed = record.status === "FAILED";
+    const title = `${what} ${failed ? "failed" : isUndo ? "was stopped" : "was cancelled"}. Nothing was changed.`;
+    // Somebody stopped it on purpose: that is no trouble.
+    return { kind: "ended", options: { title, tone: failed ? "danger" : "info" }, actions: [open] };
   }
+  if (isUndo)
+    return { kind: "ended", options: { title: `${what} is done`, tone: "success" }, actions: [open] };
   const { create = 0, update = 0 } = record.summary ?? {};
-  const what = create > 0 ? `${countOf(create, "account")} created` : `${countOf(update, "account")} updated`;
+  const made = create > 0 ? `${countOf(create, "account")} created` : `${countOf(update, "account")} updated`;
   return {
     kind: "ended",
-    options: { title: `${what} from ${record.fileName}`, tone: "success" },
+    options: { title: `${made} from ${record.fileName}`, tone: "success" },
     actions: [open],
   };
 }

@@ -1,0 +1,26 @@
+import type { ImportRecord } from "@rollcall/accounts";
+import { expect, test } from "vitest";
+import { endToast, progressToast } from "./import-toast";
+
+const record = {
+  ...{ id: "7", fileName: "people.csv", undoes: null, rows: 3, progress: null, creates: null },
+  ...{ consequences: null, summary: { create: 3, update: 0, unchanged: 0, skip: 0, problem: 0 } },
+} as unknown as ImportRecord;
+const undo = { ...record, fileName: "Undo of people.csv", undoes: { id: "6", fileName: "people.csv" } };
+
+// An undo said "0 accounts updated from Undo of people.csv"; what somebody stopped on purpose was red.
+test.each<[ImportRecord, ImportRecord["status"], string, string]>([
+  [record, "COMPLETED", "3 accounts created from people.csv", "success"],
+  [record, "CANCELLED", "The import of people.csv was cancelled. Nothing was changed.", "info"],
+  [record, "FAILED", "The import of people.csv failed. Nothing was changed.", "danger"],
+  [undo, "COMPLETED", "Undo of people.csv is done", "success"],
+  [undo, "CANCELLED", "Undo of people.csv was stopped. Nothing was changed.", "info"],
+  [undo, "FAILED", "Undo of people.csv failed. Nothing was changed.", "danger"],
+])("the end of %#: %s", (of, status, title, tone) => {
+  expect(endToast({ ...of, status }).options).toMatchObject({ title, tone });
+});
+
+test("while it runs", () => {
+  const titleOf = (of: ImportRecord) => progressToast({ ...of, status: "COMMITTING" }).options.title;
+  expect([record, undo].map(titleOf)).toEqual(["Creating accounts from people.csv", "Undo of people.csv"]);
+});
