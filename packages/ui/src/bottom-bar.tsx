@@ -24,12 +24,17 @@ export function BottomBar({ note, slim = false, children }: BottomBarProps) {
           : "min-h-15 px-6 max-md:flex-col max-md:items-stretch max-md:gap-2 max-md:p-4",
       )}
     >
-      <div className={classNames("min-w-0", !slim && "max-md:order-2 max-md:text-center")}>{note}</div>
+      <div
+        className={classNames("min-w-0", slim ? "truncate" : "max-md:order-2 max-md:text-center")}
+        title={slim && typeof note === "string" ? note : undefined}
+      >
+        {note}
+      </div>
       <div
         className={classNames(
           "flex items-center gap-2",
           slim
-            ? "gap-4 max-md:hidden"
+            ? "shrink-0 gap-4 max-md:hidden"
             : "max-md:flex-col-reverse max-md:items-stretch max-md:[&>*]:h-12 max-md:[&>*]:text-md",
         )}
       >

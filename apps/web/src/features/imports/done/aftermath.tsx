@@ -5,7 +5,7 @@ import { Button, Card, CardRow, Chip, formatNumber, Progress, useReaderLocale } 
 import { FolderPlus, FolderSync, KeyRound, Mail, MailX, StickyNote } from "lucide-react";
 import Link from "next/link";
 import { countOf } from "../../pieces/words";
-import { listNames } from "../words/phrases";
+import { listNames, seeWhom } from "../words/phrases";
 
 const shownNames = 3;
 
@@ -58,12 +58,12 @@ export function Aftermath({ record }: { record: ImportRecord }) {
           title={`${countOf(manual, "directory account")} became manual`}
           description={
             directoryDomains.length === 0
-              ? "Until their directory is synchronised again."
-              : `${directoryDomains.join(", ")} ${directoryDomains.length === 1 ? "turns" : "turn"} mail to them away until their directory is synchronised again.`
+              ? `Until ${manual === 1 ? "its" : "their"} directory is synchronised again.`
+              : `${directoryDomains.join(", ")} ${directoryDomains.length === 1 ? "turns" : "turn"} mail to ${manual === 1 ? "it" : "them"} away until the directory is synchronised again.`
           }
           end={
             <Button size="sm" render={<Link href={`/users?import=${record.id}`} />}>
-              See them
+              {seeWhom(manual)}
             </Button>
           }
         />
@@ -82,10 +82,10 @@ export function Aftermath({ record }: { record: ImportRecord }) {
           tone="warning"
           icon={<KeyRound />}
           title={`${countOf(noWayIn, "person has", "people have")} no way in yet`}
-          description="Neither a password nor a mail. Send them a welcome mail from the list of users."
+          description={`Neither a password nor a mail. Send ${noWayIn === 1 ? "this person" : "them"} a welcome mail from the list of users.`}
           end={
             <Button size="sm" render={<Link href={`/users?import=${record.id}&status=invited`} />}>
-              See them
+              {seeWhom(noWayIn)}
             </Button>
           }
         />

@@ -6,6 +6,7 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { countOf } from "../../pieces/words";
 import { outcomes, outcomeWords } from "../words/outcome";
+import { seeWhom } from "../words/phrases";
 
 export function OutcomeRows({ record }: { record: ImportRecord }) {
   const { locale } = useReaderLocale();
@@ -32,7 +33,7 @@ export function OutcomeRows({ record }: { record: ImportRecord }) {
                   href={hrefOf(outcome, record)}
                   className={`inline-flex shrink-0 items-center gap-1 rounded-xs font-medium after:absolute after:inset-0 ${outcome === "problem" ? "text-accent-text" : "text-foreground-2"}`}
                 >
-                  {outcome === "update" && record.status === "COMPLETED" ? "What changed" : linkOf[outcome]}
+                  {linkWords(outcome, rows, record)}
                   <ChevronRight className="size-3.5" />
                 </Link>
               )}
@@ -52,13 +53,19 @@ const markLooks: Record<Tone, string> = {
   danger: "text-danger",
 };
 
-const linkOf = {
-  create: "See them",
-  update: "What changes",
-  unchanged: "Who",
-  skip: "Who",
-  problem: "See why",
-} as const satisfies Record<Outcome, string>;
+function linkWords(outcome: Outcome, rows: number, { status }: ImportRecord): string {
+  switch (outcome) {
+    case "create":
+      return seeWhom(rows);
+    case "update":
+      return status === "COMPLETED" ? "What changed" : "What changes";
+    case "unchanged":
+    case "skip":
+      return "Who";
+    case "problem":
+      return "See why";
+  }
+}
 
 /** New accounts exist only once the import is done; everything else is shown by its rows. */
 function hrefOf(outcome: Outcome, record: ImportRecord): string {

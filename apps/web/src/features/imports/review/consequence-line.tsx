@@ -107,4 +107,5 @@ export function CreatedNames({ label, entries, onShow, onUse, busy }: CreatedNam
   );
 }
 
-export const linkClass = "rounded-xs text-accent-text hover:underline";
+/** A long name that wraps stays at the start: a button would centre it. */
+export const linkClass = "rounded-xs text-left text-accent-text hover:underline";

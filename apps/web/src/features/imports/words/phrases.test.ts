@@ -6,6 +6,7 @@ import {
   describeLeft,
   describeTimeLeft,
   listNames,
+  seeWhom,
 } from "./phrases";
 
 describe("phrases", () => {
@@ -68,5 +69,9 @@ describe("phrases", () => {
     [["A", "B", "C", "D", "E"], "A, B, C and 2 more"],
   ])("names %j", (names, words) => {
     expect(listNames(names)).toBe(words);
+  });
+
+  test("a link to one person says no them", () => {
+    expect([1, 2, 12_361].map(seeWhom)).toEqual(["See who", "See them", "See them"]);
   });
 });

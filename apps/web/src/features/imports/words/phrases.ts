@@ -56,3 +56,8 @@ export function listNames(names: readonly string[], limit = 3): string {
     ? names.join("")
     : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
+
+/** What a link to people says: to one person it says no "them". */
+export function seeWhom(count: number): string {
+  return count === 1 ? "See who" : "See them";
+}
