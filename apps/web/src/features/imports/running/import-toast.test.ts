@@ -12,6 +12,8 @@ const undo = { ...record, fileName: "Undo of people.csv", undoes: { id: "6", fil
 test.each<[ImportRecord, ImportRecord["status"], string, string]>([
   [record, "COMPLETED", "3 accounts created from people.csv", "success"],
   [record, "CANCELLED", "The import of people.csv was cancelled. Nothing was changed.", "info"],
+  // It was back at its review without a word, and elsewhere its bar stood still for good.
+  [record, "READY", "people.csv was stopped. Nothing was changed, and its review is as it was.", "info"],
   [record, "FAILED", "The import of people.csv failed. Nothing was changed.", "danger"],
   [undo, "COMPLETED", "Undo of people.csv is done", "success"],
   [undo, "CANCELLED", "Undo of people.csv was stopped. Nothing was changed.", "info"],

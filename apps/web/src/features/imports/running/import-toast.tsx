@@ -37,6 +37,10 @@ export function progressToast(record: ImportRecord): ImportToast {
 
 export function endToast(record: ImportRecord): ImportToast {
   const open = { label: "Open", href: `/imports/${record.id}` };
+  if (record.status === "READY") {
+    const title = `${record.fileName} was stopped. Nothing was changed, and its review is as it was.`;
+    return { kind: "ended", options: { title, tone: "info" }, actions: [{ ...open, label: "Review" }] };
+  }
   const isUndo = record.undoes !== null;
   const what = isUndo ? record.fileName : `The import of ${record.fileName}`;
   if (record.status !== "COMPLETED") {

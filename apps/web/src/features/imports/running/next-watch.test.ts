@@ -17,6 +17,12 @@ test.each<
   ["it goes on", running, [["7", "COMMITTING"]], { running: ["7"], ended: [] }],
   ["it is done", running, [["7", "COMPLETED"]], { running: [], ended: ["7"] }],
   ["it failed", running, [["7", "FAILED"]], { running: [], ended: ["7"] }],
+  [
+    "it was stopped, and waits for its review again",
+    running,
+    [["7", "READY"]],
+    { running: [], ended: ["7"] },
+  ],
   ["done before anybody looked is old news", new Map(), [["7", "COMPLETED"]], { running: [], ended: [] }],
   [
     "what waits for a person is no running work",

@@ -21,6 +21,7 @@ export function nextWatch<Entry extends Watched>(watch: Watch, records: readonly
   return { watching: new Map(running.map((record) => [record.id, record.status])), running, ended };
 }
 
+/** One that was stopped while it ran waits for its review again, as before. */
 function hasEnded(status: ImportStatus): boolean {
-  return status === "COMPLETED" || status === "FAILED" || status === "CANCELLED";
+  return status === "READY" || status === "COMPLETED" || status === "FAILED" || status === "CANCELLED";
 }

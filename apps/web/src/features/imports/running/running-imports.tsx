@@ -50,7 +50,8 @@ function useServerToasts(): void {
     if (ended.length > 0) void queries.invalidateQueries();
     for (const record of running)
       show(toastId(record.id), isOn(path, record.id) ? null : progressToast(record));
-    for (const record of ended) show(toastId(record.id), isOn(path, record.id) ? null : endToast(record));
+    for (const record of ended)
+      show(toastId(record.id), isOn(path, record.id) ? endToastHere(record) : endToast(record));
   }, [list.data, path, viewer.name, show, queries]);
 }
 
@@ -109,6 +110,11 @@ function isMine(record: ImportRecord, name: string): boolean {
 
 function isAtWork(record: ImportRecord): boolean {
   return record.status === "STAGED" || record.status === "COMMITTING" || record.status === "UPLOADING";
+}
+
+/** On its own page the end is seen; but one that was stopped shows its review again, which says nothing of it. */
+function endToastHere(record: ImportRecord): ImportToast | null {
+  return record.status === "READY" ? { ...endToast(record), actions: [] } : null;
 }
 
 function isOn(path: string, importId: string): boolean {
