@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { violations } from "../app/axe";
-import { openBrowser, phone, picture, visitor, type Visitor } from "../app/browser";
+import { desktop, openBrowser, phone, picture, visitor, type Visitor } from "../app/browser";
 import { admin } from "../app/global-setup";
 import { dropFile, openReview, signIn } from "../pages/console";
 
@@ -89,6 +89,36 @@ test("an import over a limit is stopped; with its number and the password it is 
   await page.keyboard.type(admin.password);
   await page.keyboard.press("Enter");
   await heading("12 accounts updated");
+});
+
+test("taking it back is over the limit too: it asks the same, and does it", async () => {
+  await page.getByRole("link", { name: "Undo this import" }).click();
+  await page.getByRole("button", { name: "Take back 12 accounts" }).click();
+  const dialog = page.getByRole("dialog", { name: "Taking it back is over a limit" });
+  await dialog.getByText("It changes 12 existing accounts; the limit is 10.").waitFor();
+  await picture(page, "guards-undo");
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.type("12");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("not the password of Ada");
+  await page.keyboard.press("Enter");
+  await dialog.getByText("This is not your password.").waitFor();
+  await page.keyboard.type(admin.password);
+  await page.keyboard.press("Enter");
+  await heading("12 accounts taken back");
+  await page.getByRole("link", { name: "Undo this" }).first().click();
+  await page.getByRole("button", { name: "Bring back 12 accounts" }).click();
+  const again = page.getByRole("dialog", { name: "Bringing it back is over a limit" });
+  await again.getByLabel("Type the number: 12 accounts it brings back").fill("12");
+  await again.getByLabel("Your password").fill(admin.password);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize(phone);
+  await picture(page, "guards-redo-phone-dark");
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize(desktop);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.keyboard.press("Enter");
+  await heading("12 accounts brought back");
 });
 
 test("Esc leaves it as it was", async () => {
