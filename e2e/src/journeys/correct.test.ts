@@ -206,8 +206,10 @@ test("Ctrl with Enter waits for the correction that is still on its way", async 
   await dropFile(page, "quick.csv", `Email,Full Name\r\nquick@${domain},Before\r\n`);
   await openReview(page);
   await cell("Before").click();
-  let release = () => undefined as void;
-  const held = new Promise<void>((resolve) => (release = resolve));
+  let release: (value: null) => void = () => undefined;
+  const held = new Promise<null>((resolve) => {
+    release = resolve;
+  });
   const asked = page.waitForRequest(/imports\.edit\b/);
   await page.route(/imports\.edit\b/, async (route) => {
     await held;
@@ -218,7 +220,7 @@ test("Ctrl with Enter waits for the correction that is still on its way", async 
   await asked;
   await press("Control+Enter");
   await page.getByRole("button", { name: "Starting" }).first().waitFor();
-  release();
+  release(null);
   await page.getByText("1 account created").first().waitFor();
   await page.goto(`/users?search=quick@${domain}`);
   await page.getByRole("link", { name: "After", exact: true }).waitFor();
