@@ -27,7 +27,9 @@ export async function runWords(given: readonly string[], output: Output): Promis
       return 0;
     }
     const { words, options, json } = parsed;
-    return await command.run({ words, options, json, output });
+    const code = await command.run({ words, options, json, output });
+    await output.flushed();
+    return code;
   } catch (error) {
     return await tell(error, usage, output, wantsJson);
   }

@@ -380,6 +380,7 @@ export {
   findEarlierImport,
   insertUndo,
   lockForUndo,
+  toldOf,
   type EarlierImport,
   type NewUndo,
 } from "./imports/undo-records";

@@ -4,6 +4,7 @@
  */
 import { once } from "node:events";
 import type { Writable } from "node:stream";
+import { SystemError } from "../exit";
 
 export interface Output {
   /** A line of the result. */
@@ -14,6 +15,8 @@ export interface Output {
   json: (value: unknown) => Promise<void>;
   /** A line for people beside the result. */
   note: (text: string) => void;
+  /** All of the result is written. Like every write, throws SystemError where that failed; a reader that has gone is no failure. */
+  flushed: () => Promise<void>;
   /** Whether anything of the result was written. */
   wasUsed: () => boolean;
 }
@@ -40,10 +43,15 @@ export function holdOutput(output: Output): Output & { letGo: () => Promise<void
 export function makeOutput(stdout: Writable, stderr: Writable): Output {
   let used = false;
   let gone = false;
-  // EPIPE: whoever reads has enough.
-  stdout.on("error", () => (gone = true));
+  let broken: Error | null = null;
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    gone = true;
+    // EPIPE: whoever reads has enough. A full disk, say, would leave half a result that looks whole.
+    if (error.code !== "EPIPE") broken = error;
+  });
   const write = async (text: string) => {
     used = true;
+    throwIf(broken);
     if (gone || text === "") return;
     if (stdout.write(text)) return;
     // Whichever comes first: room again, or nobody there any more.
@@ -53,6 +61,7 @@ export function makeOutput(stdout: Writable, stderr: Writable): Output {
       () => undefined,
     );
     over.abort();
+    throwIf(broken);
   };
   return {
     write,
@@ -62,7 +71,16 @@ export function makeOutput(stdout: Writable, stderr: Writable): Output {
       stderr.write(`${text}\n`);
     },
     wasUsed: () => used,
+    flushed: async () => {
+      if (!gone) await new Promise<void>((resolve) => stdout.write("", () => resolve()));
+      throwIf(broken);
+    },
   };
+}
+
+function throwIf(broken: Error | null): void {
+  if (broken !== null)
+    throw new SystemError("The result could not be written to the end.", { cause: broken });
 }
 
 function safely(_key: string, value: unknown): unknown {

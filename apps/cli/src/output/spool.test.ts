@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { PassThrough, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { makeOutput } from "./output";
@@ -36,3 +36,17 @@ test("a reader that has gone is no error, and nothing waits for it", async () =>
   stdout.destroy(Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
   for (let n = 0; n < 10; n += 1) await output.line("more than anybody wants to read");
 });
+
+test.each([1, 1_000_000])(
+  "a result that cannot be written to its end fails the command (%i bytes at once)",
+  async (room) => {
+    const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+    const stdout = new Writable({ highWaterMark: room, write: (_chunk, _encoding, done) => done(full) });
+    const output = makeOutput(stdout, new PassThrough());
+    const work = async () => {
+      for (let n = 0; n < 3; n += 1) await output.line("half of it");
+      await output.flushed();
+    };
+    await expect(work()).rejects.toThrow("could not be written to the end");
+  },
+);

@@ -7,7 +7,7 @@ import { isSecretColumn, nameRow, type ColumnMatch } from "@rollcall/importer";
 import { writeWorkbook } from "@rollcall/workbook";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
-import { done, type Result } from "../result";
+import { done, refuse, type Result } from "../result";
 import { correctionColumns, longestCell, tooLongMark } from "./correction-columns";
 import { printOfRow } from "./correction-print";
 import { csvLine } from "./csv-line";
@@ -22,7 +22,7 @@ export interface CorrectionsFile {
   chunks: AsyncIterable<string | Uint8Array>;
 }
 
-/** Refuses as `getImport`. */
+/** Refuses as `getImport`, and `wrong-state` once the contents of the rows were removed. */
 export async function correctionsFile(
   context: Context,
   input: { importId: string; kind?: "csv" | "xlsx" },
@@ -31,6 +31,12 @@ export async function correctionsFile(
   if (!gate.ok) return gate;
   const found = await findRecord(context.database, input.importId);
   if (!found.ok) return found;
+  if (found.value.redactedAt !== null)
+    return refuse({
+      code: "wrong-state",
+      what: "import",
+      state: "without its rows, whose contents were removed",
+    });
   const { kind = "csv" } = input;
   const stored = await findImport(context.database, found.value.key);
   const recognition = (stored?.recognition ?? null) as StoredRecognition | null;

@@ -1,5 +1,5 @@
 /** Problems of an import grouped by cause, so that three thousand lines read as four sentences. */
-import { findProblemCauses } from "@rollcall/db";
+import { findProblemCauses, type StoredCause } from "@rollcall/db";
 import { problemTitle, type Problem } from "@rollcall/importer";
 import { authorise } from "../access/authorise";
 import type { Context } from "../context";
@@ -23,9 +23,15 @@ export async function listProblemCauses(
       field: cause.field,
       severity: cause.severity,
       reason: cause.reason,
-      title: problemTitle(cause.example as Problem),
+      title: problemTitle(exampleOf(cause)),
       rows: cause.rows,
       example: { line: cause.line, value: cause.value ?? "" },
     })),
   );
+}
+
+/** Of rows whose contents were removed the code and the reason are left. */
+function exampleOf({ example, code, reason }: StoredCause): Pick<Problem, "code" | "params"> {
+  if (typeof example === "object" && example !== null) return example as Problem;
+  return { code: code as Problem["code"], params: reason === null ? {} : { reason } };
 }

@@ -297,6 +297,6 @@ function commit(
       ...{ noGroups: false, attributeNames: {} },
     }),
     report: () => Promise.resolve(),
-    mayCommit: () => Promise.resolve(null),
+    mayCommit: () => null,
   });
 }

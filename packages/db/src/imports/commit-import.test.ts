@@ -212,11 +212,41 @@ describe("commitConfirmedImport", () => {
       importId,
       readOptions: () => commitOptions,
       report: () => Promise.resolve(),
-      mayCommit: () => Promise.resolve("No longer."),
+      mayCommit: () => "No longer.",
     });
     expect(result).toEqual({ kind: "failed", reason: "No longer." });
     expect(await count("account")).toBe(1);
   });
+});
+
+test("whoever loses the role while the commit waits for its lock is judged as they are then", async () => {
+  const importId = await confirmed([referenceRow({ email: "bob@example.com" })]);
+  await database.pool.query(
+    `UPDATE account SET role = 'ADMINISTRATOR', admin_role = 'FULL' WHERE id = (SELECT min(id) FROM account)`,
+  );
+  await database.pool.query(
+    "UPDATE import SET confirmed_by_id = (SELECT min(id) FROM account) WHERE id = $1",
+    [importId],
+  );
+  const other = await database.pool.connect();
+  await other.query("BEGIN; LOCK TABLE address IN SHARE ROW EXCLUSIVE MODE");
+  const seen: unknown[] = [];
+  const work = commitConfirmedImport(database, {
+    importId,
+    readOptions: () => commitOptions,
+    report: () => Promise.resolve(),
+    mayCommit: (confirmer) => {
+      seen.push(confirmer);
+      return "No longer.";
+    },
+  });
+  const waiting = "SELECT FROM pg_locks WHERE relation = 'address'::regclass AND NOT granted";
+  await expect.poll(async () => (await database.pool.query(waiting)).rowCount).toBe(1);
+  await database.pool.query(`UPDATE account SET role = 'USER', admin_role = NULL WHERE admin_role = 'FULL'`);
+  await other.query("COMMIT");
+  other.release();
+  expect(await work).toMatchObject({ kind: "failed" });
+  expect(seen).toMatchObject([{ role: "USER" }]);
 });
 
 async function confirmed(rows: readonly ReferenceRow[], options: Partial<PlanOptions> = {}): Promise<bigint> {
@@ -241,7 +271,7 @@ function commit(
     importId,
     readOptions: () => ({ ...commitOptions, ...options }),
     report: (progress) => onPhase(progress.phase),
-    mayCommit: () => Promise.resolve(null),
+    mayCommit: () => null,
   });
 }
 

@@ -7,6 +7,7 @@ import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
 import { appendAuditSql, auditValues } from "../queries/audit";
 import { queueImportMailSql } from "../queries/import-mail";
+import { findConfirmer, type Confirmer } from "./commit-confirmer";
 import { findLateObjection, holdDrifted, readShape } from "./commit-drift";
 import { commitRows } from "./commit-rows";
 import { holdPlannedNames, holdStrangeNames } from "./commit-names";
@@ -36,7 +37,7 @@ export interface CommitRequest {
   /** told between statements; called on the caller's side, outside the transaction */
   report: (progress: ProgressReport) => Promise<void>;
   /** the caller may refuse with the lock held (the importer lost the role); a text fails the import */
-  mayCommit: (confirmedById: bigint | null, planAuthority: number | null) => Promise<string | null>;
+  mayCommit: (confirmedBy: Confirmer, planAuthority: number | null) => string | null;
 }
 
 export type CommitResult =
@@ -97,13 +98,17 @@ async function commitClaimed(
   const report = (progress: ProgressReport) => request.report({ ...progress, backendPid });
   await report({ phase: "groups", done: 0, total: 0 });
   const options = request.readOptions(claimed);
-  const objection = await request.mayCommit(actorOf(claimed), claimed.planAuthority);
-  if (objection !== null) return fail(client, importId, objection);
   const shape = await readShape(client, importId);
   // Before any other lock, as everybody does who changes administrators.
   if (shape.extra) await client.query(holdAdministratorsSql);
   // Writers of addresses wait until the end; readers do not. Two imports follow each other and cannot deadlock here.
   await client.query("LOCK TABLE address IN SHARE ROW EXCLUSIVE MODE");
+  // That lock may have taken a minute, and whoever confirmed may have lost the role in it.
+  const objection = request.mayCommit(
+    await findConfirmer(client, claimed.confirmedById),
+    claimed.planAuthority,
+  );
+  if (objection !== null) return fail(client, importId, objection);
   const names = await holdPlannedNames(client, importId);
   const { mode, noGroups } = options;
   const strangers = await holdStrangeNames(client, importId, names, {

@@ -135,7 +135,7 @@ test.each([
         importId,
         readOptions: () => options,
         report: () => Promise.resolve(),
-        mayCommit: () => Promise.resolve(null),
+        mayCommit: () => null,
       }),
     ).toMatchObject({ kind: "committed", summary: { create: 2000 }, mails: 2000 });
   } finally {

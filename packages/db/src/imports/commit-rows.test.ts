@@ -172,7 +172,7 @@ function commit(importId: bigint, options: Partial<CommitOptions> = {}): Promise
       ...{ memberList: false, noGroups: false, attributeNames: {}, ...options },
     }),
     report: () => Promise.resolve(),
-    mayCommit: () => Promise.resolve(null),
+    mayCommit: () => null,
   });
 }
 

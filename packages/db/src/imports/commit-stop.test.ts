@@ -133,7 +133,7 @@ function commit(
     importId,
     readOptions: () => options,
     report,
-    mayCommit: () => Promise.resolve(null),
+    mayCommit: () => null,
   });
 }
 

@@ -5,12 +5,12 @@
 import type pg from "pg";
 import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
-import { actorByAccountSql, type ActorRow } from "../queries/actors";
 import { appendAuditSql, auditValues } from "../queries/audit";
 import { holdAdministratorsSql } from "../queries/guards";
+import { findConfirmer, type Confirmer } from "./commit-confirmer";
 import { beginStoppable, closeToStops, throwIfStopped, wasStopped } from "./commit-stop";
 import type { ProgressReport } from "./progress";
-import type { UndoneAdministrators } from "./undo-records";
+import { toldOf, type UndoTold } from "./undo-records";
 import {
   clearRemovedSql,
   deleteRemovedSql,
@@ -47,11 +47,8 @@ export interface UndoRequest {
   actionWords: Record<string, string>;
   report: (progress: ProgressReport) => Promise<void>;
   /** asked with the locks held, so it must ask the database nothing itself; a text fails the undo and nothing was changed */
-  objection: (confirmedBy: UndoActor, facts: UndoFacts) => string | null;
+  objection: (confirmedBy: Confirmer, facts: UndoFacts) => string | null;
 }
-
-/** Who asked for it, as their account is now: null when they may not sign in any more; "rollcall" when nobody in person did. */
-export type UndoActor = Pick<ActorRow, "role" | "adminRole"> | "rollcall" | null;
 
 export type UndoCommitResult =
   | { kind: "undone"; facts: UndoFacts }
@@ -68,7 +65,7 @@ interface Claimed {
   confirmedByName: string | null;
   undoesFileName: string;
   /** null: confirmed by an older version */
-  administrators: UndoneAdministrators | null;
+  told: UndoTold | null;
   /** nothing of the names goes: what is taken back is itself an undo */
   redo: boolean;
 }
@@ -91,7 +88,7 @@ export async function commitConfirmedUndo(
 
 async function claimAndUndo(client: pg.PoolClient, request: UndoRequest): Promise<UndoCommitResult> {
   const found = await client.query<Claimed>(
-    `SELECT i.undoes_id AS "undoesId", i.consequences->'rowNos' AS "rowNos", i.consequences->'administrators' AS administrators, i.confirmed_by_id AS "confirmedById",
+    `SELECT i.undoes_id AS "undoesId", i.consequences->'rowNos' AS "rowNos", i.consequences->'told' AS told, i.confirmed_by_id AS "confirmedById",
             i.confirmed_by_name AS "confirmedByName", (SELECT u.file_name FROM import u WHERE u.id = i.undoes_id) AS "undoesFileName",
             ${isRedoSql("i")} AS redo
        FROM import i WHERE i.id = $1 AND i.status = 'COMMITTING' AND i.undoes_id IS NOT NULL FOR NO KEY UPDATE SKIP LOCKED`,
@@ -126,7 +123,8 @@ async function undoClaimed(
   await client.query(lockUndoneAccountsSql, [claimed.undoesId, claimed.rowNos]);
   const facts = await makeWork(client, request, claimed);
   const objection =
-    touchesMore(facts, claimed) ?? request.objection(await findConfirmer(client, claimed), facts);
+    touchesMore(facts, claimed) ??
+    request.objection(await findConfirmer(client, claimed.confirmedById), facts);
   if (objection !== null) return fail(client, importId, objection);
   const total = facts.restored + facts.removed;
   await report({ phase: "keeping", done: 0, total });
@@ -145,18 +143,12 @@ async function undoClaimed(
   return { kind: "undone", facts };
 }
 
-/** Whoever asked said yes to so many administrators, and to no more. */
-function touchesMore(facts: UndoFacts, { administrators: told }: Claimed): string | null {
-  if (told === null || (facts.administrators <= told.changed && facts.administratorsMade <= told.made))
-    return null;
-  return "Somebody became an administrator meanwhile. Nothing was changed: look at it again.";
-}
-
-/** On the connection that holds the locks: others wait for those, with every connection that there is. */
-async function findConfirmer(client: pg.PoolClient, { confirmedById }: Claimed): Promise<UndoActor> {
-  if (confirmedById === null) return "rollcall";
-  const found = await client.query<Pick<ActorRow, "role" | "adminRole">>(actorByAccountSql, [confirmedById]);
-  return found.rows[0] ?? null;
+/** Whoever asked said yes to so much, and to no more: what others did since may have made it more. */
+function touchesMore(facts: UndoFacts, { told }: Claimed): string | null {
+  const now = toldOf(facts);
+  const kinds = ["changed", "administrators", "administratorsMade", "membershipsEnded"] as const;
+  if (told === null || kinds.every((kind) => now[kind] <= told[kind])) return null;
+  return "It would change more by now than it did when it was asked for. Nothing was changed: look at it again.";
 }
 
 async function makeWork(

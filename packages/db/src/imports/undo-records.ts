@@ -2,12 +2,22 @@
 import type { Queryable, Transaction } from "../client";
 import { execute, query, queryOne } from "../queries/run-sql";
 import { nextImportId } from "./import-records";
+import type { UndoFacts } from "./undo-preview";
 import { standsSql } from "./undo-standing-sql";
 
-/** How many administrators an undo changes or removes, and how many it makes. */
-export interface UndoneAdministrators {
+/** What whoever asked for an undo was told of it, as far as guards look at it: at most this is done. */
+export interface UndoTold {
+  /** existing accounts that it puts back as they were */
   changed: number;
-  made: number;
+  /** administrators that it changes or removes */
+  administrators: number;
+  administratorsMade: number;
+  membershipsEnded: number;
+}
+
+export function toldOf(facts: UndoFacts): UndoTold {
+  const { restored, remade, administrators, administratorsMade, membershipsEnded } = facts;
+  return { changed: restored - remade, administrators, administratorsMade, membershipsEnded };
 }
 
 export interface NewUndo {
@@ -16,8 +26,7 @@ export interface NewUndo {
   rowNos: readonly number[] | null;
   rows: number;
   fingerprint: string;
-  /** who asked was told of so many administrators */
-  administrators: UndoneAdministrators;
+  told: UndoTold;
   byId: bigint | null;
   byName: string;
   authority: number;
@@ -54,7 +63,7 @@ export async function insertUndo(tx: Transaction, entry: NewUndo): Promise<bigin
     entry.undoesId,
     entry.fileName,
     entry.rows,
-    JSON.stringify({ rowNos: entry.rowNos, administrators: entry.administrators }),
+    JSON.stringify({ rowNos: entry.rowNos, told: entry.told }),
     entry.fingerprint,
     entry.authority,
     entry.byId,

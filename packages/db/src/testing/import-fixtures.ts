@@ -180,7 +180,7 @@ export async function commitReferenceRows(
       ...{ noGroups: false, attributeNames: {} },
     }),
     report: () => Promise.resolve(),
-    mayCommit: () => Promise.resolve(null),
+    mayCommit: () => null,
   });
   return { importId, result };
 }

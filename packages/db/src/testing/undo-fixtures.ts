@@ -92,7 +92,12 @@ export async function takeBackImport(
   const undo = await database.transaction((tx) =>
     insertUndo(tx, {
       ...{ undoesId, fileName: "Undo", rowNos, rows: 0, fingerprint: "" },
-      ...{ byId: null, byName: "Test", authority: 0, administrators: { changed: 1e9, made: 1e9 } },
+      ...{
+        byId: null,
+        byName: "Test",
+        authority: 0,
+        told: { changed: 1e9, administrators: 1e9, administratorsMade: 1e9, membershipsEnded: 1e9 },
+      },
     }),
   );
   const result = await commitConfirmedUndo(database, {

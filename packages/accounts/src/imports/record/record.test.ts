@@ -8,8 +8,10 @@ import { commitImport } from "../commit-import";
 import { confirmImport } from "../confirm-import";
 import { editImport } from "../edit/edit-import";
 import { applyRecipe, findRecipes } from "../edit/recipes";
+import { correctionsFile } from "../corrections-file";
 import { getImport } from "../get-import";
 import { listImportRows } from "../list-import-rows";
+import { listProblemCauses } from "../list-problem-causes";
 import { previewUndo } from "../undo/preview-undo";
 import { undoImport } from "../undo/undo-import";
 import { lineage } from "./lineage";
@@ -103,6 +105,13 @@ describe("retention", () => {
     );
     for (const { text } of left) expect(text).not.toMatch(/old\.example|Olga|Oldies|broken|Nobody/);
 
+    const causes = value(await listProblemCauses(master.context, { importId: record.id }));
+    expect(causes).toMatchObject([
+      { code: "email.invalid", title: expect.stringMatching(/./) as string, rows: 1 },
+      { code: "password.no-way-in", title: "No way in", rows: 2 },
+    ]);
+    expect(JSON.stringify(causes)).not.toContain("broken");
+    expect(codeOf(await correctionsFile(master.context, { importId: record.id }))).toBe("wrong-state");
     const refused = await previewUndo(master.context, { importId: record.id });
     expect(refused).toMatchObject({
       refusal: { code: "wrong-state", state: expect.stringContaining("removed") as string },

@@ -5,6 +5,7 @@ import {
   insertUndo,
   lockForUndo,
   previewUndoFacts,
+  toldOf,
   type NewUndo,
 } from "@rollcall/db";
 import { authorise, type Actor } from "../../access/authorise";
@@ -66,7 +67,7 @@ export async function undoImport(context: Context, input: UndoImportInput): Prom
     rowNos: chosen.value,
     rows: total,
     fingerprint: facts.fingerprint,
-    administrators: { changed: facts.administrators, made: facts.administratorsMade },
+    told: toldOf(facts),
     guard,
   });
   return made.ok ? findRecord(context.database, String(made.value)) : made;
@@ -79,7 +80,7 @@ async function start(
   {
     guard,
     ...entry
-  }: Pick<NewUndo, "rowNos" | "rows" | "fingerprint" | "administrators"> & {
+  }: Pick<NewUndo, "rowNos" | "rows" | "fingerprint" | "told"> & {
     guard: ImportGuard | null;
   },
 ): Promise<Result<bigint>> {
