@@ -11,7 +11,7 @@ import { authorise, type Actor } from "../access/authorise";
 import { rank } from "../access/permissions";
 import type { Context } from "../context";
 import { done, refuse, type Result } from "../result";
-import { findRecord, importInUse, type RecordKeys, statusWords } from "./find-record";
+import { findRecord, previewedForStronger, importInUse, type RecordKeys, statusWords } from "./find-record";
 import { passGuard, type Typed } from "./pass-guard";
 import type { ImportRecord } from "./types";
 
@@ -47,9 +47,7 @@ export async function confirmAs(
     const fields = { strict: stopped === null ? strictWords : stopWords(stopped) };
     return refuse({ code: "invalid", fields });
   }
-  if (rank(actor) > (record.planAuthority ?? 0)) {
-    return refuse({ code: "forbidden", need: "the role it was previewed for; preview it again with yours" });
-  }
+  if (rank(actor) > (record.planAuthority ?? 0)) return previewedForStronger;
   const passed = await passGuard(context, actor, record, typed);
   if (!passed.ok) return passed;
   const confirmed = await carryConfirmed(context, actor, record, fingerprint);

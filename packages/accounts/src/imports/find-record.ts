@@ -40,6 +40,12 @@ async function findEarlier(
   return earlier === null ? null : { ...earlier, id: String(earlier.id) };
 }
 
+/** To who is weaker than the role that the plan was judged for: it may do what they may not. */
+export const previewedForStronger = refuse({
+  code: "forbidden",
+  need: "the role it was previewed for; preview it again with yours",
+});
+
 /** How a refusal names a status. */
 /** Somebody corrects, plans or confirms it, and has held it for three seconds. */
 export const importInUse = refuse({

@@ -226,6 +226,45 @@ describe("a name that is not what the preview saw", () => {
     });
   });
 
+  test("the group of a member list was swapped for another, and nobody on the list changes: nobody leaves", async () => {
+    const options = {
+      groupMode: "replace",
+      memberList: true,
+      groups: [{ name: "Staff", key: "staff" }],
+    } as const;
+    const asked = { ...options, groups: [...options.groups] };
+    const importId = await confirmed([referenceRow({ email: "ann@example.com", fullName: "ann" })], asked);
+    await run(`UPDATE "group" SET name = 'Old', name_key = 'old' WHERE name = 'Staff'`);
+    await run(`INSERT INTO "group" (name, name_key) VALUES ('Staff', 'staff')`);
+    expect(await commit(importId, asked)).toMatchObject({
+      kind: "failed",
+      reason: expect.stringContaining("“Staff”") as string,
+    });
+    expect(await run("SELECT count(*)::int AS n FROM membership")).toEqual([{ n: 3 }]);
+  });
+
+  test("a description of the group that every row is put into is no other group", async () => {
+    const groups = [{ name: "Staff", key: "staff" }];
+    const importId = await confirmed([referenceRow({ email: "dee@example.com" })], { groups });
+    await run(`UPDATE "group" SET description = 'Everybody' WHERE name = 'Staff'`);
+    expect(await commit(importId, { groups })).toMatchObject({ kind: "committed", summary: { create: 1 } });
+  });
+
+  test("a row that changes something else makes no department that its account has under another name by now", async () => {
+    await run(
+      "UPDATE account SET department_id = (SELECT id FROM department WHERE name = 'Yard') WHERE id = 3",
+    );
+    const importId = await confirmed([
+      referenceRow({ email: "cid@example.com", fullName: "Cid", department: "Yard", groups: ["Staff"] }),
+    ]);
+    await run(`UPDATE department SET name = 'Dock', name_key = 'dock' WHERE name = 'Yard'`);
+    await run(`UPDATE "group" SET name = 'Crew', name_key = 'crew' WHERE name = 'Staff'`);
+    expect(await commit(importId)).toMatchObject({ summary: { update: 1, problem: 0 } });
+    expect(await run(`SELECT name FROM "group" UNION ALL SELECT name FROM department ORDER BY 1`)).toEqual(
+      ["Crew", "Dock", "Night", "Sales"].map((name) => ({ name })),
+    );
+  });
+
   test("a member outside the file who changed since, an administrator now say, stays in the group", async () => {
     const options = {
       groupMode: "replace",

@@ -3,7 +3,7 @@
  * the file as a whole ends it. Called inside the commit's transaction, under the lock of addresses.
  */
 import type pg from "pg";
-import { findStrangeGroup, type PlannedNames } from "./commit-names";
+import type { PlannedNames } from "./commit-names";
 import {
   holdDriftedAliasesSql,
   holdDriftedCreatesSql,
@@ -59,17 +59,22 @@ export async function holdDrifted(client: pg.ClientBase, importId: bigint, shape
   return drifted;
 }
 
-/** What concerns the file as a whole and was different when it was planned; in plain words. `groups`: those every row is put into. */
+export interface LateGround {
+  /** those that every row is put into */
+  groups: readonly { name: string; key: string }[];
+  /** the file is the list of their members */
+  memberList: boolean;
+  names: PlannedNames;
+}
+
+/** What concerns the file as a whole and was different when it was planned; in plain words. */
 export async function findLateObjection(
   client: pg.ClientBase,
   importId: bigint,
   shape: Shape,
-  { groups, names }: { groups: readonly { name: string; key: string }[]; names: PlannedNames },
+  { groups, names, memberList }: LateGround,
 ): Promise<string | null> {
-  const strange = shape.creates || shape.updates ? findStrangeGroup(names, groups) : null;
-  if (strange !== null)
-    return `The group “${strange}” was changed since the preview. Nothing was changed; preview it again.`;
-  if (groups.length > 0 && (shape.creates || shape.updates)) {
+  if (groups.length > 0 && (shape.creates || shape.updates || memberList)) {
     const lost = await client.query<{ name: string }>(lostGroupSql, [
       groups.map(({ key }) => key),
       groups.map(({ name }) => name),
@@ -77,6 +82,8 @@ export async function findLateObjection(
     const group = lost.rows[0]?.name;
     if (group !== undefined)
       return `The group “${group}” was deleted or renamed since the preview. Nothing was changed; preview it again.`;
+    if (!names.since.joinsSame)
+      return `Of ${groups.map(({ name }) => `“${name}”`).join(", ")} one is another group since the preview, or under another policy. Nothing was changed; preview it again.`;
   }
   if (shape.plans) {
     const gone = await client.query<{ plan: string }>(holdServicePlansSql, [importId]);

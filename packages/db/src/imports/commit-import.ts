@@ -109,8 +109,8 @@ async function commitClaimed(
     claimed.planAuthority,
   );
   if (objection !== null) return fail(client, importId, objection);
-  const names = await holdPlannedNames(client, importId);
-  const { mode, noGroups } = options;
+  const names = await holdPlannedNames(client, importId, options.groups);
+  const { mode, noGroups, groups, memberList } = options;
   const strangers = await holdStrangeNames(client, importId, names, {
     creating: mode === "create",
     noGroups,
@@ -123,7 +123,7 @@ async function commitClaimed(
       `${drifted} accounts changed since the preview, and this import is strict. Preview it again.`,
     );
   }
-  const late = await findLateObjection(client, importId, shape, { groups: options.groups, names });
+  const late = await findLateObjection(client, importId, shape, { groups, memberList, names });
   if (late !== null) return fail(client, importId, late);
   const invitedBy = claimed.confirmedByName ?? claimed.createdByName;
   const { rows } = claimed;

@@ -13,15 +13,19 @@ export interface PlannedNames {
   since: NamesSince;
 }
 
-/** Holds all names until the transaction ends. */
-export async function holdPlannedNames(client: pg.ClientBase, importId: bigint): Promise<PlannedNames> {
+/** Holds all names until the transaction ends. `groups`: those that every row is put into. */
+export async function holdPlannedNames(
+  client: pg.ClientBase,
+  importId: bigint,
+  groups: readonly { key: string }[],
+): Promise<PlannedNames> {
   const found = await client.query<{ creates: (PlanCreates & { state?: { names?: NamesSeen } }) | null }>(
     "SELECT creates FROM import WHERE id = $1",
     [importId],
   );
   const stored = found.rows[0]?.creates;
   const creates = stored ?? { departments: [], groups: [], attributes: [] };
-  return { creates, since: await holdNames(client, stored?.state?.names ?? null) };
+  return { creates, since: await holdNames(client, stored?.state?.names ?? null, keysOf(groups)) };
 }
 
 const keysOf = (names: readonly { key: string }[]): string[] => names.map(({ key }) => key);
@@ -36,15 +40,6 @@ function strange({ creates, since }: PlannedNames, kind: FreshName["kind"]): str
     .filter((name) => name.kind === kind)
     .filter(({ key, hasPolicy }) => (announced.has(key) ? hasPolicy : !since.intact))
     .map(({ key }) => key);
-}
-
-/** Of a group that every row is put into: the first that is not the one that was previewed. */
-export function findStrangeGroup(
-  { since }: PlannedNames,
-  groups: readonly { name: string; key: string }[],
-): string | null {
-  const fresh = new Set(since.fresh.filter(({ kind }) => kind === "group").map(({ key }) => key));
-  return groups.find(({ key }) => fresh.has(key))?.name ?? null;
 }
 
 const lost = (table: string, key: string, strangers: string, announced: string): string =>

@@ -97,6 +97,9 @@ SELECT EXISTS (SELECT FROM losing) AND NOT EXISTS (SELECT FROM able WHERE id NOT
 const appliedRows = `import_row r JOIN import_plan_row p USING (import_id, row_no)
    WHERE r.import_id = $1 AND (p.outcome = 'CREATE' OR p.outcome = 'UPDATE' AND (NOT $2::boolean OR r.decision = 'link'))`;
 
+/** An account that exists may have what its row names: then nothing is asked for. */
+const asks = (field: string): string => `(p.outcome = 'CREATE' OR p.changes ? '${field}')`;
+
 /** Attributes that applied rows give a value and that do not exist. $3: {attribute's key: name} */
 export const createAttributesSql = `
 INSERT INTO attribute (name, name_key, created_import_id)
@@ -112,7 +115,7 @@ ON CONFLICT (name_key) DO NOTHING`;
  */
 export const createDepartmentsSql = [
   `CREATE TEMP TABLE commit_department ON COMMIT DROP AS
-SELECT r.department_key AS key, min(r.row_no) AS row_no FROM ${appliedRows} AND r.department_key IS NOT NULL GROUP BY 1`,
+SELECT r.department_key AS key, min(r.row_no) AS row_no FROM ${appliedRows} AND r.department_key IS NOT NULL AND ${asks("department")} GROUP BY 1`,
   `INSERT INTO department (name, name_key, created_import_id)
 SELECT r.department, w.key, $1::bigint FROM commit_department w JOIN import_row r ON r.import_id = $1 AND r.row_no = w.row_no
  WHERE NOT EXISTS (SELECT FROM department d WHERE d.name_key = w.key)
@@ -124,7 +127,7 @@ ON CONFLICT (name_key) DO NOTHING`,
 export const createGroupsSql = [
   `CREATE TEMP TABLE commit_group ON COMMIT DROP AS
 SELECT u.key, min(r.row_no) AS row_no
-  FROM (SELECT r.group_keys, r.row_no FROM ${appliedRows}) r, unnest(r.group_keys) AS u(key)
+  FROM (SELECT r.group_keys, r.row_no FROM ${appliedRows} AND ${asks("groups")}) r, unnest(r.group_keys) AS u(key)
  GROUP BY 1`,
   `INSERT INTO "group" (name, name_key, created_import_id)
 SELECT r.groups[array_position(r.group_keys, w.key)], w.key, $1::bigint

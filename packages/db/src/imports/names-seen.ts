@@ -13,14 +13,19 @@ export interface NamesSeen {
   snapshot: string;
   /** departments, groups and attributes together */
   count: number;
+  /** the groups that every row is put into: which they were, and under which policy */
+  joined: string;
 }
 
+const joinedSql = `(SELECT coalesce(string_agg(name_key || ' ' || id || ' ' || coalesce(policy_id, 0), ', ' ORDER BY name_key), '')
+          FROM "group" WHERE name_key = ANY ($1::text[])) AS joined`;
 const seenSql = `
-SELECT pg_current_snapshot()::text AS snapshot,
+SELECT ${joinedSql}, pg_current_snapshot()::text AS snapshot,
        ((SELECT count(*) FROM department) + (SELECT count(*) FROM "group") + (SELECT count(*) FROM attribute))::int AS count`;
 
-export async function readNamesSeen(client: pg.ClientBase): Promise<NamesSeen> {
-  const found = await client.query<NamesSeen>(seenSql);
+/** `groups`: keys of those that every row is put into. */
+export async function readNamesSeen(client: pg.ClientBase, groups: readonly string[]): Promise<NamesSeen> {
+  const found = await client.query<NamesSeen>(seenSql, [[...groups]]);
   const seen = found.rows[0];
   if (seen === undefined) throw new Error("an aggregate gave no row");
   return seen;
@@ -37,6 +42,8 @@ export interface NamesSince {
   /** every name that the plan saw is there, and is what it was */
   intact: boolean;
   fresh: FreshName[];
+  /** the groups that every row is put into are still those */
+  joinsSame: boolean;
 }
 
 // xmin has 32 bits of a number of 64, and is not larger than the next.
@@ -57,11 +64,17 @@ SELECT count(*) FILTER (WHERE seen)::int AS still,
  * locked: whoever renames or deletes a name holds it first and then changes its accounts. Null: a plan of an older version, which did
  * not keep what it saw.
  */
-export async function holdNames(client: pg.ClientBase, seen: NamesSeen | null): Promise<NamesSince> {
+export async function holdNames(
+  client: pg.ClientBase,
+  seen: NamesSeen | null,
+  groups: readonly string[],
+): Promise<NamesSince> {
   for (const table of ["department", `"group"`, "attribute"])
     await client.query(`SELECT count(*) FROM (SELECT FROM ${table} ORDER BY id FOR SHARE) AS held`);
-  if (seen === null) return { intact: false, fresh: [] };
+  if (seen === null) return { intact: false, fresh: [], joinsSame: true };
+  const joined = await client.query<{ joined: string }>(`SELECT ${joinedSql}`, [[...groups]]);
   const found = await client.query<{ still: number; fresh: FreshName[] }>(sinceSql, [seen.snapshot]);
   const { still = 0, fresh = [] } = found.rows[0] ?? {};
-  return { intact: still === seen.count, fresh };
+  const joinsSame = joined.rows[0]?.joined === seen.joined;
+  return { intact: still === seen.count, fresh, joinsSame };
 }

@@ -57,7 +57,10 @@ export async function writePlan(
   }
   // The rows have just come in by COPY; without figures PostgreSQL plans by those of an earlier import, or of none.
   await client.query(analyseRowsSql);
-  const names = await readNamesSeen(client);
+  const names = await readNamesSeen(
+    client,
+    options.groups.map(({ key }) => key),
+  );
   const { shape, moves } = await planEveryRow(client, importId, options);
   const facts = await readRowFacts(client, importId, options);
   await markRows(client, importId, shape, facts);

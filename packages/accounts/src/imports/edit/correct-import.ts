@@ -12,13 +12,14 @@ import {
 } from "@rollcall/db";
 import type { ColumnMatch, Format } from "@rollcall/importer";
 import { authorise, type Actor } from "../../access/authorise";
+import { rank } from "../../access/permissions";
 import { auditEntry } from "../../audit/audit-entry";
 import type { AuditAction } from "../../audit/actions";
 import type { Context } from "../../context";
 import type { Refusal } from "../../refusal";
 import { done, refuse, type Result } from "../../result";
 import { openWithSecret } from "../../secrets/sealing";
-import { findRecord, importInUse, statusWords } from "../find-record";
+import { findRecord, importInUse, previewedForStronger, statusWords } from "../find-record";
 import { parseImportId } from "../import-id";
 import { toRowView } from "../list-import-rows";
 import { planCaller } from "../plan-import";
@@ -59,7 +60,7 @@ export interface Corrected {
 }
 
 /**
- * Refuses `forbidden`, `not-found`, `wrong-state` unless the import is waiting for review, and `busy` when somebody else has
+ * Refuses `forbidden` (to a role below the one it was previewed for, too), `not-found`, `wrong-state` unless the import is waiting for review, and `busy` when somebody else has
  * been correcting or planning it for three seconds. A refusal of `work` undoes everything.
  */
 export async function correctImport(
@@ -73,6 +74,8 @@ export async function correctImport(
   const shown = new Set<number>();
   let basis: string | null = null;
   const corrected = await inTransaction(context, importId, async (edit) => {
+    // Somebody weaker could give a password, or an address, to an administrator whom a stronger one is about to make.
+    if (rank(gate.value) > (edit.stored.planAuthority ?? 0)) return previewedForStronger;
     basis = edit.stored.planFingerprint;
     const correction = await openCorrection(context, gate.value, edit, shown);
     const result = await work(correction);

@@ -6,6 +6,7 @@ import { describeRefusal } from "../../refusal";
 import { codeOf, play, run } from "../../testing/cast";
 import { openTestContext, type TestContext } from "../../testing/test-context";
 import { confirmImport } from "../confirm-import";
+import { replanImport } from "../replan-import";
 import { listImportRows } from "../list-import-rows";
 import type { ImportRecord } from "../types";
 import { holding, stageFile, value } from "./edit-import.fixtures";
@@ -175,6 +176,24 @@ describe("many rows", () => {
       refusal: { code: "not-found" },
     });
   });
+});
+
+test("whoever is weaker than whom the plan was judged for corrects nothing in it, until it is judged for them", async () => {
+  const [master, basic] = [await play(given, "MASTER"), await play(given, "BASIC")];
+  const file = "email,fullName,adminRole,password\r\nnew@role.example,New,SUPER,\r\n";
+  const options = { format: "rollcall", grantRoles: true } as const;
+  const { id: importId } = await stageFile(master.context, file, "roles.csv", options);
+  const step = { kind: "cell", rowNo: 1, column: 3, value: "a password that Basic knows" } as const;
+  value(await editImport(master.context, { importId, step: { ...step, column: 1, value: "Newer" } }));
+  for (const refused of [
+    await editImport(basic.context, { importId, step }),
+    await undoEdit(basic.context, { importId }),
+  ])
+    expect(refused).toMatchObject({ ok: false, refusal: { code: "forbidden" } });
+  expect(value(await listEdits(master.context, { importId }))).toHaveLength(1);
+  // Judged for them, the row is one that they may not have.
+  value(await replanImport(basic.context, { importId, options: {} }));
+  expect(value(await editImport(basic.context, { importId, step })).rows[0]?.outcome).toBe("problem");
 });
 
 describe("a step back", () => {

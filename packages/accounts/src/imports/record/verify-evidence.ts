@@ -32,7 +32,10 @@ export type EvidenceVerdict =
   | { ok: false; part: string; says: string };
 
 const eventSchema = z.strictObject({
-  id: z.string().regex(/^\d{1,19}$/),
+  id: z
+    .string()
+    .regex(/^[1-9]\d{0,18}$/)
+    .refine((id) => BigInt(id) <= 0x7fff_ffff_ffff_ffffn),
   text: z.string(),
   previousHash: z.string().regex(/^[0-9a-f]{64}$/),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
@@ -250,9 +253,10 @@ function checkEvent(part: string, { id, text, previousHash, hash }: ChainedEvent
 }
 
 /** `text` is audit_text of packages/db: id, at, actor, name, action, subject (type, id, name), import, data, ip. */
-function dataOf({ text }: ChainedEvent): { action: unknown; importId: string; manifest: unknown } {
+function dataOf({ id, text }: ChainedEvent): { action: unknown; importId: string; manifest: unknown } {
   try {
     const columns = eventColumns.parse(JSON.parse(text));
+    if (String(columns[0]) !== id) throw new Error("another event");
     const data = z.object({ manifest: z.string() }).parse(columns[9]);
     return { action: columns[4], importId: String(columns[8]), manifest: data.manifest };
   } catch {

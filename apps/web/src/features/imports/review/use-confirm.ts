@@ -25,8 +25,10 @@ export interface Confirm extends CommitWords {
   asked: Asked | null;
 }
 
+type Underway = Pick<Edits, "busy" | "failures" | "foreign">;
+
 /** A press while a correction is on its way waits for it; if the correction does not work, nothing is confirmed. */
-export function useConfirm(record: ImportRecord, edits: Pick<Edits, "busy" | "failures">): Confirm {
+export function useConfirm(record: ImportRecord, edits: Underway): Confirm {
   const words = describeCommit(record);
   const mutation = useConfirmMutation(record, {
     onRefused: (refusal) => guarded.onRefused(refusal),
@@ -48,33 +50,40 @@ export function useConfirm(record: ImportRecord, edits: Pick<Edits, "busy" | "fa
   return { ...words, press, busy, trouble: guarded.trouble, asked: guarded.asked };
 }
 
-/** Presses once all corrections are on the screen: what one presses for is the plan with them. */
-function useAfterEdits(record: ImportRecord, edits: Pick<Edits, "busy" | "failures">, press: () => void) {
+/**
+ * Presses once all corrections are on the screen: what one presses for is the plan with them. With those of somebody else, too, it
+ * would be one that nobody here has seen.
+ */
+function useAfterEdits(record: ImportRecord, edits: Underway, press: () => void) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  // How many corrections had failed when it was pressed; null while nothing waits.
-  const [failedBefore, setFailedBefore] = useState<number | null>(null);
-  const { busy, failures } = edits;
+  const toast = useToast();
+  // As it was when it was pressed; null while nothing waits.
+  const [pressed, setPressed] = useState<Omit<Underway, "busy"> | null>(null);
+  const { busy, failures, foreign } = edits;
   const onCalm = useEffectEvent(() => {
-    if (failedBefore === null || busy) return;
+    if (pressed === null || busy) return;
     const known = queries.getQueryData(trpc.imports.get.queryKey({ importId: record.id }));
     if (known !== undefined && known.fingerprint !== record.fingerprint) return;
-    setFailedBefore(null);
-    if (failures === failedBefore) press();
+    setPressed(null);
+    if (foreign !== pressed.foreign)
+      toast.show({ title: meanwhile, description: "Nothing was confirmed.", tone: "info" });
+    else if (failures === pressed.failures) press();
   });
   useEffect(() => {
     const timer = setTimeout(() => onCalm());
     return () => clearTimeout(timer);
-  }, [failedBefore, busy, record.fingerprint]);
-  return { waits: failedBefore !== null, press: busy ? () => setFailedBefore(failures) : press };
+  }, [pressed, busy, record.fingerprint]);
+  return { waits: pressed !== null, press: busy ? () => setPressed({ failures, foreign }) : press };
 }
+
+const meanwhile =
+  "Somebody corrected this import meanwhile. You see it as it is now: look at it, then press again.";
 
 function saidOf({ refusal, message }: ReturnType<typeof describeTrouble>): string | null {
   if (refusal?.code === "confirmed-already") return null;
   // The page asks for everything anew as it says so.
-  return refusal?.code === "changed-meanwhile"
-    ? "Somebody corrected this import meanwhile. You see it as it is now: look at it, then press again."
-    : message;
+  return refusal?.code === "changed-meanwhile" ? meanwhile : message;
 }
 
 function useConfirmMutation(

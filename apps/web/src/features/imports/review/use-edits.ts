@@ -32,6 +32,8 @@ export interface Edits {
   /** for the live region */
   said: string;
   say: (words: string) => void;
+  /** raised whenever the screen turns out to be of another plan than the one that was corrected: somebody else was there */
+  foreign: number;
   /** changes when the list of rows is another one than before, not only some of its rows */
   generation: number;
 }
@@ -59,7 +61,7 @@ export function useEdits(record: ImportRecord): Edits {
     scope: { id: `edits of ${importId}` },
     mutationFn: (call: () => Promise<EditResult>) => call(),
   });
-  const { show, generation } = useShow(record, mutation.isPending);
+  const { show, generation, foreign } = useShow(record, mutation.isPending);
   const say = (words: string) =>
     // Said twice, the same words are news again only if they differ.
     setSaid((before) => (before === words ? `${words}\u00a0` : words));
@@ -126,6 +128,7 @@ export function useEdits(record: ImportRecord): Edits {
     steps: steps.data?.toReversed() ?? null,
     said,
     say,
+    foreign,
     generation,
   };
 }
@@ -167,7 +170,7 @@ function useShow(record: ImportRecord, busy: boolean) {
     if (isLarge) void queries.invalidateQueries(lists);
     for (const path of besideRows(trpc)) void queries.invalidateQueries({ queryKey: path });
   };
-  return { show, generation: shown.generation };
+  return { show, generation: shown.generation, foreign: shown.foreign };
 }
 
 /** What else of a review follows from its rows. */
