@@ -87,7 +87,13 @@ describe("an administrator corrects a file in place", () => {
   });
 
   test("where one stands is in the address and survives a reload", async () => {
-    await expect.poll(() => page.url(), patient).toMatch(/row=\d+&col=\d+/);
+    // The address follows a moment later.
+    const settled = async () => {
+      const before = page.url();
+      await page.waitForTimeout(500);
+      return before === page.url() && /row=\d+&col=\d+/.test(before);
+    };
+    await expect.poll(settled, patient).toBe(true);
     const { search } = new URL(page.url());
     await page.reload();
     await cell(`bob@${domain}`).waitFor();

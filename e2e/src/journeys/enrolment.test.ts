@@ -142,8 +142,23 @@ test("the console knows the device and the invitation: marked lost there, remove
   await signIn(page, thabo);
   await page.goto("/me/devices");
   await page.getByText("Reported lost").waitFor();
-  await page.getByRole("button", { name: "Remove" }).click();
-  await page.getByRole("alertdialog").waitFor();
+  // Pressed before the page listens, the button does nothing yet.
+  const asked = page.getByRole("alertdialog");
+  const isAsked = () =>
+    asked.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+  await expect
+    .poll(
+      async () => {
+        if (!(await asked.isVisible()))
+          await page.getByRole("button", { name: "Remove", exact: true }).click();
+        return isAsked();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
   await picture(page, "portal-remove");
   await page.getByRole("button", { name: "Remove it" }).click();
   await page.getByRole("heading", { name: "No device is enrolled" }).waitFor();

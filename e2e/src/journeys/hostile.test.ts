@@ -136,7 +136,7 @@ describe("a corrected file", () => {
     const text = (await corrected()).replaceAll(/of import \d+/g, "of import 4711");
     const answer = await send(importId, text);
     expect(answer.status()).toBe(422);
-    expect(await answer.text()).toContain("belongs to import 4711");
+    expect(await answer.text()).toContain("belongs to IMP-4711");
     await unchanged();
   });
 

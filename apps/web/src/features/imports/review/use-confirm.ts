@@ -25,7 +25,7 @@ export interface Confirm extends CommitWords {
   asked: Asked | null;
 }
 
-type Underway = Pick<Edits, "busy" | "failures" | "foreign">;
+type Underway = Pick<Edits, "busy" | "failures" | "unseen">;
 
 /** A press while a correction is on its way waits for it; if the correction does not work, nothing is confirmed. */
 export function useConfirm(record: ImportRecord, edits: Underway): Confirm {
@@ -60,13 +60,13 @@ function useAfterEdits(record: ImportRecord, edits: Underway, press: () => void)
   const toast = useToast();
   // As it was when it was pressed; null while nothing waits.
   const [pressed, setPressed] = useState<Omit<Underway, "busy"> | null>(null);
-  const { busy, failures, foreign } = edits;
+  const { busy, failures, unseen } = edits;
   const onCalm = useEffectEvent(() => {
     if (pressed === null || busy) return;
     const known = queries.getQueryData(trpc.imports.get.queryKey({ importId: record.id }));
     if (known !== undefined && known.fingerprint !== record.fingerprint) return;
     setPressed(null);
-    if (foreign !== pressed.foreign)
+    if (unseen !== pressed.unseen)
       toast.show({ title: meanwhile, description: "Nothing was confirmed.", tone: "info" });
     else if (failures === pressed.failures) press();
   });
@@ -74,7 +74,7 @@ function useAfterEdits(record: ImportRecord, edits: Underway, press: () => void)
     const timer = setTimeout(() => onCalm());
     return () => clearTimeout(timer);
   }, [pressed, busy, record.fingerprint]);
-  return { waits: pressed !== null, press: busy ? () => setPressed({ failures, foreign }) : press };
+  return { waits: pressed !== null, press: busy ? () => setPressed({ failures, unseen }) : press };
 }
 
 const meanwhile =

@@ -32,8 +32,8 @@ export interface Edits {
   /** for the live region */
   said: string;
   say: (words: string) => void;
-  /** raised whenever the screen turns out to be of another plan than the one that was corrected: somebody else was there */
-  foreign: number;
+  /** raised whenever a correction of ours turns out to be one of a plan that this screen has not shown: somebody else was there */
+  unseen: number;
   /** changes when the list of rows is another one than before, not only some of its rows */
   generation: number;
 }
@@ -61,7 +61,7 @@ export function useEdits(record: ImportRecord): Edits {
     scope: { id: `edits of ${importId}` },
     mutationFn: (call: () => Promise<EditResult>) => call(),
   });
-  const { show, generation, foreign } = useShow(record, mutation.isPending);
+  const { show, generation, unseen } = useShow(record, mutation.isPending);
   const say = (words: string) =>
     // Said twice, the same words are news again only if they differ.
     setSaid((before) => (before === words ? `${words}\u00a0` : words));
@@ -128,7 +128,7 @@ export function useEdits(record: ImportRecord): Edits {
     steps: steps.data?.toReversed() ?? null,
     said,
     say,
-    foreign,
+    unseen,
     generation,
   };
 }
@@ -137,10 +137,16 @@ export function useEdits(record: ImportRecord): Edits {
 function useShow(record: ImportRecord, busy: boolean) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const [shown, setShown] = useState({ fingerprint: record.fingerprint, generation: 0, foreign: 0 });
+  const [shown, setShown] = useState({
+    fingerprint: record.fingerprint,
+    generation: 0,
+    foreign: 0,
+    unseen: 0,
+  });
   // Planned anew by other options, or corrected by somebody else: another list. While an answer of our own is on its way, that will tell.
   if (!busy && shown.fingerprint !== record.fingerprint)
-    setShown(({ generation, foreign }) => ({
+    setShown(({ generation, foreign, unseen }) => ({
+      unseen,
       fingerprint: record.fingerprint,
       generation: generation + 1,
       foreign: foreign + 1,
@@ -156,6 +162,7 @@ function useShow(record: ImportRecord, busy: boolean) {
         fingerprint,
         generation: before.generation + (isLarge || isForeign ? 1 : 0),
         foreign: before.foreign + (isForeign ? 1 : 0),
+        unseen: before.unseen + (isForeign ? 1 : 0),
       };
     });
     queries.setQueryData(trpc.imports.get.queryKey({ importId: record.id }), result.record);
@@ -170,7 +177,7 @@ function useShow(record: ImportRecord, busy: boolean) {
     if (isLarge) void queries.invalidateQueries(lists);
     for (const path of besideRows(trpc)) void queries.invalidateQueries({ queryKey: path });
   };
-  return { show, generation: shown.generation, foreign: shown.foreign };
+  return { show, generation: shown.generation, unseen: shown.unseen };
 }
 
 /** What else of a review follows from its rows. */
