@@ -105,7 +105,7 @@ async function carryOut(
     return;
   }
   if (!undo) return;
-  const undoing = await patiently(() => takeBack(browser, importId));
+  const undoing = await patiently(() => takeBack(browser, importId, password));
   const taken = await until(browser, undoing, ["COMPLETED", "FAILED"]);
   if (taken.status === "COMPLETED") driven.undone += 1;
   else driven.faults.push(`the undo of ${importId} ended as ${taken.status}: ${taken.failure ?? ""}`);
@@ -134,12 +134,19 @@ async function confirm(browser: Browser, importId: string, password: string): Pr
   });
 }
 
-/** The id of the import that takes it back. */
-async function takeBack(browser: Browser, importId: string): Promise<string> {
+/** The id of the import that takes it back; over a limit with the number and the password, as confirming is. */
+async function takeBack(browser: Browser, importId: string, password: string): Promise<string> {
   const { undoneBy } = (await browser.query("imports.get", { importId })) as {
     undoneBy: { id: string } | null;
   };
   if (undoneBy !== null) return undoneBy.id;
-  const undoing = (await browser.mutate("imports.undo", { importId })) as { id: string };
+  const { fingerprint, guard } = (await browser.query("imports.undoPreview", { importId })) as {
+    fingerprint: string;
+    guard: { number: number } | null;
+  };
+  const undoing = (await browser.mutate("imports.undo", {
+    ...{ importId, fingerprint },
+    ...(guard ? { typed: guard.number, password } : {}),
+  })) as { id: string };
   return undoing.id;
 }

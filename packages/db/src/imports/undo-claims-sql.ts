@@ -1,5 +1,5 @@
 /**
- * What an account that comes back asks for and another has now: addresses, a user name, an account code. It is free when its
+ * What an account that comes back asks for and another has now: addresses, a user name. It is free when its
  * holder gives it up in this same undo, which depends on what that account asks for in turn. Reads and settles undo_work.
  */
 
@@ -10,22 +10,24 @@ CREATE TEMPORARY TABLE undo_claim (row_no int, said text, giver int) ON COMMIT D
 const since = `(SELECT coalesce(confirmed_at, planned_at, created_at) FROM import WHERE id = $1::bigint)`;
 const comesBack = `w.heap = 'RESTORED' AND w.way <> 'JOINED'`;
 
-/** `field` in the before-image of an account; `same`: the account `a` holds what the row w asks for. */
-const nameClaim = (field: string, words: string, same: string): string => `
-SELECT w.row_no, '${words} ' || (w.before->'account'->>'${field}') || ' is another account’s now.',
-       CASE WHEN g.way = 'REMOVED' OR g.before ? 'account' AND g.before->'account'->'${field}' IS DISTINCT FROM to_jsonb(a.${field}) THEN g.row_no END
-  FROM undo_work w JOIN account a ON a.${field} IS NOT NULL AND a.id <> w.account_id AND ${same}
-  LEFT JOIN account own ON own.id = w.account_id
-  LEFT JOIN undo_work g ON g.account_id = a.id
- WHERE ${comesBack} AND w.before->'account'->>'${field}' IS NOT NULL AND w.before->'account'->>'${field}' IS DISTINCT FROM own.${field}
-   AND a.updated_at >= ${since}
-   AND (g.row_no IS NULL OR g.reason IS NOT NULL OR g.way = 'REMOVED'
-        OR g.before ? 'account' AND g.before->'account'->'${field}' IS DISTINCT FROM to_jsonb(a.${field}))`;
-
 /** Domain of the primary address that an account has once it is back. */
 const domainBack = `split_part(coalesce(
          (SELECT x.key FROM jsonb_to_recordset(w.before->'addresses') AS x(key text, "isPrimary" boolean) WHERE x."isPrimary"),
          (SELECT h.key FROM address h WHERE h.account_id = w.account_id AND h.is_primary)), '@', 2)`;
+
+/** User names are given once in a domain. Account codes are not among the claims: they name a group of accounts (S4), many share one. */
+const usernameClaim = `
+SELECT w.row_no, 'The user name ' || (w.before->'account'->>'username') || ' is another account’s now.',
+       CASE WHEN g.way = 'REMOVED' OR g.before ? 'account' AND g.before->'account'->'username' IS DISTINCT FROM to_jsonb(a.username) THEN g.row_no END
+  FROM undo_work w JOIN account a ON a.username IS NOT NULL AND a.id <> w.account_id
+   AND lower(a.username) = lower(w.before->'account'->>'username')
+   AND split_part((SELECT h.key FROM address h WHERE h.account_id = a.id AND h.is_primary), '@', 2) = ${domainBack}
+  LEFT JOIN account own ON own.id = w.account_id
+  LEFT JOIN undo_work g ON g.account_id = a.id
+ WHERE ${comesBack} AND w.before->'account'->>'username' IS NOT NULL AND w.before->'account'->>'username' IS DISTINCT FROM own.username
+   AND a.updated_at >= ${since}
+   AND (g.row_no IS NULL OR g.heap NOT IN ('RESTORED', 'REMOVED') OR g.way = 'REMOVED'
+        OR g.before ? 'account' AND g.before->'account'->'username' IS DISTINCT FROM to_jsonb(a.username))`;
 
 /** What each row wants that somebody else has. `giver`: the row by which they give it up; null: they do not. $1 the import */
 export const fillClaimsSql = `
@@ -38,14 +40,7 @@ SELECT w.row_no, 'The address ' || x.email || ' belongs to another account now.'
   LEFT JOIN undo_work g ON g.account_id = h.account_id
  WHERE ${comesBack} AND w.before ? 'addresses' AND h.account_id <> w.account_id
 UNION ALL
-${nameClaim(
-  "username",
-  "The user name",
-  `lower(a.username) = lower(w.before->'account'->>'username')
-     AND split_part((SELECT h.key FROM address h WHERE h.account_id = a.id AND h.is_primary), '@', 2) = ${domainBack}`,
-)}
-UNION ALL
-${nameClaim("account_code", "The account code", `a.account_code = w.before->'account'->>'account_code'`)}`;
+${usernameClaim}`;
 
 /** Accounts in whose hands the rows in undo_work find an address that they want, and which are not in undo_work themselves. */
 export const missingHoldersSql = `

@@ -26,7 +26,8 @@ afterAll(async () => {
   await given.drop();
 });
 
-const seed = Math.trunc(Math.random() * 2 ** 31);
+// The same cases every time, as everywhere (importer's property-seed.ts); FUZZ_SEED=random draws others, and the title names them.
+const seed = fc.readConfigureGlobal().seed ?? Math.trunc(Math.random() * 2 ** 31);
 
 // Nobody touches anything in between: the organisation is then what it was, to the letter, whatever was in the file.
 test(
