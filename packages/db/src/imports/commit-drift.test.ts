@@ -116,6 +116,123 @@ describe("between the preview and the commit", () => {
   });
 });
 
+describe("a user name that somebody else goes by since the preview", () => {
+  const other = [
+    "INSERT INTO account (id, full_name, username) VALUES (9, 'nina', 'Dee')",
+    "INSERT INTO address (key, email, account_id, is_primary) VALUES ('nina@example.com', 'nina@example.com', 9, true)",
+  ];
+  const elsewhere = "UPDATE address SET key = 'nina@example.org' WHERE account_id = 9";
+  const cid = { email: "cid@example.com", fullName: null };
+
+  test.each<[why: string, row: Partial<ReferenceRow>, meanwhile: string[], held: boolean]>([
+    ["a new account", { email: "dee@example.com", extra: { username: "dee" } }, other, true],
+    ["an account that exists", { ...cid, extra: { username: "DEE" } }, other, true],
+    [
+      "an account that the row is linked to, by its own domain",
+      {
+        email: "x@example.org",
+        fullName: null,
+        extra: { username: "dee" },
+        decision: "link",
+        linkAccountId: 3,
+      },
+      other,
+      true,
+    ],
+    [
+      "and not by that of the row",
+      {
+        email: "x@example.org",
+        fullName: null,
+        extra: { username: "dee" },
+        decision: "link",
+        linkAccountId: 3,
+      },
+      [...other, elsewhere],
+      false,
+    ],
+    [
+      "in another domain",
+      { email: "dee@example.com", extra: { username: "dee" } },
+      [...other, elsewhere],
+      false,
+    ],
+    [
+      "who was moved to this domain",
+      { email: "dee@example.com", extra: { username: "dee" } },
+      [...other, elsewhere, "UPDATE address SET key = 'nina@example.com' WHERE account_id = 9"],
+      true,
+    ],
+    ["another user name", { email: "dee@example.com", extra: { username: "deedee" } }, other, false],
+    ["a row that gives none", { email: "dee@example.com", extra: { phone: "1" } }, other, false],
+  ])("%s", async (_why, row, meanwhile, held) => {
+    const importId = await confirmed([
+      referenceRow({ rowNo: 1, ...row }),
+      referenceRow({ rowNo: 2, line: 3, email: "eve@example.com", extra: { username: "eve" } }),
+    ]);
+    for (const statement of meanwhile) await run(statement);
+    const result = await commit(importId);
+    expect(result).toMatchObject({ kind: "committed", summary: { problem: held ? 1 : 0 } });
+    const given = `SELECT id FROM account WHERE username = '${String(row.extra?.["username"])}'`;
+    expect(await run(given)).toHaveLength(held || row.extra?.["username"] === undefined ? 0 : 1);
+    expect(await run("SELECT id FROM account WHERE username = 'eve'")).toHaveLength(1);
+    const problems = await run(
+      `SELECT problems->0->>'code' AS code, problems->0->>'field' AS field FROM import_plan_row
+        WHERE import_id = ${String(importId)} AND row_no = 1 AND outcome = 'PROBLEM'`,
+    );
+    expect(problems).toEqual(held ? [{ code: "row.changed-since-preview", field: "username" }] : []);
+  });
+
+  test("what an account is called already it may be called on, in other letters too", async () => {
+    await run("UPDATE account SET username = 'dee' WHERE id = 3");
+    const importId = await confirmed([referenceRow({ ...cid, extra: { username: "DEE" } })]);
+    for (const statement of other) await run(statement);
+    expect(await commit(importId)).toMatchObject({ summary: { update: 1, problem: 0 } });
+    expect(await run("SELECT username FROM account WHERE id = 3")).toEqual([{ username: "DEE" }]);
+  });
+
+  test("a row of which both the address and the user name were taken is told of the address", async () => {
+    const importId = await confirmed([
+      referenceRow({ email: "nina@example.com", extra: { username: "dee" } }),
+    ]);
+    for (const statement of other) await run(statement);
+    expect(await commit(importId)).toMatchObject({ summary: { create: 0, problem: 1 } });
+    expect(await run("SELECT problems->0->>'field' AS field FROM import_plan_row")).toEqual([
+      { field: "email" },
+    ]);
+  });
+
+  test("a row that gives up an alias and is held for its user name holds the one that takes the alias", async () => {
+    await run(
+      "INSERT INTO address (key, email, account_id, is_primary) VALUES ('c@example.com', 'c@example.com', 3, false)",
+    );
+    const importId = await confirmed([
+      referenceRow({ rowNo: 1, ...cid, extra: { username: "dee", aliases: null } }),
+      referenceRow({ rowNo: 2, line: 3, email: "c@example.com" }),
+    ]);
+    for (const statement of other) await run(statement);
+    expect(await commit(importId)).toMatchObject({
+      kind: "committed",
+      summary: { create: 0, update: 0, problem: 2 },
+    });
+  });
+
+  test("two imports that give the same one, committed at once, give it once", async () => {
+    const files = await Promise.all(
+      ["one", "two", "three"].map((name) =>
+        confirmed([referenceRow({ email: `${name}@example.com`, extra: { username: "Dee" } })]),
+      ),
+    );
+    const results = await Promise.all(files.map((importId) => commit(importId)));
+    expect(results.map(({ kind }) => kind)).toEqual(["committed", "committed", "committed"]);
+    const created = results.map((result) => result.kind === "committed" && result.summary.create);
+    expect(created.sort()).toEqual([0, 0, 1]);
+    expect(await run("SELECT username FROM account WHERE username IS NOT NULL")).toEqual([
+      { username: "Dee" },
+    ]);
+  });
+});
+
 describe("a name that is not what the preview saw", () => {
   const departments = "(SELECT id FROM department WHERE name = 'Sales')";
   const policy = "INSERT INTO policy (name, name_key) VALUES ('Strict', 'strict')";

@@ -8,6 +8,7 @@ import {
   holdDriftedAliasesSql,
   holdDriftedCreatesSql,
   holdDriftedUpdatesSql,
+  holdDriftedUsernamesSql,
   holdServicePlansSql,
   losesLastMasterSql,
   lostGroupSql,
@@ -22,6 +23,7 @@ export interface Shape {
   extra: boolean;
   aliases: boolean;
   passwords: boolean;
+  usernames: boolean;
   plans: boolean;
 }
 
@@ -31,6 +33,7 @@ const nothing: Shape = {
   extra: false,
   aliases: false,
   passwords: false,
+  usernames: false,
   plans: false,
 };
 
@@ -40,7 +43,7 @@ export async function readShape(client: pg.ClientBase, importId: bigint): Promis
   const { creates = false, updates = false } = work.rows[0] ?? {};
   if (!creates && !updates) return nothing;
   const found = await client.query<Omit<Shape, "creates" | "updates">>(shapeSql, [importId]);
-  const everything = { extra: true, aliases: true, passwords: true, plans: true };
+  const everything = { extra: true, aliases: true, passwords: true, usernames: true, plans: true };
   return { creates, updates, ...(found.rows[0] ?? everything) };
 }
 
@@ -49,12 +52,13 @@ export async function holdDrifted(client: pg.ClientBase, importId: bigint, shape
   const hold = async (statement: string): Promise<number> =>
     (await client.query(statement, [importId])).rowCount ?? 0;
   let drifted = shape.updates ? await hold(holdDriftedUpdatesSql) : 0;
-  // A row that is held gives back no address, so that another may have to be held for want of it.
+  // A row that is held, for its user name too, gives back no address, so that another may have to be held for want of it.
   for (let more = true; more;) {
     let held = shape.creates ? await hold(holdDriftedCreatesSql) : 0;
+    if (shape.usernames) held += await hold(holdDriftedUsernamesSql);
     if (shape.aliases) held += await hold(holdDriftedAliasesSql);
     drifted += held;
-    more = held > 0 && shape.updates && shape.aliases;
+    more = held > 0 && shape.updates && (shape.aliases || shape.usernames);
   }
   return drifted;
 }

@@ -46,6 +46,22 @@ UPDATE import_plan_row p
                 WHERE (held.key = ANY (r.alias_keys) OR r.decision = 'link' AND held.key = r.email_key)
                   AND held.account_id <> p.account_id AND held.key NOT IN (${freed}))`;
 
+/**
+ * Rows that give an account a user name which another of its mail domain goes by since the plan. What the plan calls username.taken:
+ * whatever the case, by the account's primary address, and what it is called already it may be called on. No user name moves within
+ * a file, so that it is the same whatever other rows are held.
+ */
+export const holdDriftedUsernamesSql = `
+UPDATE import_plan_row p
+   SET outcome = 'PROBLEM', account_id = CASE WHEN p.outcome = 'UPDATE' THEN p.account_id END, problems = ${changedSince("'username'")}
+  FROM import_row r
+ WHERE p.import_id = $1 AND p.outcome IN ('CREATE', 'UPDATE') AND r.import_id = $1 AND r.row_no = p.row_no AND r.extra->>'username' <> ''
+   AND (p.outcome = 'CREATE' OR lower(p.changes->'username'->>'from') IS DISTINCT FROM lower(p.changes->'username'->>'to'))
+   AND EXISTS (SELECT FROM account o JOIN address h ON h.account_id = o.id AND h.is_primary
+                WHERE o.username IS NOT NULL AND lower(o.username) = lower(r.extra->>'username') AND o.id IS DISTINCT FROM p.account_id
+                  AND split_part(h.key, '@', 2) = split_part(CASE WHEN p.outcome = 'CREATE' THEN r.email_key
+                        ELSE (SELECT q.key FROM address q WHERE q.account_id = p.account_id AND q.is_primary) END, '@', 2))`;
+
 /** What is to be done at all: what is not there costs the commit nothing. */
 export const workSql = `
 SELECT EXISTS (SELECT FROM import_plan_row WHERE import_id = $1 AND outcome = 'CREATE') AS creates,
@@ -59,7 +75,7 @@ SELECT coalesce(min(account_id), 0)::text AS "from", coalesce(max(account_id), 0
 /** What the rows of this import give beyond the columns of staging, and whether any is given a service plan. */
 export const shapeSql = `
 SELECT coalesce(bool_or(extra IS NOT NULL), false) AS extra, coalesce(bool_or(alias_keys IS NOT NULL OR decision = 'link'), false) AS aliases,
-       coalesce(bool_or(password_sealed IS NOT NULL), false) AS passwords,
+       coalesce(bool_or(password_sealed IS NOT NULL), false) AS passwords, coalesce(bool_or(extra ? 'username'), false) AS usernames,
        coalesce(bool_or(extra->>'plan' IS NOT NULL), false)
          OR EXISTS (SELECT FROM import_plan_row WHERE import_id = $1 AND outcome IN ('CREATE', 'UPDATE') AND changes ? 'plan') AS plans
   FROM import_row WHERE import_id = $1`;
