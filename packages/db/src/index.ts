@@ -31,8 +31,8 @@ export {
 } from "./queries/audit-log";
 export { appendAudit, appendAudits, type AuditEntry } from "./queries/audit";
 export {
+  claimUsername,
   completeAccount,
-  findUsernameHolder,
   readEditable,
   updateAccount,
   type AccountPatch,

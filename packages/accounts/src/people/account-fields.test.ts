@@ -312,6 +312,55 @@ describe("service plans, user names and attributes of an account", () => {
     });
   });
 
+  test("who moves to another domain by hand takes the user name along, unless somebody there has it", async () => {
+    await add({ fullName: "Jo There", email: address("there.example"), username: "Jo" });
+    const account = await add({ email: address("here.example"), username: "jo" });
+    const [near, far] = [address("here.example"), address("THERE.example")];
+    expect(await edit(account, { email: far })).toMatchObject({
+      refusal: { code: "invalid", fields: { email: expect.stringMatching(/Jo There.*“jo”/u) as string } },
+    });
+    expect(value(await getAccount(given.context, { accountId: account.id })).email).toBe(account.email);
+    expect(value(await edit(account, { email: near })).username).toBe("jo");
+    expect(value(await edit(account, { email: far, username: "jo2" }))).toMatchObject({
+      email: far,
+      username: "jo2",
+    });
+    const other = await add({ email: address("here.example"), username: "jo" });
+    expect(value(await edit(other, { email: address("there.example"), username: null })).username).toBeNull();
+  });
+
+  test("of ten at once who are to go by one user name, new and old ones, one does", async () => {
+    const old = await Promise.all(Array.from({ length: 5 }, () => add({ email: address("race.example") })));
+    const results = await Promise.all([
+      ...old.map((account) => edit(account, { username: "racer" })),
+      ...Array.from({ length: 5 }, () =>
+        addAccount(master.context, {
+          fullName: "Ingrid Solheim",
+          sendWelcome: false,
+          email: address("race.example"),
+          username: "Racer",
+        }),
+      ),
+    ]);
+    expect(results.filter((result) => !result.ok).map(codeOf)).toEqual(Array<string>(9).fill("invalid"));
+    expect(await run(given, "SELECT FROM account WHERE lower(username) = 'racer'")).toHaveLength(1);
+  });
+
+  test("while an import is being committed, a user name is refused as busy, and nothing else is", async () => {
+    const account = await add({ username: "before" });
+    const client = await given.context.database.pool.connect();
+    try {
+      await client.query("BEGIN");
+      await client.query("LOCK TABLE address IN SHARE ROW EXCLUSIVE MODE");
+      expect(codeOf(await edit(account, { username: "meanwhile" }))).toBe("busy");
+      expect(value(await edit(account, { username: "before", phone: "1" })).phone).toBe("1");
+      expect(value(await edit(account, { username: null })).username).toBeNull();
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  });
+
   test("an attribute is made once, found again in any case, and the others stay", async () => {
     const account = await add({ attributes: [{ name: "Locker", value: "12" }] });
     const edited = value(

@@ -3,9 +3,9 @@
  * aliases, the note. The row itself, its primary address and who may come in are the caller's.
  */
 import {
+  claimUsername,
   ensureAttributes,
   findAliases,
-  findUsernameHolder,
   holdServicePlan,
   listDomainKeys,
   removeAliases,
@@ -41,14 +41,17 @@ interface Form {
   context: Context;
   tx: Transaction;
   actor: Actor;
-  account: { id: bigint; email: string };
+  account: { id: bigint; email: string; movedFrom?: string };
   now: EditableRow;
   fields: EditAccountFields;
 }
 
 type Step = (form: Form, applied: Applied) => Promise<Result<null>>;
 
-/** `account.email` is the primary address as it will be. Refuses `invalid`, `address-taken`, and `forbidden` for account codes. */
+/**
+ * `account.email` is the primary address as it will be, `movedFrom` as an account that exists had it. Refuses `invalid`,
+ * `address-taken`, and `forbidden` for account codes; throws a lock-timeout while an import is committed, where a user name is given.
+ */
 export async function applyFields(form: Form): Promise<Result<Applied>> {
   const applied: Applied = { ...plainChanges(form.now, form.fields), events: [] };
   const steps: Step[] = [
@@ -78,21 +81,31 @@ function checkAuthority({ actor }: Form, { changes }: Applied): Promise<Result<n
   return Promise.resolve(allowed ? fine : refuse({ code: "forbidden", need }));
 }
 
-async function checkUsername({ tx, account }: Form, { patch }: Applied): Promise<Result<null>> {
-  const username = patch.username ?? null;
+/** It is one account's in a mail domain; who moves to another domain takes the user name along. */
+async function checkUsername({ tx, account, now }: Form, { patch }: Applied): Promise<Result<null>> {
+  const domainKey = domainKeyOf(account.email);
+  const moves = account.movedFrom !== undefined && domainKeyOf(account.movedFrom) !== domainKey;
+  const username = patch.username === undefined && moves ? now.username : (patch.username ?? null);
   if (username === null) return fine;
-  const domainKey = domainOf(addressKey(account.email) ?? "");
-  const holder = await findUsernameHolder(tx, { username, domainKey, except: account.id });
+  const holder = await claimUsername(tx, { username, domainKey, except: account.id });
   if (holder === null) return fine;
-  return refuse({ code: "invalid", fields: { username: `${holder} goes by this user name already.` } });
+  const fields: Record<string, string> =
+    patch.username === undefined
+      ? {
+          email: `In ${domainKey} ${holder} goes by this account’s user name, “${username}”, already. Change one of the two first.`,
+        }
+      : { username: `${holder} goes by this user name already.` };
+  return refuse({ code: "invalid", fields });
 }
+
+const domainKeyOf = (email: string): string => domainOf(addressKey(email) ?? "");
 
 /** POP and submission are of mailboxes that the organisation itself holds (PRODUCT.md, directory-spreadsheet). */
 async function checkMailbox({ tx, account }: Form, { patch }: Applied): Promise<Result<null>> {
   const given = (["pop", "submit"] as const).filter((field) => typeof patch[field] === "boolean");
   if (given.length === 0) return fine;
   const domains = await listDomainKeys(tx);
-  if (domains.length === 0 || domains.includes(domainOf(addressKey(account.email) ?? ""))) return fine;
+  if (domains.length === 0 || domains.includes(domainKeyOf(account.email))) return fine;
   const words = `${account.email} is on none of the organisation’s domains, so there is no mailbox to set.`;
   return refuse({ code: "invalid", fields: Object.fromEntries(given.map((field) => [field, words])) });
 }

@@ -77,7 +77,8 @@ async function edit(
     const moved = await changeAddress(tx, account, email);
     if (!moved.ok) return moved;
   }
-  const applied = await applyFields({ context, tx, actor, account: { id: account.id, email }, now, fields });
+  const placed = { id: account.id, email, movedFrom: account.email };
+  const applied = await applyFields({ context, tx, actor, account: placed, now, fields });
   if (!applied.ok) return applied;
   const { patch, changes, events } = applied.value;
   if (email !== account.email) changes["email"] = { from: account.email, to: email };

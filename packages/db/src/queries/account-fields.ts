@@ -147,16 +147,27 @@ export async function readEditable(db: Queryable, id: bigint): Promise<EditableR
   );
 }
 
+/** Class of the advisory locks on user names: "user". */
+const usernameLock = 0x75736572;
+
 /**
- * Whether another account of the same mail domain goes by this user name, in any case: a user name is the part before the @
- * of its domain (sources/003), so that two domains may share one.
+ * Who else of the same mail domain goes by this user name, in any case: it is the part before the @ of its domain (sources/003), so
+ * that two domains may share one. Null: nobody does, and until the transaction ends nobody is given it, by hand or by an import.
  */
-export async function findUsernameHolder(
-  db: Queryable,
+export async function claimUsername(
+  tx: Transaction,
   given: { username: string; domainKey: string; except: bigint },
 ): Promise<string | null> {
+  // Commits hold this table. It comes before the name's own lock, as whoever writes an address has it already.
+  await execute(tx, "LOCK TABLE address IN ROW EXCLUSIVE MODE");
+  await execute(
+    tx,
+    `SELECT pg_advisory_xact_lock(${String(usernameLock)}::int, hashtext(lower($1) || '@' || $2))`,
+    given.username,
+    given.domainKey,
+  );
   const row = await queryOne<{ name: string }>(
-    db,
+    tx,
     `SELECT a.full_name AS name FROM account a JOIN address p ON p.account_id = a.id AND p.is_primary
       WHERE a.username IS NOT NULL AND lower(a.username) = lower($1) AND split_part(p.key, '@', 2) = $2 AND a.id <> $3
       ORDER BY a.id LIMIT 1`,
