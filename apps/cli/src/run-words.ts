@@ -6,7 +6,7 @@ import { closest } from "./arguments/closest";
 import { helpOf, overview, usageOf } from "./arguments/help";
 import { parseWords } from "./arguments/parse-words";
 import { commands, type CommandEntry } from "./commands";
-import { RequestError, SystemError, UsageError, type ExitCode } from "./exit";
+import { RequestError, StoppedError, SystemError, UsageError, type ExitCode } from "./exit";
 import type { Output } from "./output/output";
 
 /** Never rejects. */
@@ -63,7 +63,13 @@ async function tell(error: unknown, usage: string | null, output: Output, json: 
   if (error instanceof UsageError) {
     output.note(`rollcall: ${error.message}`);
     if (usage !== null) output.note(`usage: ${usage}`);
+    if (json && !output.wasUsed()) await output.json({ error: { code: "usage", message: error.message } });
     return 2;
+  }
+  if (error instanceof StoppedError) {
+    output.note(`rollcall: ${error.message}`);
+    if (json && !output.wasUsed()) await output.json({ error: { code: "stopped", message: error.message } });
+    return error.exitCode;
   }
   const known = error instanceof RequestError || error instanceof SystemError;
   const shortage = known ? null : await describeShortage(error);

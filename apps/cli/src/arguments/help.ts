@@ -45,7 +45,7 @@ export function overview(commands: readonly { name: string; summary: string }[])
     ),
     "",
     "rollcall COMMAND --help tells more. Exit codes: 0 done; 1 the file or the request has problems and nothing",
-    "was changed; 2 wrong usage; 3 the system failed.",
+    "was changed; 2 wrong usage; 3 the system failed; 130 stopped by Ctrl-C (143 by SIGTERM), nothing was changed.",
   ].join("\n");
 }
 

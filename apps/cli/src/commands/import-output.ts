@@ -110,6 +110,11 @@ async function printText(context: Context, output: Output, print: ImportToPrint)
   await output.line(ending(print));
 }
 
+/** What a completed import did, in a sentence's end. */
+export function didWords({ summary }: ImportRecord): string {
+  return `${count(summary?.create ?? 0, "account")} created, ${count(summary?.update ?? 0, "account")} updated.`;
+}
+
 function earlierWords({ id, at, by }: NonNullable<ImportRecord["earlier"]>): string {
   return `  These bytes were imported on ${day(at)} by ${by} (${importNumber(id)}).`;
 }

@@ -5,7 +5,8 @@ import { UsageError } from "../exit";
 import { openFile } from "../house/open-file";
 import { dropPreview, runImport } from "../house/run-import";
 import { withHouse } from "../house/open-house";
-import { printImport } from "./import-output";
+import { stoppable } from "../house/stop-on-signal";
+import { didWords, printImport } from "./import-output";
 import { exitCodeOf } from "./import-exit-code";
 
 const options = {
@@ -59,19 +60,23 @@ export const command = defineCommand({
     "error, with --strict on any error. FILE may be - for stdin.\n" +
     "An import over a limit (settings guard.*: so many existing accounts changed, an administrator changed, so many\n" +
     "memberships ended) is not carried out without --confirm N: it says why, and which number, and exits 1.\n" +
-    "--dry-run says the same before. A number that does not fit is refused, and so is one that fits no longer.",
+    "--dry-run says the same before. A number that does not fit is refused, and so is one that fits no longer.\n" +
+    "Ctrl-C cancels it and waits for what became of it: exit code 130 (SIGTERM: 143) and nothing changed, or the ordinary end.",
   words: [{ name: "FILE", help: "the file to import", required: true }],
   options,
   run: async ({ words: [path = ""], options: given, json, output }) => {
     const dryRun = given["dry-run"];
     const chosen = { ...chooseOptions(given), ...(await readingOf(given)), hold: dryRun };
     const file = await openFile(path);
-    return withHouse(output, given.as, async ({ context }) => {
-      const done = await runImport(context, { file, options: chosen, dryRun, typed: given.confirm });
-      await printImport(context, output, { ...done, dryRun, json });
-      if (dryRun) await dropPreview(context, done.record);
-      return exitCodeOf(done.record, given.confirm);
-    });
+    const request = { file, options: chosen, dryRun, typed: given.confirm };
+    return withHouse(output, given.as, ({ context }) =>
+      stoppable(context, output, didWords, async (stop) => {
+        const done = await runImport(context, request, stop);
+        await printImport(context, output, { ...done, dryRun, json });
+        if (dryRun) await dropPreview(context, done.record);
+        return exitCodeOf(done.record, given.confirm);
+      }),
+    );
   },
 });
 

@@ -16,6 +16,7 @@ import type { ExitCode } from "../exit";
 import { granted } from "../house/granted";
 import { withHouse } from "../house/open-house";
 import { step } from "../house/run-import";
+import { stoppable, type Stop } from "../house/stop-on-signal";
 import { importView } from "../output/import-view";
 import type { Output } from "../output/output";
 import { makeSpool } from "../output/spool";
@@ -26,7 +27,8 @@ export const command = defineCommand({
   details:
     "What was changed since is kept and named. An undo is an import of its own: its number takes it back in turn. " +
     "Mails that are sent cannot be taken back. Exit code 1: nothing was changed. What changes more existing accounts than the settings\n" +
-    "guard.* allow, or an administrator, takes --confirm N: without it the command says why, and which number.",
+    "guard.* allow, or an administrator, takes --confirm N: without it the command says why, and which number.\n" +
+    "Ctrl-C stops it and waits for what became of it: exit code 130 (SIGTERM: 143) and nothing changed, or the ordinary end.",
   words: [{ name: "ID", help: "of the import, as `rollcall imports` lists it", required: true }],
   options: {
     "dry-run": { kind: "flag", help: "say what would happen, change nothing" },
@@ -40,15 +42,17 @@ export const command = defineCommand({
     ...asOption,
   },
   run: ({ words: [importId = ""], options, json, output }) =>
-    withHouse(output, options.as, async ({ context }) => {
-      const { record, counts, mailsSent, carriedOut } = options["dry-run"]
-        ? await preview(context, importId)
-        : await takeBack(context, importId, options.confirm);
-      if (json) await printJson(context, output, { record, counts, carriedOut });
-      else await printText(output, { record, counts, mailsSent, carriedOut });
-      const failed = carriedOut && record.status !== "COMPLETED";
-      return (failed || counts.restored + counts.removed === 0 ? 1 : 0) satisfies ExitCode;
-    }),
+    withHouse(output, options.as, ({ context }) =>
+      stoppable(context, output, didWords, async (stop) => {
+        const { record, counts, mailsSent, carriedOut } = options["dry-run"]
+          ? await preview(context, importId)
+          : await takeBack(context, { importId, typed: options.confirm }, stop);
+        if (json) await printJson(context, output, { record, counts, carriedOut });
+        else await printText(output, { record, counts, mailsSent, carriedOut });
+        const failed = carriedOut && record.status !== "COMPLETED";
+        return (failed || counts.restored + counts.removed === 0 ? 1 : 0) satisfies ExitCode;
+      }),
+    ),
 });
 
 interface Took {
@@ -65,12 +69,30 @@ async function preview(context: Context, importId: string): Promise<Took> {
   return { record, counts, mailsSent, carriedOut: false };
 }
 
-async function takeBack(context: Context, importId: string, typed: number | null): Promise<Took> {
+async function takeBack(
+  context: Context,
+  { importId, typed }: { importId: string; typed: number | null },
+  stop: Stop,
+): Promise<Took> {
   const { mailsSent } = granted(await previewUndo(context, { importId }));
+  stop.throwIfAsked();
   const { id } = granted(await undoImport(context, { importId, typed: typed ?? undefined }));
-  const record = await step(context, id, () => commitImport(context, { importId: id }), ["COMMITTING"]);
-  const counts = record.undo ?? { restored: 0, removed: 0, kept: 0, gone: 0, lacking: 0 };
+  stop.began(id);
+  const record = await stop.ended(
+    await step(context, id, () => commitImport(context, { importId: id }), ["COMMITTING"]),
+  );
+  const counts = countsOf(record);
   return { record, counts, mailsSent, carriedOut: true };
+}
+
+function countsOf({ undo }: ImportRecord): UndoCounts {
+  return undo ?? { restored: 0, removed: 0, kept: 0, gone: 0, lacking: 0 };
+}
+
+/** What a completed undo did, in a sentence's end. */
+function didWords(record: ImportRecord): string {
+  const { restored, removed } = countsOf(record);
+  return `${count(restored, "account")} restored, ${count(removed, "account")} removed.`;
 }
 
 async function printJson(

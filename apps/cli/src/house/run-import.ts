@@ -19,6 +19,7 @@ import {
 import { granted } from "./granted";
 import type { OpenFile } from "./open-file";
 import { optionError } from "./option-problem";
+import type { Stop } from "./stop-on-signal";
 
 export interface ImportRun {
   /** as it is at the end */
@@ -37,18 +38,26 @@ export interface ImportRequest {
 }
 
 /**
- * Throws a RequestError when a use case declines. A file that is refused is no refusal: its record says FAILED. Over a limit and
+ * Throws a RequestError when a use case declines, a StoppedError when a signal stopped it. A file that is refused is no refusal: its record says FAILED. Over a limit and
  * without the number that says yes to it, the import waits READY: its record has the guard.
  */
-export async function runImport(
+export async function runImport(context: Context, request: ImportRequest, stop: Stop): Promise<ImportRun> {
+  const { record, applied } = await carryThrough(context, request, stop);
+  // The import of a dry run has not ended yet: it is still to be dropped.
+  return { record: request.dryRun ? record : await stop.ended(record), applied };
+}
+
+async function carryThrough(
   context: Context,
   { file, options, dryRun, typed }: ImportRequest,
+  stop: Stop,
 ): Promise<ImportRun> {
   const answer = await receiveImport(context, {
     fileName: file.name,
     declaredBytes: file.bytes,
     options,
-    source: file.read(),
+    source: stop.whileWanted(file.read()),
+    onStarted: stop.began,
   });
   if (!answer.ok) throw optionError(answer.refusal, options.domain);
   const received = answer.value;
@@ -59,6 +68,7 @@ export async function runImport(
       : received,
     typed,
   );
+  stop.throwIfAsked();
   // What only errors speak for stays READY: it waits to be corrected in the console.
   if (planned.status === "READY" && !dryRun && !isHeldBack(planned, typed))
     granted(

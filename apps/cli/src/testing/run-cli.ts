@@ -1,5 +1,5 @@
 /** Runs the command line as a person or a script does. For tests only. */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -43,9 +43,18 @@ const source = `
 /** The same in a process of its own, with something on stdin. */
 export async function rollcallProcess(
   words: readonly string[],
-  options: RunOptions & { stdin?: string } = {},
+  { stdin = "", ...options }: RunOptions & { stdin?: string } = {},
 ): Promise<Ran> {
-  const { folder = import.meta.dirname, env = {}, stdin = "" } = options;
+  const { child, ended } = startRollcall(words, options);
+  child.stdin.end(stdin);
+  return ended;
+}
+
+/** The process as it runs, its stdin open: for what happens to it meanwhile. */
+export function startRollcall(
+  words: readonly string[],
+  { folder = import.meta.dirname, env = {} }: RunOptions = {},
+): { child: ChildProcessWithoutNullStreams; ended: Promise<Ran> } {
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "--input-type=module", "-e", source, "--", ...words],
@@ -55,9 +64,10 @@ export async function rollcallProcess(
       stdio: ["pipe", "pipe", "pipe"],
     },
   );
-  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  const closed = new Promise<number | null>((resolve) => child.on("close", resolve));
   child.stdin.on("error", () => undefined);
-  child.stdin.end(stdin);
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { stdout, stderr, code: await ended };
+  const ended = Promise.all([text(child.stdout), text(child.stderr), closed]).then(
+    ([stdout, stderr, code]): Ran => ({ stdout, stderr, code }),
+  );
+  return { child, ended };
 }
