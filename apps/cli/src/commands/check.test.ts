@@ -133,7 +133,7 @@ describe("check", () => {
   });
 });
 
-describe("wrong usage: exit code 2, nothing on stdout, what is right on stderr", () => {
+describe("wrong usage: exit code 2, nothing on stdout but with --json the same as a document, what is right on stderr", () => {
   test.each([
     ["no such file", ["check", "nowhere.csv"], "There is no file nowhere.csv."],
     ["a folder", ["check", "."], ". is a folder, not a file."],
@@ -147,6 +147,11 @@ describe("wrong usage: exit code 2, nothing on stdout, what is right on stderr",
     const ran = await rollcall(words, { folder });
     expect(ran).toMatchObject({ code: 2, stdout: "" });
     expect(ran.stderr).toContain(message);
+    const told = await rollcall([...words, "--json"], { folder });
+    expect(told.code).toBe(2);
+    expect(JSON.parse(told.stdout)).toEqual({
+      error: { code: "usage", message: expect.stringContaining(message) as string },
+    });
   });
 });
 

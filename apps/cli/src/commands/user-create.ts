@@ -2,6 +2,7 @@
 import { addAccount } from "@rollcall/accounts";
 import { defineCommand } from "../arguments/command";
 import { adminRoleChoices, asOption, readAdminRole } from "../arguments/roles";
+import { UsageError } from "../exit";
 import { granted } from "../house/granted";
 import { withHouse } from "../house/open-house";
 import { readLine } from "../house/read-line";
@@ -11,7 +12,7 @@ export const command = defineCommand({
   details: "Without a password the person chooses one through the link of a welcome mail (--welcome).",
   words: [{ name: "EMAIL", help: "the primary address", required: true }],
   options: {
-    name: { kind: "text", value: "NAME", help: "the full name" },
+    name: { kind: "text", value: "NAME", help: "the full name; always needed" },
     role: { kind: "choice", choices: ["user", "administrator"], help: "user when left out" },
     "admin-role": {
       kind: "choice",
@@ -35,6 +36,8 @@ export const command = defineCommand({
     ...asOption,
   },
   run: ({ words: [email = ""], options, json, output }) => {
+    const { name: fullName } = options;
+    if (fullName === null) throw new UsageError("--name is missing: the full name.");
     const adminRole = readAdminRole(options["admin-role"]);
     const role = options.role === "administrator" || adminRole !== null ? "ADMINISTRATOR" : "USER";
     return withHouse(output, options.as, async ({ context }) => {
@@ -42,7 +45,7 @@ export const command = defineCommand({
       const account = granted(
         await addAccount(context, {
           email,
-          fullName: options.name ?? "",
+          fullName,
           role,
           adminRole,
           departmentName: options.department,

@@ -46,6 +46,16 @@ test("the first administrator is made from the terminal, with a password that st
   expect(stdout).not.toContain("sentence");
 });
 
+test("an account without a name is wrong usage", async () => {
+  expect(await rollcall(["user", "create", "nobody@example.com"])).toMatchObject({
+    ...{
+      code: 2,
+      stdout: "",
+      stderr: expect.stringContaining("--name is missing: the full name.") as string,
+    },
+  });
+});
+
 test("a User is made, with department and groups", async () => {
   const words = [
     "user",
