@@ -72,6 +72,30 @@ test("undo: what would happen, doing it, that it is done once, and taking it bac
   expect((await json("user", "list")).document["users"]).toHaveLength(2);
 });
 
+test("over a limit: says why and with which number, and takes it back with that number alone", async () => {
+  await json("user", "create", "mo@example.com", "--name", "Mo Master", "--admin-role", "master");
+  writeFileSync(join(folder, "mo.csv"), "email,fullName\r\nmo@example.com,Mo Maple\r\n");
+  const words = ["import", "mo.csv", "--format", "rollcall", "--overwrite", "--confirm", "1"];
+  const { id } = (await json(...words)).document["import"] as { id: string };
+  const named = async () => (await json("user", "show", "mo@example.com")).document["fullName"];
+  for (const [typed, says] of [
+    [[], /over a limit\. .*administrator.* Type the number of accounts, 1/],
+    [["--confirm", "7"], /That is not the number of accounts\. .*1/],
+  ] as const) {
+    const { code, document } = await json("undo", id, ...typed);
+    expect({ code, document }).toEqual({
+      code: 1,
+      document: { error: { code: "guarded", message: expect.stringMatching(says) as string } },
+    });
+    expect(await named()).toBe("Mo Maple");
+  }
+  expect(await json("undo", id, "--confirm", "1")).toMatchObject({
+    code: 0,
+    document: { summary: { restored: 1 } },
+  });
+  expect(await named()).toBe("Mo Master");
+});
+
 test("import-report: the evidence as a file, verified without a database and with one, and a changed byte", async () => {
   writeFileSync(join(folder, "more.csv"), "Email,Full Name\r\ncid@example.com,Cid\r\n");
   const { id } = (await json("import", "more.csv")).document["import"] as { id: string };
@@ -143,9 +167,10 @@ test("import-report: the evidence as a file, verified without a database and wit
     document: { ok: false, part: "record.json" },
   });
   expect((await json("import-report", "1", "--verify", "evidence.zip", "--offline")).code).toBe(1);
-  await expect(json("import-report", id, "--verify", "missing.zip")).rejects.toThrow(
-    "There is no file missing.zip",
-  );
+  expect(await json("import-report", id, "--verify", "missing.zip")).toEqual({
+    code: 2,
+    document: { error: { code: "usage", message: "There is no file missing.zip." } },
+  });
 });
 
 /** A ZIP without its last member. */
