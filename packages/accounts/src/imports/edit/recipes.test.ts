@@ -77,6 +77,26 @@ describe("a recipe", () => {
     expect(page.rows.map((row) => row.cells.join())).toEqual(rows.trim().split("\r\n"));
   });
 
+  test("leaves a row that a replacement would make too long as it is, plays the rest, and its preview says as many", async () => {
+    const head = "Email,Full Name,Group\r\n";
+    const may = await stageFile(context, `${head}hal@z.example,nn,Staff\r\n`, "short.csv");
+    const step: AskedStep = {
+      ...{ kind: "replace", column: 1, find: "n", replace: "nine letters", matchCase: true },
+      ...{ wholeCell: false, rows: { filter: { outcomes: [], search: null, cause: null } } },
+    };
+    const ready = value(await editImport(context, { importId: may.id, step })).record;
+    value(await confirmImport(context, { importId: may.id, fingerprint: ready.fingerprint ?? "" }));
+    value(await commitImport(context, { importId: may.id }));
+    const long = "n".repeat(65_530);
+    const rows = `ida@z.example,${long},Staff\r\njan@z.example,nn,Staff\r\n`;
+    const next = await stageFile(context, head + rows, "long.csv");
+    const input = { importId: next.id, fromImportId: may.id };
+    expect(value(await previewRecipe(context, input))).toMatchObject([{ rows: 1 }]);
+    expect(value(await applyRecipe(context, input))).toMatchObject({ applied: 1, skipped: 0, affected: 1 });
+    const page = value(await listImportRows(context, { importId: next.id, limit: 10 }));
+    expect(page.rows.map((row) => row.cells[1])).toEqual([long, "nine letters".repeat(2)]);
+  });
+
   test("is offered for a file with the same headings in any order, and to no other", async () => {
     const july = await stageFile(
       context,

@@ -116,7 +116,7 @@ async function findSource(
  * Repeats the steps of `fromImportId`, each as a step of its own that can be taken back: a cell where the same address has the
  * same value as then, a wrong address where it is wrong in the same way, the others as they were asked for. Of those only the ones in
  * `steps` (ids of `previewRecipe`); without it all but those that leave out whatever a filter finds. Steps that find nothing are
- * counted. Refuses `not-found` for an import without steps or of another format, and as `correctImport` does.
+ * counted. Rows that a replacement would make too long are left as they are; the preview counts them out, too. Refuses `not-found` for an import without steps or of another format, and as `correctImport` does.
  */
 export async function applyRecipe(
   context: Context,
@@ -174,19 +174,14 @@ class RecipePlayer {
     return made;
   }
 
-  /** How many rows it would change; none where it would be refused. */
+  /** How many rows it would change. */
   async count(stored: RememberedStep): Promise<number> {
     const found = await this.find(stored);
     let rows = 0;
     if (found === null) return rows;
     const { scope, change } = found.planned;
-    try {
-      for await (const chunk of this.ground.edit.rows(scope))
-        rows += chunk.filter((row) => change(row) !== null).length;
-    } catch (error) {
-      if (!(error instanceof StepFault)) throw error;
-      return 0;
-    }
+    for await (const chunk of this.ground.edit.rows(scope))
+      rows += chunk.filter((row) => change(row) !== null).length;
     return rows;
   }
 
@@ -200,7 +195,7 @@ class RecipePlayer {
     const repeated = repeatStep(stored, columnOf, (key) => rows.get(key)?.rowNo ?? null);
     if (repeated === null || !this.isOfSomebody(repeated)) return null;
     const planned = planStep(ground, repeated.step);
-    return planned.ok ? { repeated, planned: holding(repeated, planned.value) } : null;
+    return planned.ok ? { repeated, planned: leavingFaults(holding(repeated, planned.value)) } : null;
   }
 
   /**
@@ -223,6 +218,19 @@ class RecipePlayer {
         : place.field;
     return field === "email" || field === "username";
   }
+}
+
+/** A row of which the step cannot be made is left as it is: nobody chose it, and the other rows and steps are not to fail by it. */
+function leavingFaults({ scope, change }: PlannedStep): PlannedStep {
+  const unlessFault: PlannedStep["change"] = (row) => {
+    try {
+      return change(row);
+    } catch (error) {
+      if (error instanceof StepFault) return null;
+      throw error;
+    }
+  };
+  return { scope, change: unlessFault };
 }
 
 /** A cell is changed only where it says what it said then. */

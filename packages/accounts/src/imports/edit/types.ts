@@ -94,7 +94,7 @@ export interface RecipeStep {
   id: string;
   /** as it was made then, in one sentence */
   words: string;
-  /** rows of this file that it would change, each step looked at by itself */
+  /** rows of this file that it would change, each step looked at by itself; without those that it would make too long, which stay */
   rows: number;
   /** leaves out whatever a filter finds, which then was other rows: made only when it is chosen */
   sweeping: boolean;
