@@ -282,7 +282,9 @@ function planRow(given: ReferenceRow, ground: Ground, options: ReferenceOptions)
       const held = holderOf(accounts, alias);
       return held !== undefined && held.id !== own && !takes(alias) ? ["alias.taken"] : [];
     });
-  const nameCodes = judgeName(row, account, ground);
+  // Where user names stand for addresses, an account that is there keeps its own.
+  const keepsName = options.byUsername === true && account !== undefined;
+  const nameCodes = keepsName ? [] : judgeName(row, account, ground);
   // Where the user name is the address, what is wrong with the one is wrong with the other, and told once.
   const others = (code: string): string[] =>
     options.byUsername === true && code.startsWith("email.") ? aliasCodes : [...nameCodes, ...aliasCodes];
@@ -387,12 +389,9 @@ function compare(
   const department = row.department ?? ("department" in extra ? null : account.department);
   if (department === null || account.department === null || key(department) !== key(account.department))
     put("department", account.department, department);
-  // A user name that makes the address names the account, whatever its case, as an address does; elsewhere it is a text like others.
-  const called = before["username"] ?? null;
-  const isNamed =
-    options.byUsername === true && (called === null || key(text(called)) === key(text(after["username"])));
   for (const field of Object.keys({ ...emptyFlat, ...after })) {
-    if (field === "username" && isNamed) continue;
+    // A user name that makes the address names the account, as an address does; elsewhere it is a text like others.
+    if (field === "username" && options.byUsername === true) continue;
     if (!lists.includes(field)) put(field, before[field] ?? null, after[field] ?? null);
   }
   if (options.noGroups !== true) {

@@ -57,12 +57,12 @@ WITH staged AS (
 
 /**
  * A user name that an earlier row gives, or another account of the domain has; what the account is called already it may be called
- * on. Where the user name is the address, what is wrong with the one is wrong with the other, and told once. Asked only of rows that
- * give one, off the index of user names.
+ * on. Where the user name is the address, what is wrong with the one is wrong with the other, and told once, and an account that is
+ * there keeps its user name. Asked only of rows that give one, off the index of user names.
  */
 const usernameProblem = `CASE WHEN m.extra->>'username' <> '' AND m.decision IS DISTINCT FROM 'skip'
          AND lower(m.extra->>'username') IS DISTINCT FROM lower(m.old_username)
-         AND NOT (${ruleFlag("byUsername")} AND (m.claimed_line IS NOT NULL OR m.is_taken)) THEN
+         AND NOT (${ruleFlag("byUsername")} AND (m.account_id IS NOT NULL OR m.claimed_line IS NOT NULL OR m.is_taken)) THEN
            CASE WHEN m.named_line IS NOT NULL
                 THEN ${problemSql("m.line", "username", "username.duplicate", "jsonb_build_object('value', m.extra->'username', 'firstLine', m.named_line)")}
                 ELSE (SELECT ${problemSql("m.line", "username", "username.taken", "jsonb_build_object('value', m.extra->'username', 'by', o.full_name)")}
@@ -146,8 +146,8 @@ const weighRows = `
 
 /**
  * What differs, field by field. A cell that is empty keeps what the account has; null in `extra` empties it. Where user names
- * stand for addresses, an account without one is named by its address already, and the case of the name says no more than that
- * of an address: "the sign-in name and the primary email" (PRODUCT.md, control-panel). Elsewhere it is a text like others.
+ * stand for addresses ("the sign-in name and the primary email", PRODUCT.md, control-panel), they say of an account that is there
+ * which one it is and no more: what it is called is its own. Elsewhere a user name is a text like others.
  */
 const valueChanges = `
          (SELECT jsonb_object_agg(
@@ -162,8 +162,7 @@ const valueChanges = `
                    UNION ALL SELECT 'plan', coalesce(to_jsonb(n.new_plan), 'null') WHERE n.extra ? 'plan') v
             LEFT JOIN attribute at ON v.key LIKE 'attribute:%' AND at.name_key = substr(v.key, 11)
            WHERE v.value IS DISTINCT FROM coalesce(n.flat->v.key, 'null')
-             AND NOT (v.key = 'username' AND ${ruleFlag("byUsername")}
-                      AND (n.flat->'username' = 'null' OR coalesce(lower(n.flat->>'username') = lower(v.value #>> '{}'), false))))`;
+             AND NOT (v.key = 'username' AND ${ruleFlag("byUsername")}))`;
 
 const groupChanges = `CASE
              WHEN coalesce(cardinality(n.group_keys), 0) = 0 AND NOT coalesce(n.extra ? 'groups', false) THEN NULL
