@@ -41,7 +41,7 @@ const mustBeSwitch = (
 const words: Words = {
   "file.empty": () => "The file is empty.",
   "file.unknown-format": (p) =>
-    `No format that is known has these columns${p.found === "" ? "" : `: ${p.found}`}. Say what each one is: match them in the console, or give a mapping file.`,
+    `No format that is known begins like this file${p.found === "" ? "" : `: ${p.found}`}. Say what each column is: match them in the console, or give a mapping file.`,
   "file.no-header": (p) =>
     `There is no header with ${list(p.missing)}. ${p.found === "" ? "The first row with content holds no header." : `These headers were found: ${p.found}.`}`,
   "file.checkpoint-missing": (p) =>

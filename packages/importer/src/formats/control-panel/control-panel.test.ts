@@ -326,6 +326,18 @@ describe("S3: the file", () => {
     expect(codesOf(rows)).toEqual(["5 row.too-few-values", "6 row.too-many-values", "7 username.invalid"]);
   });
 
+  // Its first row looked like a header: no digit over user names that all have one, a user name or plan that columns are called.
+  it.each([
+    ["no digit in the first row", ["adm", ",Gold,Jane,,Doe,TRUE,,,,TRUE"]],
+    ["a user name that columns are called", ["manager", ",Gold,,,,FALSE,,,,TRUE"]],
+    ["a plan that columns are called", ["adm", ",Type,,,,FALSE,,,,FALSE"]],
+  ])("an export, without passwords: %s", async (_, [name = "", values = ""]) => {
+    const rows = [`${name},${values}`, "n0,,Gold,,,,FALSE,,,,TRUE", "n1,,Gold,,,,FALSE,,,,TRUE"];
+    const { opened, rows: read } = await readFile(`${rows.join("\r\n")}\r\n`, { domain });
+    expect(opened?.format?.id).toBe("control-panel");
+    expect(read).toHaveLength(3);
+  });
+
   it("never shows a password in its samples", async () => {
     const { opened } = await readFile(example, { domain });
     expect(JSON.stringify(opened?.sample)).not.toContain("pwd");
@@ -343,6 +355,10 @@ describe("S3-01: what is none of it", () => {
     [
       "Entra",
       "userPrincipalName,displayName,surname,mail,givenName,id,userType\nanna@x.com,Anna Ek,Ek,anna@x.com,Anna,8d1,Member\n",
+    ],
+    [
+      "switches under their names",
+      "item,kind,a,b,c,d,Public,,,,Active\nn1,x,,,,,TRUE,,,,TRUE\nn2,x,,,,,TRUE,,,,TRUE\n",
     ],
     ["Entra, short", "id,displayName,accountEnabled\n8d12ab,Anna,true\n9e12ab,Bert,true\n"],
     ["Okta", "login,email,firstName,lastName\nanna@x.com,anna@x.com,Anna,Ek\n"],

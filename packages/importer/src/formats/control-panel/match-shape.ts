@@ -41,7 +41,11 @@ function headerReason(header: Row): string {
 function shapeOf(rows: readonly Row[]): { confidence: number; reason: string } {
   const seen = rows.slice(0, lookedAt).map(valuesOf);
   const first = seen[0];
-  if (first === undefined || !fits(first) || holdsHeader(first) || looksNamed(seen))
+  if (
+    first === undefined ||
+    !fits(first) ||
+    (!holdsSwitch(first) && (holdsHeader(first) || looksNamed(seen)))
+  )
     return { confidence: 0, reason: "The first row does not begin with a user name and a password" };
   const fitting = seen.filter(fits);
   const share = fitting.length / seen.length;
@@ -82,6 +86,11 @@ function signsIn(rows: readonly (readonly string[])[]): string[] {
 // Letters, and digits or signs between them, without spaces.
 function isLikePassword(text: string): boolean {
   return text.length >= 6 && !/\s/u.test(text) && /\p{L}/u.test(text) && /\d/u.test(text);
+}
+
+// TRUE or FALSE where the switches are, as every export has them: no column is called so, whatever the row's other cells look like.
+function holdsSwitch(values: readonly string[]): boolean {
+  return position.switches.some((at) => /^(?:true|false)$/iu.test(values[at] ?? ""));
 }
 
 // A first row without a digit over a column in which every other cell has one: that column's name.
