@@ -2,8 +2,10 @@
 import { domainKey } from "./address/domain-key";
 import { checkBlanks, clearMark } from "./checks/check-blanks";
 import { checkControlCharacters } from "./checks/check-control-characters";
+import { unquoteLiteral } from "./checks/literal-quote";
 import { shapeProblem } from "./checks/shape-problem";
 import { createRowLook, createTextCheck } from "./checks/text-rules";
+import { isSecretColumn } from "./mask-cells";
 import { cellMapper, defaultsOf } from "./mapping/map-cells";
 import { defaultPasswordPolicy, type CheckOptions, type FileContext } from "./model/check";
 import { flatKey } from "./model/flat-key";
@@ -41,15 +43,21 @@ export function createRowChecker(format: Format, file: FileContext, { reuse = fa
   const look = createRowLook(file);
   const blanks = checkBlanks(file);
   const mapped = file.options.mapping ? cellMapper(file.columns, file.options.mapping) : null;
+  const secret = new Set(file.columns.filter(isSecretColumn).map(({ index }) => index));
+  const literal = (cells: string[]): string[] =>
+    cells.map((cell, at) => (secret.has(at) ? cell : unquoteLiteral(cell)));
   return (row, plain = false) => {
     const { wide, odd, marked } = look(row, plain);
     const cells = mapped === null ? row.cells : mapped(row.cells);
-    const checked = make(row, marked ? withoutMarks(cells) : cells);
+    const unmarked = marked ? withoutMarks(cells) : cells;
+    const checked = make(row, marked ? literal(unmarked) : unmarked);
     if (row.added !== undefined) checked.added = row.added;
     if (row.errorCells !== undefined) checked.errorCells = row.errorCells;
     // One look at the row tells whether there is anything but printable ASCII in it; nearly every row is spared the rest.
     if (wide) controls(checked);
     for (const rule of rules) rule(checked);
+    // What is quoted to be taken as it stands is nothing that a spreadsheet damaged.
+    checked.cells = unmarked;
     if (odd) text(checked);
     checked.cells = row.cells;
     if (marked || blanks.everyRow) blanks.check(checked);

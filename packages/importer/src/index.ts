@@ -12,6 +12,7 @@ export { nameRow, parseRowName, type RowName } from "./edit/row-name";
 export { readTable, TableFault } from "./edit/read-table";
 export { createFileChecker } from "./file-checker";
 export { lastRowEnd, type RowEnd } from "./intake/row-end";
+export { quoteLiteral } from "./checks/literal-quote";
 export { csvExport, type CsvExport } from "./formats/csv-export";
 export { flattenRecord, type FlatValue } from "./flatten-record";
 export { formatList, formats, isImplementedFormat, type ImplementedFormatId } from "./formats/registry";

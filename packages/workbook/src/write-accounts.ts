@@ -1,5 +1,11 @@
 // Writes accounts as the bytes of a file, by the exporter of any format: a workbook, or a CSV. It chooses neither.
-import { csvExport, type ExportAccount, type Exporter } from "@rollcall/importer";
+import {
+  csvExport,
+  quoteLiteral,
+  type ExportAccount,
+  type ExportCell,
+  type Exporter,
+} from "@rollcall/importer";
 import { writeWorkbook } from "./write-workbook";
 import type { WorkbookCell } from "./write/cell";
 
@@ -40,7 +46,11 @@ async function* csvChunks({ exporter, pages, raw }: AccountTable): AsyncGenerato
   }
 }
 
+function literal(cell: ExportCell): ExportCell {
+  return typeof cell === "string" ? quoteLiteral(cell) : cell;
+}
+
 async function* workbookRows({ exporter, pages }: AccountTable): AsyncGenerator<WorkbookCell[][]> {
   yield exporter.header.map((cells) => [...cells]);
-  for await (const page of pages) yield page.map((account) => [...exporter.cells(account)]);
+  for await (const page of pages) yield page.map((account) => exporter.cells(account).map(literal));
 }

@@ -12,11 +12,14 @@ export function mayHoldNumbers(field: FieldName): boolean {
   return looked.has(field);
 }
 
+/** Whether it is a number as a spreadsheet shortens it. "5e8" may be a code; a shortened number has a sign or a fraction. */
+export function isShortenedNumber(text: string): boolean {
+  return scientific.test(text) && /[+.,]/u.test(text);
+}
+
 /** `cell.number-damaged`: an error, for an attribute a warning, since it may be a number that is meant. */
 export const textDamagedNumber: TextRule = (cell) => {
-  if (!looked.has(cell.field) || !scientific.test(cell.text)) return null;
-  // "5e8" may be a code; a shortened number has a sign or a fraction.
-  if (!/[+.,]/u.test(cell.text)) return null;
+  if (!looked.has(cell.field) || !isShortenedNumber(cell.text)) return null;
   const severity = cell.field === "attributes" ? "warning" : "error";
   return textProblem("cell.number-damaged", { value: clip(cell.text) }, cell, { severity });
 };

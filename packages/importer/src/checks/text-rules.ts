@@ -45,11 +45,12 @@ export interface RowLook {
   wide: boolean;
   /** Some cell is worth the rules of text. */
   odd: boolean;
-  /** Some cell ends like `{clear}`. */
+  /** Some cell ends like `{clear}`, or begins with the quote of a literal text. */
   marked: boolean;
 }
 
 const brace = 125;
+const quote = 39;
 
 /**
  * Looks once at every cell of a row; nothing more is done for ordinary ones. The answer is the same object every time.
@@ -66,7 +67,7 @@ export function createRowLook(file: FileContext): (row: Row, plain: boolean) => 
       const cell = cells[i] ?? "";
       if (cell === "") continue;
       const last = cell.charCodeAt(cell.length - 1);
-      if (last === brace || last <= 32 || last > 126) look.marked = true;
+      if (last === brace || last <= 32 || last > 126 || cell.charCodeAt(0) === quote) look.marked = true;
       if (!plain && beyondAscii.test(cell)) look.wide = true;
       else if (cell.charCodeAt(0) === hash || cell.charCodeAt(0) === 32) look.odd = true;
     }

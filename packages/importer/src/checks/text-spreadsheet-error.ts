@@ -18,6 +18,13 @@ const errors: ReadonlySet<string> = new Set([
   "#WERT!",
 ]);
 
+/** Whether it is what a spreadsheet shows where it cannot work out a value. */
+export function isSpreadsheetError(text: string): boolean {
+  return errors.has(text);
+}
+
 /** `cell.spreadsheet-error`: the whole cell is one of them. */
 export const textSpreadsheetError: TextRule = (cell) =>
-  errors.has(cell.text) ? textProblem("cell.spreadsheet-error", { value: clip(cell.text) }, cell) : null;
+  isSpreadsheetError(cell.text)
+    ? textProblem("cell.spreadsheet-error", { value: clip(cell.text) }, cell)
+    : null;

@@ -1,5 +1,6 @@
 // Makes the text of a CSV of an exporter's cells. It knows no particular format.
 import type { ExportAccount, ExportCell, Exporter } from "../model/format";
+import { quoteLiteral } from "../checks/literal-quote";
 import { csvLine } from "./write-csv";
 
 /** Writes accounts as text; each string ends its lines (CRLF). */
@@ -8,11 +9,14 @@ export interface CsvExport {
   row: (account: ExportAccount) => string;
 }
 
-/** `raw`: cells as they are, without the quote that keeps a spreadsheet from running them. Headers are ours and need none. */
+/** `raw`: cells as they are, without the quotes that keep a spreadsheet from running them and an import from misreading them. Headers are ours and need none. */
 export function csvExport(exporter: Exporter, raw = false): CsvExport {
   return {
     header: () => exporter.header.map((cells) => csvLine(cells)).join(""),
-    row: (account) => csvLine(exporter.cells(account).map(textOf), raw),
+    row: (account) => {
+      const cells = exporter.cells(account).map(textOf);
+      return csvLine(raw ? cells : cells.map(quoteLiteral), raw);
+    },
   };
 }
 
