@@ -66,6 +66,7 @@ const kept: KeptMails = {
     disk.files.delete(name);
     return Promise.resolve();
   },
+  forgetUnfinished: () => Promise.resolve(0),
 };
 function lane(name: string) {
   const mail = { transport, kept, from: "rollcall@example.com", keepReadable: true, renderMail: plainMail };

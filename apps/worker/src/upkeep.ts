@@ -76,14 +76,15 @@ function makeRetention(context: Context, kept: KeptMails, log: WorkerLog): Task 
   };
 }
 
-/** At the start, and every hour: what a mail left that went out, or was given up, after its import was done with. */
+/** At the start, and every hour: what a mail left that went out, or was given up, after its import was done with; half-written mails. */
 function makeForgetting(context: Context, kept: KeptMails, log: WorkerLog): Task {
   let due = 0;
   return async () => {
     if (performance.now() < due) return false;
-    const { forgotten, failed } = granted(await forgetMails(context, { kept }));
+    const { forgotten, unfinished, failed } = granted(await forgetMails(context, { kept }));
     due = performance.now() + hour;
     if (forgotten > 0) log.info("mails of old imports removed", { forgotten });
+    if (unfinished > 0) log.info("mails removed that nobody finished writing", { unfinished });
     const [first] = failed;
     if (first !== undefined)
       log.error(

@@ -393,10 +393,11 @@ export {
   type ChangeEntry,
 } from "./imports/evidence";
 export { findFieldSources, type FieldSource } from "./imports/lineage";
+export { emptyLateMails, findGoneMails, type MailCopy } from "./imports/redact-mails";
 export {
-  findGoneMails,
+  beginRedaction,
+  endRedaction,
   findHalfRedacted,
   findRedactable,
-  redactImport,
-  type MailCopy,
+  type RedactableImport,
 } from "./imports/retention";

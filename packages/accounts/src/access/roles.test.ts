@@ -175,7 +175,11 @@ const calls: Record<string, [Need, (context: Context) => Promise<Result<unknown>
     "system",
     (c) =>
       useCases.forgetMails(c, {
-        kept: { files: async function* () {}, forget: () => Promise.resolve() },
+        kept: {
+          files: async function* () {},
+          forget: () => Promise.resolve(),
+          forgetUnfinished: () => Promise.resolve(0),
+        },
       }),
   ],
   expireSealedPasswords: ["system", (c) => useCases.expireSealedPasswords(c)],

@@ -6,7 +6,7 @@ import type { Context } from "../context";
 import { parseId } from "../ids";
 import { done, refuse, type Result } from "../result";
 import { openMail } from "./sealed-mail";
-import { toMessageItem } from "./to-message-item";
+import { hasReader, toMessageItem } from "./to-message-item";
 import type { MessageDetails } from "./types";
 
 /**
@@ -31,7 +31,7 @@ export async function getMessage(
     importFileName: row.importFileName,
     body,
     bodyHidden,
-    may: { retry: reach && row.state !== "SENT" && row.state !== "QUEUED" },
+    may: { retry: reach && hasReader(row) && row.state !== "SENT" && row.state !== "QUEUED" },
   });
 }
 
@@ -48,6 +48,7 @@ function readBody(
   reach: boolean,
 ): Pick<MessageDetails, "body" | "bodyHidden"> {
   if (row.state === "QUEUED" || row.state === "RETRYING") return { body: null, bodyHidden: "not-sent" };
+  if (!hasReader(row)) return { body: null, bodyHidden: "removed" };
   if (row.sealedBody === null) return { body: null, bodyHidden: "not-kept" };
   if (!reach) return { body: null, bodyHidden: "not-yours" };
   const mail = openMail(context.settings.secret, row.id, row.sealedBody);

@@ -35,7 +35,7 @@ export async function listMessages(context: Context, input: ListMessagesInput): 
     state: input.state ?? null,
     importId,
     accountIds,
-    address: words === null || accountId !== null ? null : withoutControls(input.search ?? "").trim(),
+    address: words === null || accountId !== null ? null : addressOf(input.search),
     before: before.value,
     limit: size + 1,
   });
@@ -43,6 +43,12 @@ export async function listMessages(context: Context, input: ListMessagesInput): 
   const last = shown.at(-1);
   const nextCursor = rows.length > size && last !== undefined ? writeCursor(scope, [String(last.id)]) : null;
   return done({ items: shown.map(toMessageItem), nextCursor });
+}
+
+/** Null where nothing is left of what was typed: without an address are only mails whose readers were removed. */
+function addressOf(search: string | undefined): string | null {
+  const address = withoutControls(search ?? "").trim();
+  return address === "" ? null : address;
 }
 
 async function findPeople(context: Context, words: string[]): Promise<bigint[]> {

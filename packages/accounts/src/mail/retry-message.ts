@@ -1,5 +1,6 @@
 /** Sends a message again because a person says so. Help desk may, for those they may send links to. */
-import { appendAudit, findMessage, findTarget, requeueMessage } from "@rollcall/db";
+import { appendAudit, findMessage, findTarget, requeueMessage, type StoredMessage } from "@rollcall/db";
+import { importNumber } from "@rollcall/importer";
 import { authorise } from "../access/authorise";
 import { isAbove, roleName } from "../access/permissions";
 import { auditEntry } from "../audit/audit-entry";
@@ -7,10 +8,11 @@ import type { Context } from "../context";
 import { parseId } from "../ids";
 import { done, refuse, type Result } from "../result";
 import { transact } from "../transact";
+import { hasReader } from "./to-message-item";
 
 /**
  * FAILED, UNKNOWN and CANCELLED become a new mail with a new link; RETRYING is tried at once. Refuses `wrong-state` for the
- * others. An UNKNOWN one may then arrive twice: that is the person's decision.
+ * others, and for one whose reader was removed with the rows of its import. An UNKNOWN one may then arrive twice: that is the person's decision.
  */
 export async function retryMessage(context: Context, input: { messageId: string }): Promise<Result<null>> {
   const gate = await authorise(context, "accounts.help");
@@ -30,7 +32,7 @@ export async function retryMessage(context: Context, input: { messageId: string 
         return refuse({
           code: "wrong-state",
           what: "message",
-          state: message.state === "SENT" ? "sent" : "about to be sent",
+          state: stateWords(message),
         });
       }
       const subject = { type: "message", id, name: message.toName } as const;
@@ -42,4 +44,11 @@ export async function retryMessage(context: Context, input: { messageId: string 
     },
     { what: "This message" },
   );
+}
+
+function stateWords(message: StoredMessage): string {
+  if (message.state === "SENT") return "sent";
+  if (hasReader(message)) return "about to be sent";
+  const of = message.importId === null ? "its import" : `import ${importNumber(String(message.importId))}`;
+  return `without its reader’s name and address, which were removed with the rows of ${of}`;
 }

@@ -17,6 +17,11 @@ export function isMessageKind(text: string): text is MessageKind {
   return Object.hasOwn(kindNames, text);
 }
 
+/** Not any more where the contents of its import were removed: then neither name nor address is kept, and it cannot be sent again. */
+export function hasReader({ toAddress }: Pick<MessageRow, "toAddress">): boolean {
+  return toAddress !== "";
+}
+
 export function toMessageItem(row: MessageRow): MessageListItem {
   const waits = row.state === "QUEUED" || row.state === "RETRYING";
   return {

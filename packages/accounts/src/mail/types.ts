@@ -23,6 +23,7 @@ export interface MessageListItem {
   /** "Welcome", "Password reset", … */
   kindName: string;
   state: MessageState;
+  /** this and the address are "" once they were removed with the rows of the mail's import */
   toName: string;
   toAddress: string;
   accountId: string | null;
@@ -59,7 +60,7 @@ export interface MessageDetails extends MessageListItem {
     attachments: { fileName: string; bytes: number }[];
   } | null;
   /** why `body` is null */
-  bodyHidden: "not-kept" | "not-sent" | "not-yours" | null;
+  bodyHidden: "not-kept" | "not-sent" | "not-yours" | "removed" | null;
   may: { retry: boolean };
 }
 
@@ -96,6 +97,8 @@ export interface KeptMails {
   files(): AsyncIterable<string[]>;
   /** throws when it cannot */
   forget(name: string): Promise<void>;
+  /** those that nobody finished writing and nobody touched since `before`; gives how many */
+  forgetUnfinished(before: Date): Promise<number>;
 }
 
 export interface DeliverMessagesInput {

@@ -4,10 +4,11 @@
  */
 import type { Database, Transaction } from "../client";
 import { appendAudit, type AuditEntry } from "../queries/audit";
-import { query } from "../queries/run-sql";
+import { execute, query, queryOne } from "../queries/run-sql";
+import { emptyMails } from "./redact-mails";
 
 /** When anybody last did anything with an import that waits. */
-const touchedSql = `greatest(i.created_at, i.planned_at, (SELECT max(e.at) FROM import_edit e WHERE e.import_id = i.id))`;
+const touchedSql = `greatest(i.created_at, i.planned_at, (SELECT max(greatest(e.at, e.undone_at)) FROM import_edit e WHERE e.import_id = i.id))`;
 
 /** Rows of one piece. */
 const pieceRows = 20_000;
@@ -21,6 +22,13 @@ export interface RedactableImport {
 /** With contents that are to go, all or what is left of them. */
 const unfinishedSql = `NOT EXISTS (SELECT FROM audit_event e WHERE e.import_id = i.id AND e.action = 'import.redacted')`;
 
+/** $1 days. What was begun is due until it is done; an import that is being taken back is not. */
+const dueSql = `(i.status IN ('COMPLETED', 'FAILED', 'CANCELLED')
+             AND (i.redacted_at IS NOT NULL OR i.ended_at < now() - make_interval(days => $1::int))
+           OR i.status = 'READY' AND ${touchedSql} < now() - make_interval(days => $1::int))
+      AND NOT EXISTS (SELECT FROM import u WHERE u.undoes_id = i.id AND u.status = 'COMMITTING')
+      AND ${unfinishedSql}`;
+
 /**
  * The oldest import that ended more than so many days ago, or waits for a person for that long, and has contents yet; never one that
  * is being taken back, nor one of `passOver`.
@@ -33,10 +41,7 @@ export async function findRedactable(
   const rows = await query<RedactableImport>(
     database,
     `SELECT i.id, i.file_name AS "fileName", i.rows FROM import i
-      WHERE (i.status IN ('COMPLETED', 'FAILED', 'CANCELLED') AND i.ended_at < now() - make_interval(days => $1::int)
-             OR i.status = 'READY' AND ${touchedSql} < now() - make_interval(days => $1::int))
-        AND NOT EXISTS (SELECT FROM import u WHERE u.undoes_id = i.id AND u.status = 'COMMITTING')
-        AND ${unfinishedSql} AND i.id <> ALL ($2::bigint[])
+      WHERE ${dueSql} AND i.id <> ALL ($2::bigint[])
       ORDER BY i.id LIMIT 1`,
     days,
     [...passOver],
@@ -67,8 +72,23 @@ const perPiece = [
 const emptied = (key: string): string =>
   `CASE WHEN step ? '${key}' THEN jsonb_build_object('${key}', '') ELSE '{}' END`;
 
-/** What is small: samples of the file, members outside it, corrections, examples of causes. */
+/** Where a file has no header, the values of its first row stand in what was found instead of one. */
+const foundSql = `p->>'code' IN ('file.unknown-format', 'file.no-header')`;
+const withoutFound = (problems: string): string =>
+  `(SELECT jsonb_agg(CASE WHEN ${foundSql} THEN jsonb_set(p, '{params,found}', '""') ELSE p END ORDER BY place)
+      FROM jsonb_array_elements(${problems}) WITH ORDINALITY AS e(p, place))`;
+
+/** What is small: samples of the file, what a refused one began with, members outside it, corrections, examples of causes. */
 const once = [
+  // before its problems: what they found is what its words say
+  `UPDATE import SET failure = replace(replace(failure, ' These headers were found: ' || x.found || '.', ''), ': ' || x.found, '')
+     FROM (SELECT p #>> '{params,found}' AS found FROM import, jsonb_array_elements(problems) AS e(p)
+            WHERE id = $1 AND jsonb_typeof(problems) = 'array' AND ${foundSql}) x
+    WHERE id = $1 AND x.found <> ''`,
+  `UPDATE import SET problems = ${withoutFound("problems")}
+    WHERE id = $1 AND jsonb_typeof(problems) = 'array' AND jsonb_array_length(problems) > 0`,
+  `UPDATE import SET recognition = jsonb_set(recognition, '{problems}', ${withoutFound("recognition->'problems'")})
+    WHERE id = $1 AND jsonb_typeof(recognition->'problems') = 'array' AND jsonb_array_length(recognition->'problems') > 0`,
   `UPDATE import SET recognition = jsonb_set(recognition, '{stats}',
             (SELECT coalesce(jsonb_agg(c || '{"samples": []}' ORDER BY place), '[]') FROM jsonb_array_elements(recognition->'stats') WITH ORDINALITY AS e(c, place)))
     WHERE id = $1 AND jsonb_typeof(recognition->'stats') = 'array'`,
@@ -82,73 +102,17 @@ const once = [
     WHERE id = $1 AND jsonb_typeof(causes) = 'array' AND jsonb_array_length(causes) > 0`,
 ];
 
-/** Mails at once: few enough that nothing waits for them. */
-const mailsAtOnce = 1_000;
-
-/** Of mails that went out what they said goes; that they went stays. Those that wait still: see markSent. */
-async function emptyMails({ pool }: Database, importId: bigint): Promise<void> {
-  for (;;) {
-    const emptied = await pool.query(
-      `UPDATE message SET sealed_body = NULL WHERE id IN (
-         SELECT id FROM message WHERE import_id = $1 AND ${endedSql} AND sealed_body IS NOT NULL ORDER BY id LIMIT ${String(mailsAtOnce)})`,
-      [importId],
-    );
-    if ((emptied.rowCount ?? 0) === 0) return;
-  }
-}
-
-const endedSql = `state NOT IN ('QUEUED', 'RETRYING')`;
-
-/** A mail as its key names it: sent again by hand it is of a later generation. */
-export interface MailCopy {
-  id: bigint;
-  generation: number;
-}
-
 /**
- * Of copies that lie about somewhere, those that are to go: of mails whose import keeps its rows no more (`importId`: only of that
- * one), but for a mail that is on its way yet. What the mail said goes from the database now, if anything did stay.
+ * From its first moment on the import cannot be undone, nor carried out if it waited. What its rows and mails said goes; what is left
+ * goes with `endRedaction`. False, and nothing is done: somebody has it in hand this very moment, or had since it was found due.
  */
-export async function findGoneMails(
-  { pool }: Database,
-  copies: readonly MailCopy[],
-  importId: bigint | null = null,
-): Promise<MailCopy[]> {
-  const found = await pool.query<{ id: string; generation: number; ended: boolean }>(
-    `SELECT m.id, m.generation, m.${endedSql} AS ended FROM message m JOIN import i ON i.id = m.import_id
-      WHERE m.id = ANY ($1::bigint[]) AND i.redacted_at IS NOT NULL AND ($2::bigint IS NULL OR i.id = $2)`,
-    [copies.map(({ id }) => id), importId],
-  );
-  const of = new Map(found.rows.map((row) => [row.id, row]));
-  const ended = found.rows.filter((row) => row.ended).map(({ id }) => id);
-  if (ended.length > 0)
-    await pool.query(
-      `UPDATE message SET sealed_body = NULL WHERE id = ANY ($1::bigint[]) AND ${endedSql} AND sealed_body IS NOT NULL`,
-      [ended],
-    );
-  return copies.filter(({ id, generation }) => {
-    const mail = of.get(String(id));
-    return mail !== undefined && (mail.ended || generation < mail.generation);
-  });
-}
-
-/**
- * From its first moment on the import cannot be undone, nor carried out if it waited. `forget` takes away what lies about outside the
- * database; `event` is appended when all of it is done. False: somebody confirmed it, or had it planned anew, this very moment.
- */
-export async function redactImport(
+export async function beginRedaction(
   database: Database,
   { id }: RedactableImport,
-  { event, forget }: { event: AuditEntry; forget: () => Promise<void> },
+  days: number,
 ): Promise<boolean> {
+  if (!(await database.transaction((tx) => close(tx, id, days)))) return false;
   const { pool } = database;
-  const begun = await pool.query(
-    `UPDATE import SET redacted_at = coalesce(redacted_at, now()),
-            status = CASE status WHEN 'READY' THEN 'CANCELLED' ELSE status END,
-            ended_at = coalesce(ended_at, now()), sealed_key = NULL WHERE id = $1 AND status NOT IN ('UPLOADING', 'STAGED', 'COMMITTING')`,
-    [id],
-  );
-  if (begun.rowCount === 0) return false;
   const found = await pool.query<{ last: number }>(
     `SELECT greatest((SELECT max(row_no) FROM import_row WHERE import_id = $1), (SELECT max(row_no) FROM undo_row WHERE import_id = $1),
                      (SELECT max(row_no) FROM change WHERE import_id = $1), 0)::int AS last`,
@@ -161,10 +125,35 @@ export async function redactImport(
     if (to >= last) break;
   }
   await emptyMails(database, id);
-  await forget();
+  return true;
+}
+
+/**
+ * Under the import's lock, in a statement after the one that took it: whoever corrected, confirmed or undid it held the same lock,
+ * and what they did is seen only by a statement that begins when they are done.
+ */
+async function close(tx: Transaction, id: bigint, days: number): Promise<boolean> {
+  const free = await queryOne(tx, `SELECT 1 FROM import WHERE id = $1 FOR NO KEY UPDATE SKIP LOCKED`, id);
+  if (free === null) return false;
+  const closed = await execute(
+    tx,
+    `UPDATE import i SET redacted_at = coalesce(i.redacted_at, now()),
+            status = CASE i.status WHEN 'READY' THEN 'CANCELLED' ELSE i.status END,
+            ended_at = coalesce(i.ended_at, now()), sealed_key = NULL WHERE i.id = $2 AND ${dueSql}`,
+    days,
+    id,
+  );
+  return closed === 1;
+}
+
+/** What is small goes; `event` is appended with it: when all else of `beginRedaction`'s import is gone, outside the database too. */
+export async function endRedaction(
+  database: Database,
+  { id }: RedactableImport,
+  event: AuditEntry,
+): Promise<void> {
   await database.transaction(async (tx: Transaction) => {
     for (const statement of once) await tx.$executeRawUnsafe(statement, id);
     await appendAudit(tx, event);
   }, 60_000);
-  return true;
 }

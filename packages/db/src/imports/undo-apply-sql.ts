@@ -152,11 +152,15 @@ export const endAccessSql = [
 
 /**
  * The mails of the file that the undo $1 cancelled before they were sent wait again, each as a new mail under its old number: one
- * a person and file. An invitation went with the account, or was revoked; it is sent by a person. Run before endAccessSql.
+ * a person and file. An invitation went with the account, or was revoked; it is sent by a person. Where the file's import keeps its
+ * rows no more, its mails name nobody: the reader is who the account is. Run before endAccessSql.
  */
 export const queueAgainSql = `
 UPDATE message m SET state = 'QUEUED', account_id = w.account_id, attempts = 0, generation = m.generation + 1, first_try_at = NULL,
-       next_attempt_at = now(), last_error = NULL, cancelled_by_id = NULL, cancelled_account_id = NULL
+       next_attempt_at = now(), last_error = NULL, cancelled_by_id = NULL, cancelled_account_id = NULL,
+       to_name = CASE m.to_address WHEN '' THEN (SELECT a.full_name FROM account a WHERE a.id = w.account_id) ELSE m.to_name END,
+       to_address = CASE m.to_address WHEN '' THEN (SELECT p.email FROM address p WHERE p.account_id = w.account_id AND p.is_primary)
+                                      ELSE m.to_address END
   FROM undo_work w
  WHERE m.import_id = ${rootSql} AND m.cancelled_by_id = $1::bigint AND m.cancelled_account_id = w.account_id
    AND m.state = 'CANCELLED' AND m.kind = 'welcome' AND w.heap = 'RESTORED' AND w.way <> 'JOINED'`;

@@ -173,14 +173,14 @@ export async function countMessagesByState(
 
 /**
  * Sends it again because a person says so. FAILED, UNKNOWN and CANCELLED become a new mail under a new key; RETRYING is
- * only tried at once. False when its state allows neither.
+ * only tried at once. False when its state allows neither, or its reader was removed with the rows of its import.
  */
 export async function requeueMessage(tx: Transaction, id: bigint): Promise<boolean> {
   const anew = await execute(
     tx,
     `UPDATE message SET state = 'QUEUED', attempts = 0, generation = generation + 1, first_try_at = NULL, sealed_body = NULL,
             last_error = NULL, provider_id = NULL, next_attempt_at = now()
-      WHERE id = $1 AND state IN ('FAILED', 'UNKNOWN', 'CANCELLED')`,
+      WHERE id = $1 AND state IN ('FAILED', 'UNKNOWN', 'CANCELLED') AND to_address <> ''`,
     id,
   );
   const sooner =

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -56,4 +57,22 @@ test("a folder that cannot be read, and a file that cannot go, are told by name"
   await rm(folder);
   await mkdir(join(folder, "kept.eml"), { recursive: true });
   await expect(keptMails(dataDir).forget("kept.eml")).rejects.toThrow(join(folder, "kept.eml"));
+});
+
+test("what a killed process left half written goes once it is old; what is being written, and any other file, stays", async () => {
+  const before = new Date(Date.now() - 3_600_000);
+  expect(await keptMails(dataDir).forgetUnfinished(before)).toBe(0);
+  await mkdir(folder);
+  const [old, young] = [`.${randomUUID()}.part`, `.${randomUUID()}.part`];
+  const names = [old, young, "m-1.eml", ".notes.part", "notes.part"];
+  for (const name of names) {
+    await writeFile(join(folder, name), "To: Anna");
+    if (name !== young) await utimes(join(folder, name), before, new Date(before.getTime() - 1_000));
+  }
+  expect(await keptMails(dataDir).forgetUnfinished(before)).toBe(1);
+  expect((await readdir(folder)).sort()).toEqual(names.filter((name) => name !== old).sort());
+
+  await mkdir(join(folder, old));
+  const later = new Date(Date.now() + 3_600_000);
+  await expect(keptMails(dataDir).forgetUnfinished(later)).rejects.toThrow(".part");
 });

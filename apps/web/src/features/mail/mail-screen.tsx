@@ -19,6 +19,7 @@ import { MessageStateBadge, messageStates } from "../pieces/message-state";
 import { nextCursor } from "../pieces/params";
 import { PagedGrid } from "../pieces/paged-grid";
 import { useUrlState } from "../pieces/use-url-state";
+import { addressWords, readerWords } from "./reader-words";
 import { mailInput, mailQuery, mailStates, type MailQuery } from "./mail-query";
 
 export function MailScreen() {
@@ -53,7 +54,7 @@ export function MailScreen() {
           rowKey={(message) => message.id}
           renderCompact={(message) => (
             <CompactRow
-              title={<MessageLink message={message}>{message.toName}</MessageLink>}
+              title={<MessageLink message={message}>{readerWords(message)}</MessageLink>}
               detail={message.subject ?? message.kindName}
               end={<MessageStateBadge state={message.state} variant="plain" />}
               endDetail={<RelativeTime value={message.createdAt} />}
@@ -120,9 +121,9 @@ const columns: GridColumn<MessageListItem>[] = [
     id: "to",
     header: "To",
     width: "minmax(160px, 1.2fr)",
-    cell: (message) => <MessageLink message={message}>{message.toName}</MessageLink>,
+    cell: (message) => <MessageLink message={message}>{readerWords(message)}</MessageLink>,
   },
-  { id: "address", header: "Address", width: "minmax(200px, 1.5fr)", cell: (message) => message.toAddress },
+  { id: "address", header: "Address", width: "minmax(200px, 1.5fr)", cell: addressWords },
   { id: "kind", header: "Mail", width: "minmax(120px, 1fr)", cell: (message) => message.kindName },
   {
     id: "state",

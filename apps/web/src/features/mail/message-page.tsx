@@ -27,6 +27,7 @@ import { MessageStateBadge, messageStates } from "../pieces/message-state";
 import { QueryTrouble } from "../pieces/query-trouble";
 import { useNews } from "../pieces/use-news";
 import { MailBody } from "./mail-body";
+import { addressWords, isRemoved, readerWords } from "./reader-words";
 
 export function MessagePage({ messageId }: { messageId: string }) {
   const trpc = useTRPC();
@@ -98,7 +99,7 @@ function State({ message }: { message: MessageDetails }) {
   if (message.state === "SENT") return null;
   return (
     <Callout tone={tone} icon={icon} title={label} className="mb-4">
-      {meaning}
+      {isRemoved(message) ? "It cannot be sent again: its reader’s name and address are not kept." : meaning}
       {message.lastError !== null && <span className="mt-1 block">It said: {message.lastError}</span>}
     </Callout>
   );
@@ -117,6 +118,10 @@ const hidden = {
     "Not for you to read",
     "It holds a link that lets its reader in. Administrators who may reset passwords can read it.",
   ],
+  removed: [
+    "What it said was removed",
+    "So were its reader’s name and address, with the rows of its import, as the settings say.",
+  ],
 } as const;
 
 function Body({ message }: { message: MessageDetails }) {
@@ -131,8 +136,8 @@ function About({ message }: { message: MessageDetails }) {
       <AsideSection title="About this mail" meta={<MessageStateBadge state={message.state} />}>
         <DefinitionList labelWidth={92}>
           <DefinitionRow label="To">
-            {message.accountId === null ? (
-              message.toName
+            {message.accountId === null || isRemoved(message) ? (
+              readerWords(message)
             ) : (
               <Link
                 href={`/users/${message.accountId}`}
@@ -142,7 +147,7 @@ function About({ message }: { message: MessageDetails }) {
               </Link>
             )}
           </DefinitionRow>
-          <DefinitionRow label="Address">{message.toAddress}</DefinitionRow>
+          <DefinitionRow label="Address">{addressWords(message)}</DefinitionRow>
           <DefinitionRow label="Kind">{message.kindName}</DefinitionRow>
           {message.importId !== null && (
             <DefinitionRow label="Import">

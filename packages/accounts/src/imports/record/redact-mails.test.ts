@@ -65,14 +65,19 @@ const again = async () => {
   const [mail] = await run<{ id: string }>(given, "SELECT id FROM message");
   value(await retryMessage(master.context, { messageId: mail!.id }));
 };
+const refusedAgain = async () => {
+  const [mail] = await run<{ id: string }>(given, "SELECT id FROM message");
+  const answer = await retryMessage(master.context, { messageId: mail!.id });
+  expect(answer).toMatchObject({ ok: false, refusal: { code: "wrong-state" } });
+};
 const forget = async () => {
   expect(value(await forgetMails(given.context, { kept: keptMails(dataDir) })).failed).toEqual([]);
 };
 
 const orders: [why: string, steps: (() => Promise<unknown>)[], state: string][] = [
   ["sent, then redacted", [send, redact], "SENT"],
-  ["queued while redacted, sent later", [redact, send], "SENT"],
-  ["an answer was lost, redacted, sent again", [sendUnheard, redact, send], "SENT"],
+  ["queued while redacted, sent later", [redact, send, forget], "SENT"],
+  ["an answer was lost, redacted, sent again", [sendUnheard, redact, send, forget], "SENT"],
   ["given up, so that nobody knows its file, then redacted", [sendUnheard, giveUp, redact], "UNKNOWN"],
   ["on its way while redacted, given up later", [sendUnheard, redact, giveUp, forget], "UNKNOWN"],
   [
@@ -80,8 +85,8 @@ const orders: [why: string, steps: (() => Promise<unknown>)[], state: string][] 
     [sendUnheard, giveUp, again, send, redact],
     "SENT",
   ],
-  ["redacted, then sent again by hand", [sendUnheard, giveUp, redact, again, send], "SENT"],
-  ["waiting for its second key while redacted", [sendUnheard, giveUp, again, redact, send], "SENT"],
+  ["redacted, then not sent again by hand", [sendUnheard, giveUp, redact, refusedAgain, send], "UNKNOWN"],
+  ["waiting for its second key while redacted", [sendUnheard, giveUp, again, redact, send, forget], "SENT"],
 ];
 
 describe("nothing stays of what a mail said whose import is redacted", () => {
@@ -90,9 +95,9 @@ describe("nothing stays of what a mail said whose import is redacted", () => {
     for (const step of steps) await step();
     const mails = await run<{ state: string; kept: boolean }>(
       given,
-      "SELECT state, sealed_body IS NOT NULL AS kept, to_name AS name FROM message",
+      `SELECT state, sealed_body IS NOT NULL AS kept, to_name || to_address AS reader, last_error AS said FROM message`,
     );
-    expect(mails).toEqual([{ state, kept: false, name: master.name }]);
+    expect(mails).toEqual([{ state, kept: false, reader: "", said: null }]);
     expect(await readdir(folder)).toEqual([]);
     expect(
       await run(

@@ -1,65 +1,119 @@
 /** Retention: what rows of old imports say, and mails about them, is removed after the days that the settings name. For the worker, now and then. */
-import { findHalfRedacted, findRedactable, redactImport } from "@rollcall/db";
+import {
+  beginRedaction,
+  endRedaction,
+  findHalfRedacted,
+  findRedactable,
+  type RedactableImport,
+} from "@rollcall/db";
 import { authorise, authoriseSystem } from "../../access/authorise";
 import { auditEntry } from "../../audit/audit-entry";
 import type { Context } from "../../context";
-import { forgetCopies } from "../../mail/forget-mails";
+import { forgetCopies, type ForgottenCopies } from "../../mail/forget-mails";
 import type { KeptMails } from "../../mail/types";
 import { loadSettings } from "../../organisation/settings";
 import { done, type Result } from "../../result";
 
 export interface RedactReport {
-  /** 0 or 1: imports of which nothing is left but the record */
+  /** imports of which nothing is left but the record; 0 means that no more are due */
   redacted: number;
   /** could not be ended; what could go went. Pass them over for a while. */
   failed: { importId: string; fileName: string; error: string }[];
 }
 
+/** A turn's length: the rest of upkeep waits for it, a long list of old imports waits for the next. */
+const turnMs = 10_000;
+
 /**
- * Only the system may. One import a call, the oldest first, but for those of `passOver`; one that fails is told and the next is done.
- * Setting 0 keeps everything. `kept`: where copies of mails lie; an import counts as redacted when they are gone, too.
+ * Only the system may. The oldest imports first, but for those of `passOver`, for ten seconds at most before their mails' copies are
+ * looked for (all of them at once: the folder may be long); one that fails is told and the others are done. Setting 0 keeps everything.
+ * `kept`: where copies of mails lie; an import counts as redacted when they are gone, too.
  */
 export async function redactOldImports(
   context: Context,
-  { kept = nothingKept, passOver = [] }: { kept?: KeptMails; passOver?: readonly string[] } = {},
+  {
+    kept = nothingKept,
+    passOver = [],
+  }: { kept?: Pick<KeptMails, "files" | "forget">; passOver?: readonly string[] } = {},
 ): Promise<Result<RedactReport>> {
   const gate = authoriseSystem(context);
   if (!gate.ok) return gate;
-  const report: RedactReport = { redacted: 0, failed: [] };
-  const days = (await loadSettings(context.database))["imports.keepRowsDays"];
-  if (days === 0) return done(report);
-  const past = passOver.map(BigInt);
-  for (;;) {
-    const due = await findRedactable(context.database, days, past);
-    if (due === null) return done(report);
-    past.push(due.id);
+  const { database } = context;
+  const days = (await loadSettings(database))["imports.keepRowsDays"];
+  if (days === 0) return done({ redacted: 0, failed: [] });
+  const { begun, failed } = await beginAll(context, days, passOver);
+  const copies = begun.length === 0 ? null : await forgetAll(context, kept, begun);
+  let redacted = 0;
+  for (const due of begun) {
     const subject = { type: "import", id: due.id, name: due.fileName } as const;
     const event = auditEntry(context, gate.value, "import.redacted", subject, { rows: due.rows, days });
     try {
-      const forget = () => forgetAll(context, kept, due.id);
-      const ended = await redactImport(context.database, due, {
-        event: { ...event, importId: due.id },
-        forget,
-      });
-      if (ended) return done({ ...report, redacted: 1 });
+      throwIfLeft(copies, due.id);
+      await endRedaction(database, due, { ...event, importId: due.id });
+      redacted += 1;
     } catch (error) {
-      const words = error instanceof Error ? error.message : String(error);
-      report.failed.push({ importId: String(due.id), fileName: due.fileName, error: words });
+      failed.push(failure(due, error));
     }
+  }
+  return done({ redacted, failed });
+}
+
+async function beginAll(
+  { database }: Context,
+  days: number,
+  passOver: readonly string[],
+): Promise<{ begun: RedactableImport[]; failed: RedactReport["failed"] }> {
+  const until = performance.now() + turnMs;
+  const begun: RedactableImport[] = [];
+  const failed: RedactReport["failed"] = [];
+  const past = passOver.map(BigInt);
+  do {
+    const due = await findRedactable(database, days, past);
+    if (due === null) break;
+    past.push(due.id);
+    try {
+      if (await beginRedaction(database, due, days)) begun.push(due);
+    } catch (error) {
+      failed.push(failure(due, error));
+    }
+  } while (performance.now() < until);
+  return { begun, failed };
+}
+
+function failure({ id, fileName }: RedactableImport, error: unknown): RedactReport["failed"][number] {
+  return { importId: String(id), fileName, error: error instanceof Error ? error.message : String(error) };
+}
+
+/** What could not be taken away; the error where the folder cannot even be read. */
+async function forgetAll(
+  context: Context,
+  kept: Pick<KeptMails, "files" | "forget">,
+  begun: readonly RedactableImport[],
+): Promise<ForgottenCopies | Error> {
+  try {
+    return await forgetCopies(
+      context,
+      kept,
+      begun.map(({ id }) => id),
+    );
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-async function forgetAll(context: Context, kept: KeptMails, id: bigint): Promise<void> {
-  const { failed } = await forgetCopies(context, kept, id);
-  const [first] = failed;
+function throwIfLeft(copies: ForgottenCopies | Error | null, id: bigint): void {
+  if (copies === null) return;
+  if (copies instanceof Error) throw copies;
+  const left = copies.failed.filter(({ importId }) => importId === String(id));
+  const [first] = left;
   if (first === undefined) return;
-  const others = failed.length === 1 ? "" : `, and ${String(failed.length - 1)} more`;
+  const others = left.length === 1 ? "" : `, and ${String(left.length - 1)} more`;
   throw new Error(
     `The mail ${first.file}${others} could not be taken away: ${first.error}. Make the folder and the file writable for Rollcall, or remove the file.`,
   );
 }
 
-const nothingKept: KeptMails = {
+const nothingKept: Pick<KeptMails, "files" | "forget"> = {
   files: async function* () {
     // nowhere
   },

@@ -46,7 +46,7 @@ export const messageOutput: z.ZodType<MessageDetails> = item.extend({
       attachments: z.array(z.object({ fileName: z.string(), bytes: z.number() })),
     })
     .nullable(),
-  bodyHidden: z.enum(["not-kept", "not-sent", "not-yours"]).nullable(),
+  bodyHidden: z.enum(["not-kept", "not-sent", "not-yours", "removed"]).nullable(),
   may: z.object({ retry: z.boolean() }),
 });
 
