@@ -23,6 +23,8 @@ interface Seen {
   status: string;
   fingerprint: string | null;
   failure: string | null;
+  /** it was given back to its review */
+  objection: string | null;
   rows: number;
   summary: Record<string, number> | null;
   guard?: { number: number } | null;
@@ -100,7 +102,7 @@ async function carryOut(
   const counted = Object.values(ended.summary ?? {}).reduce((sum, count) => sum + count, 0);
   if (ended.status !== "COMPLETED" || counted !== ended.rows) {
     driven.faults.push(
-      `import ${importId} ended as ${ended.status} with ${String(counted)} of ${String(ended.rows)} rows: ${ended.failure ?? ""}`,
+      `import ${importId} ended as ${ended.status} with ${String(counted)} of ${String(ended.rows)} rows: ${ended.failure ?? ended.objection ?? ""}`,
     );
     return;
   }
@@ -114,7 +116,7 @@ async function carryOut(
 function until(browser: Browser, importId: string, statuses: readonly string[]): Promise<Seen> {
   return patiently(async () => {
     const seen = await get(browser, importId);
-    if (statuses.includes(seen.status)) return seen;
+    if (statuses.includes(seen.status) || seen.objection !== null) return seen;
     throw new Error(`import ${importId} is still ${seen.status}`);
   });
 }

@@ -8,6 +8,7 @@ export interface ImportSeen {
   status: string;
   fingerprint: string | null;
   failure: string | null;
+  objection: string | null;
   rows: number;
   summary: Record<"create" | "update" | "unchanged" | "skip" | "problem", number> | null;
   consequences: { mails: number } | null;
@@ -84,8 +85,8 @@ export async function waitFor(browser: Browser, importId: string, status: string
   for (;;) {
     const record = (await browser.query("imports.get", { importId })) as ImportSeen;
     if (record.status === status) return record;
-    if (record.status === "FAILED" || record.status === "CANCELLED") {
-      throw new Error(`the import ended as ${record.status}: ${record.failure ?? ""}`);
+    if (record.status === "FAILED" || record.status === "CANCELLED" || record.objection !== null) {
+      throw new Error(`the import ended as ${record.status}: ${record.failure ?? record.objection ?? ""}`);
     }
     await pause(poll);
   }

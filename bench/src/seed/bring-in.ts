@@ -52,7 +52,8 @@ async function untilStatus(context: Context, importId: string, status: ImportSta
   for (;;) {
     const record = granted(await getImport(context, { importId }));
     if (record.status === status) return record;
-    if (record.failure !== null) throw new Error(`${record.fileName}: ${record.failure}`);
+    const trouble = record.failure ?? record.objection;
+    if (trouble !== null) throw new Error(`${record.fileName}: ${trouble}`);
     await pause(100);
   }
 }

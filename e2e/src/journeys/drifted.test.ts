@@ -106,6 +106,42 @@ test("who changed meanwhile is held with both versions; one is dropped, by keybo
   expect(troubles).toEqual([]);
 });
 
+test("a strict import with one of them waits for its review again, says so, and goes in once it was previewed again", async () => {
+  await dropFile(page, "strict-1.csv", file("strict.example", "Quay of drift"));
+  await openReview(page);
+  await press(/^Create 3 accounts/);
+  await heading("3 accounts created");
+  await dropFile(page, "strict-2.csv", file("strict.example", "Pier of drift"));
+  await page.getByRole("radio", { name: /Overwrite/ }).check();
+  await page.getByRole("switch", { name: /Strict/ }).click();
+  await openReview(page);
+  await page.getByRole("button", { name: /^Update 3 accounts/ }).waitFor();
+  await rename("una@strict.example", "Una by Hand");
+  await press(/^Update 3 accounts/);
+  await seen("This import was confirmed and not carried out");
+  await seen(/1 row is not as the preview saw it \(line 2\)/);
+  await seen("Something is not as it was in this preview. Preview it again first.");
+  expect(await violations(page)).toEqual([]);
+  await picture(page, "objected");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await picture(page, "objected-dark");
+  await page.setViewportSize(phone);
+  await seen("This import was confirmed and not carried out");
+  await picture(page, "objected-phone-dark");
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await violations(page)).toEqual([]);
+  await picture(page, "objected-phone");
+  await page.setViewportSize(desktop);
+  await page.getByRole("button", { name: "Preview again" }).press("Enter");
+  await page.getByText("This import was confirmed and not carried out").waitFor({ state: "hidden" });
+  await press(/^Update 3 accounts/);
+  await heading("3 accounts updated");
+  await page.getByRole("link", { name: "The whole record" }).click();
+  await seen(/1 row is not as the preview saw it/);
+  await picture(page, "objected-record");
+  expect(troubles).toEqual([]);
+});
+
 test("all of them are carried on into a plan by what stands now", async () => {
   await drift("carry.example");
   await press("Carry on what waits");

@@ -89,6 +89,8 @@ export interface ImportFailedData extends EveryMail {
   failedAt: Date;
   /** one sentence: why the whole file was refused */
   reason: string;
+  /** it waits in its review again, as it was before somebody confirmed it; absent or false: it is over */
+  waits?: boolean | undefined;
   /** in the order of the file; the mail lists the first 20 */
   problems: readonly ReportedProblem[];
   /** how many there are in all, `problems` included */

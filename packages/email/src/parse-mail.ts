@@ -69,6 +69,7 @@ const mailSchema = z.discriminatedUnion("kind", [
       startedBy: text,
       failedAt: date,
       reason: text,
+      waits: z.boolean().optional(),
       problems: z.array(z.object({ line: z.int().nullable(), column: nullableText, message: text })),
       problemCount: count,
       attachmentName: optionalText,

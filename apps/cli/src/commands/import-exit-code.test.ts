@@ -22,6 +22,7 @@ test.each([
         summary: { ...none, ...counts },
         options: { strict },
         stopped: null,
+        objection: null,
         guard: null,
       },
       null,
@@ -35,6 +36,19 @@ test("a file that was refused", () => {
     summary: null,
     options: { strict: false },
     stopped: null,
+    objection: null,
+    guard: null,
+  };
+  expect(exitCodeOf(record, null)).toBe(1);
+});
+
+test("confirmed, and given back to its review: nothing was imported", () => {
+  const record = {
+    status: "READY" as const,
+    summary: { ...none, create: 2 },
+    options: { strict: false },
+    stopped: null,
+    objection: "The service plan “gold” was switched off.",
     guard: null,
   };
   expect(exitCodeOf(record, null)).toBe(1);
@@ -46,6 +60,7 @@ test("a problem that stops the whole file does so however lenient the import is"
     summary: { ...none, create: 2, problem: 1 },
     options: { strict: false },
     stopped: "password.policy",
+    objection: null,
     guard: null,
   };
   expect(exitCodeOf(record, null)).toBe(1);
@@ -63,6 +78,13 @@ test.each([
     onlyGrants: false,
   };
   const summary = { ...none, update: 42 };
-  const record = { status: "READY" as const, summary, options: { strict: false }, stopped: null, guard };
+  const record = {
+    status: "READY" as const,
+    summary,
+    options: { strict: false },
+    stopped: null,
+    objection: null,
+    guard,
+  };
   expect(exitCodeOf(record, typed)).toBe(code);
 });

@@ -51,6 +51,7 @@ async function printJson(context: Context, output: Output, { record, dryRun }: I
           id: record.id,
           status: dryRun && record.status === "READY" ? "cancelled" : record.status.toLowerCase(),
           mails: mailsOf(record),
+          ...(record.objection === null ? {} : { objection: record.objection }),
           ...(record.guard === null ? {} : { guard: guardView(record.guard) }),
           ...(record.earlier === null
             ? {}
@@ -159,6 +160,8 @@ function totals({ record, applied }: ImportToPrint): string[][] {
 
 function ending({ record, applied, dryRun }: ImportToPrint): string {
   if (record.status === "FAILED") return `Nothing was imported. ${record.failure ?? ""}`.trim();
+  if (record.objection !== null)
+    return `Nothing was imported. ${record.objection} It waits as ${importNumber(record.id)} in the console.`;
   if (dryRun) return "A dry run: nothing was changed.";
   if (record.guard !== null)
     return `Nothing was imported: import again with --confirm ${record.guard.number}, or open ${importNumber(record.id)} in the console.`;

@@ -48,6 +48,7 @@ export function importView(record: ImportRecord): Record<string, unknown> {
     options: record.options,
     problems: record.problems.map(problemView),
     failure: record.failure,
+    ...(record.objection === null ? {} : { objection: record.objection }),
     mails: record.mails,
     passwordsPending: record.passwordsPending,
     fingerprint: record.fingerprint,

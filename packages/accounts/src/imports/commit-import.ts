@@ -22,7 +22,8 @@ import { commitUndo } from "./undo/commit-undo";
 const manyRows = 5_000;
 
 /**
- * COMMITTING → COMPLETED, FAILED with the reason, or READY again where somebody stopped it in time. Refuses `busy` when another process holds it and `wrong-state` when
+ * COMMITTING → COMPLETED, FAILED where it threw, or READY again: where somebody stopped it in time, and where something is not as it
+ * was confirmed, with what (`objection`). Refuses `busy` when another process holds it and `wrong-state` when
  * it is not to be committed. A deadlock or a lost connection is tried again up to five times; nothing was changed then.
  */
 export async function commitImport(
@@ -71,7 +72,7 @@ function commitOnce(context: Context, importId: bigint, formatId: string | null)
     mayCommit: (actor, planAuthority) => {
       if (actor === "rollcall") return null;
       if (actor !== null && may(actor, "imports.run") && rank(actor) <= (planAuthority ?? 0)) return null;
-      return "Whoever confirmed this import may no longer run it. Nothing was changed.";
+      return "Whoever confirmed this import may no longer run it. Nothing was changed; whoever may can preview it again.";
     },
   });
 }

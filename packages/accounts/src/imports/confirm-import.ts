@@ -18,7 +18,7 @@ import type { ImportRecord } from "./types";
 /**
  * READY → COMMITTING. Refuses `changed-meanwhile` when the plan is not the one of `fingerprint`, `confirmed-already` when somebody
  * was faster (a second press makes no second import), `busy` while others change it for longer than three seconds, `invalid` when the import is strict and has errors or one of its problems
- * stops the whole file, `guarded` when it is over a limit and what was typed does not fit, and `forbidden` for a role below the one
+ * stops the whole file, or something was objected to when it was last carried out (`objection`) and nobody previewed it again, `guarded` when it is over a limit and what was typed does not fit, and `forbidden` for a role below the one
  * it was previewed for.
  */
 export async function confirmImport(
@@ -40,9 +40,10 @@ export async function confirmAs(
   fingerprint = record.fingerprint ?? "",
   typed: Typed = {},
 ): Promise<Result<ImportRecord>> {
-  const { status, options, summary, stopped } = record;
+  const { status, options, summary, stopped, objection } = record;
   if (status !== "READY") return refuseLate(actor, record);
   if (fingerprint !== record.fingerprint) return refuse({ code: "changed-meanwhile", what: "import" });
+  if (objection !== null) return refuse({ code: "invalid", fields: { objection } });
   if (stopped !== null || (options.strict && (summary?.problem ?? 0) > 0)) {
     const fields = { strict: stopped === null ? strictWords : stopWords(stopped) };
     return refuse({ code: "invalid", fields });

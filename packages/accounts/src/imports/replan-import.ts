@@ -26,7 +26,7 @@ type ReplanOptions = Partial<
 >;
 
 /**
- * READY → STAGED → READY. Refuses `wrong-state` elsewhere, `invalid` for options that make no sense, and `changed-meanwhile` when the
+ * READY → STAGED → READY; what its last commit was objected to is over by that. Refuses `wrong-state` elsewhere, `invalid` for options that make no sense, and `changed-meanwhile` when the
  * plan is not the one of `fingerprint` any more: a yes to administrators is one to those that were seen.
  */
 export async function replanImport(

@@ -64,6 +64,7 @@ export function toImportRecord(stored: StoredImport): ImportRecord {
     undo: toUndo(stored.consequences),
     redactedAt: stored.redactedAt,
     failure: stored.failure,
+    objection: stored.status === "READY" ? stored.objection : null,
     createdBy: stored.createdByName,
     confirmedBy: stored.confirmedByName,
     createdAt: stored.createdAt,

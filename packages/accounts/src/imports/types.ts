@@ -181,6 +181,11 @@ export interface ImportRecord {
   redactedAt: Date | null;
   /** in plain words, when FAILED */
   failure: string | null;
+  /**
+   * in plain words, when READY: what was not as it was confirmed, so that its last commit changed nothing. It is previewed again
+   * (`replanImport`) before it can be confirmed; corrections and decisions stay
+   */
+  objection: string | null;
   createdBy: string;
   confirmedBy: string | null;
   createdAt: Date;

@@ -45,10 +45,15 @@ export function importFinished(reader: Reader, composer: Composer, material: Mat
 
 const usualReason = "The file is taken as a whole, and some of its rows cannot go in.";
 
-/** Null when the import is gone. */
-export function importFailed(reader: Reader, composer: Composer, material: Material): Composed | null {
-  const { record, problems } = material;
+/** Null when the import is gone. Of a commit that was given back, as it was then: it may have been previewed again meanwhile. */
+export function importFailed(
+  message: ClaimedMessage,
+  reader: Reader,
+  composer: Composer,
+  { record, problems }: Material,
+): Composed | null {
   if (record === null || problems === null) return null;
+  const { objection, at } = messageData["import-failed"].parse(message.data);
   return {
     to: { name: reader.name, address: reader.email },
     link: null,
@@ -60,8 +65,9 @@ export function importFailed(reader: Reader, composer: Composer, material: Mater
         fileName: record.fileName,
         importUrl: `${composer.appUrl}/imports/${String(record.id)}`,
         startedBy: record.createdByName,
-        failedAt: record.endedAt,
-        reason: record.failure ?? usualReason,
+        failedAt: at ?? record.endedAt,
+        reason: objection ?? record.failure ?? usualReason,
+        waits: objection !== undefined,
         problems: problems.first,
         problemCount: problems.count,
         attachmentName: problems.attachment?.fileName ?? null,

@@ -38,7 +38,7 @@ export function composeMail(message: ClaimedMessage, composer: Composer, materia
       );
     case "import-failed":
       return withReader(message, anybody, (reader) =>
-        mail(importFailed(reader, composer, material), "The import is gone."),
+        mail(importFailed(message, reader, composer, material), "The import is gone."),
       );
     case "domain-export":
       return withReader(message, anybody, (reader) =>

@@ -20,6 +20,8 @@ export const messageData = {
     changedAt: z.coerce.date(),
     changedBy: z.string().nullable().default(null),
   }),
+  /** why a commit was given back to the review; absent: the import failed */
+  "import-failed": z.object({ objection: z.string().optional(), at: z.coerce.date().optional() }),
   invitation: z.object({ invitationId: z.string() }),
   "domain-export": z.object({
     domain: z.string(),

@@ -67,8 +67,8 @@ describe("between the preview and the commit", () => {
     await run("UPDATE import SET created_by_id = 1");
     await run(meanwhile);
     expect(await commit(importId)).toMatchObject({
-      kind: "failed",
-      reason: expect.stringMatching(says) as string,
+      kind: "returned",
+      objection: expect.stringMatching(says) as string,
     });
     expect(await run("SELECT count(*)::int AS n FROM account")).toEqual([{ n: 3 }]);
     expect(await run("SELECT kind FROM message")).toEqual([{ kind: "import-failed" }]);
@@ -81,8 +81,8 @@ describe("between the preview and the commit", () => {
     );
     await run("UPDATE account SET admin_role = 'FULL' WHERE id = 2");
     expect(await commit(importId)).toMatchObject({
-      kind: "failed",
-      reason: expect.stringContaining("Master") as string,
+      kind: "returned",
+      objection: expect.stringContaining("Master") as string,
     });
     expect(await run("SELECT role::text FROM account WHERE id = 1")).toEqual([{ role: "ADMINISTRATOR" }]);
   });
@@ -338,8 +338,8 @@ describe("a name that is not what the preview saw", () => {
     await run(`UPDATE "group" SET name = 'Old', name_key = 'old' WHERE name = 'Staff'`);
     await run(`INSERT INTO "group" (name, name_key) VALUES ('Staff', 'staff')`);
     expect(await commit(importId, { groups })).toMatchObject({
-      kind: "failed",
-      reason: expect.stringContaining("“Staff”") as string,
+      kind: "returned",
+      objection: expect.stringContaining("“Staff”") as string,
     });
   });
 
@@ -354,8 +354,8 @@ describe("a name that is not what the preview saw", () => {
     await run(`UPDATE "group" SET name = 'Old', name_key = 'old' WHERE name = 'Staff'`);
     await run(`INSERT INTO "group" (name, name_key) VALUES ('Staff', 'staff')`);
     expect(await commit(importId, asked)).toMatchObject({
-      kind: "failed",
-      reason: expect.stringContaining("“Staff”") as string,
+      kind: "returned",
+      objection: expect.stringContaining("“Staff”") as string,
     });
     expect(await run("SELECT count(*)::int AS n FROM membership")).toEqual([{ n: 3 }]);
   });

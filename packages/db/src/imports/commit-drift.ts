@@ -71,6 +71,26 @@ export interface LateGround {
   names: PlannedNames;
 }
 
+/** So many lines are named; planned again, the review shows all of them. */
+const linesNamed = 5;
+
+/** Why a strict import does not go in, with the first lines of the rows that were held: no addresses, since it stays on the record. */
+export async function describeDrift(client: pg.ClientBase, importId: bigint, rows: number): Promise<string> {
+  const found = await client.query<{ line: number }>(driftedLinesSql, [importId, linesNamed]);
+  const lines = found.rows.map(({ line }) => String(line));
+  const more = rows > lines.length ? [`${String(rows - lines.length)} more`] : [];
+  const named = [...lines, ...more];
+  const last = named.length > 1 ? ` and ${named.pop() ?? ""}` : "";
+  const of = lines.length === 1 && more.length === 0 ? "line" : "lines";
+  const what = rows === 1 ? "1 row is" : `${String(rows)} rows are`;
+  return `${what} not as the preview saw ${rows === 1 ? "it" : "them"} (${of} ${named.join(", ")}${last}), since somebody changed an account or a name meanwhile, and this import is strict. Nothing was changed; preview it again.`;
+}
+
+const driftedLinesSql = `
+SELECT r.line FROM import_plan_row p JOIN import_row r USING (import_id, row_no)
+ WHERE p.import_id = $1 AND p.outcome = 'PROBLEM' AND p.problems @> '[{"code": "row.changed-since-preview"}]'
+ ORDER BY r.row_no LIMIT $2::int`;
+
 /** What concerns the file as a whole and was different when it was planned; in plain words. */
 export async function findLateObjection(
   client: pg.ClientBase,
@@ -85,7 +105,7 @@ export async function findLateObjection(
     ]);
     const group = lost.rows[0]?.name;
     if (group !== undefined)
-      return `The group “${group}” was deleted or renamed since the preview. Nothing was changed; preview it again.`;
+      return `The group “${group}” was deleted or renamed since the preview. Nothing was changed; choose another in the options, or none, and preview it again.`;
     if (!names.since.joinsSame)
       return `Of ${groups.map(({ name }) => `“${name}”`).join(", ")} one is another group since the preview, or under another policy. Nothing was changed; preview it again.`;
   }

@@ -147,7 +147,7 @@ describe("commitConfirmedImport", () => {
       referenceRow({ rowNo: 2, email: "b@example.com" }),
     ]);
     await database.pool.query("UPDATE account SET version = version + 1 WHERE id = 1");
-    expect(await commit(importId, { strict: true })).toMatchObject({ kind: "failed" });
+    expect(await commit(importId, { strict: true })).toMatchObject({ kind: "returned" });
     expect((await people()).map((person) => person.name)).toEqual(["Ann"]);
   });
 
@@ -214,7 +214,7 @@ describe("commitConfirmedImport", () => {
       report: () => Promise.resolve(),
       mayCommit: () => "No longer.",
     });
-    expect(result).toEqual({ kind: "failed", reason: "No longer." });
+    expect(result).toEqual({ kind: "returned", objection: "No longer." });
     expect(await count("account")).toBe(1);
   });
 });
@@ -245,7 +245,7 @@ test("whoever loses the role while the commit waits for its lock is judged as th
   await database.pool.query(`UPDATE account SET role = 'USER', admin_role = NULL WHERE admin_role = 'FULL'`);
   await other.query("COMMIT");
   other.release();
-  expect(await work).toMatchObject({ kind: "failed" });
+  expect(await work).toMatchObject({ kind: "returned" });
   expect(seen).toMatchObject([{ role: "USER" }]);
 });
 

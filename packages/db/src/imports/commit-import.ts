@@ -8,9 +8,10 @@ import type { Database } from "../client";
 import { appendAuditSql, auditValues } from "../queries/audit";
 import { queueImportMailSql } from "../queries/import-mail";
 import { findConfirmer, type Confirmer } from "./commit-confirmer";
-import { findLateObjection, holdDrifted, readShape } from "./commit-drift";
+import { describeDrift, findLateObjection, holdDrifted, readShape, type Shape } from "./commit-drift";
 import { commitRows } from "./commit-rows";
-import { holdPlannedNames, holdStrangeNames } from "./commit-names";
+import { holdPlannedNames, holdStrangeNames, type PlannedNames } from "./commit-names";
+import { beginObjectable, endObjectable, giveBackObjected } from "./commit-objection";
 import { completeImportSql } from "./commit-sql";
 import { beginStoppable, closeToStops, wasStopped } from "./commit-stop";
 import { holdAdministratorsSql } from "../queries/guards";
@@ -36,14 +37,14 @@ export interface CommitRequest {
   readOptions: (stored: { options: unknown; recognition: unknown }) => CommitOptions;
   /** told between statements; called on the caller's side, outside the transaction */
   report: (progress: ProgressReport) => Promise<void>;
-  /** the caller may refuse with the lock held (the importer lost the role); a text fails the import */
+  /** the caller may object with the lock held (the importer lost the role); a text gives the import back to its review */
   mayCommit: (confirmedBy: Confirmer, planAuthority: number | null) => string | null;
 }
 
 export type CommitResult =
   | { kind: "committed"; summary: PlanSummary; mails: number }
-  /** the import is failed and nothing was changed */
-  | { kind: "failed"; reason: string }
+  /** something is not as it was confirmed: nothing was changed, and the import is READY again with the objection */
+  | { kind: "returned"; objection: string }
   /** somebody asked to stop, in time: nothing was changed, and the caller gives the import back (releaseStopped) */
   | { kind: "stopped" }
   /** not COMMITTING, or another process holds it */
@@ -99,36 +100,18 @@ async function commitClaimed(
   await report({ phase: "groups", done: 0, total: 0 });
   const options = request.readOptions(claimed);
   const shape = await readShape(client, importId);
-  // Before any other lock, as everybody does who changes administrators.
-  if (shape.extra) await client.query(holdAdministratorsSql);
-  // Writers of addresses wait until the end; readers do not. Two imports follow each other and cannot deadlock here.
-  await client.query("LOCK TABLE address IN SHARE ROW EXCLUSIVE MODE");
-  // That lock may have taken a minute, and whoever confirmed may have lost the role in it.
-  const objection = request.mayCommit(
-    await findConfirmer(client, claimed.confirmedById),
-    claimed.planAuthority,
-  );
-  if (objection !== null) return fail(client, importId, objection);
-  const names = await holdPlannedNames(client, importId, options.groups);
-  const { mode, noGroups, groups, memberList } = options;
-  const strangers = await holdStrangeNames(client, importId, names, {
-    creating: mode === "create",
-    noGroups,
-  });
-  const drifted = strangers + (await holdDrifted(client, importId, shape));
-  if (drifted > 0 && options.strict) {
-    return fail(
-      client,
-      importId,
-      `${drifted} accounts changed since the preview, and this import is strict. Preview it again.`,
-    );
+  await beginObjectable(client);
+  const held = await holdAll(client, request, claimed, { options, shape });
+  if ("objection" in held) {
+    await giveBackObjected(client, { importId, ...pressOf(claimed), ...held });
+    return { kind: "returned", ...held };
   }
-  const late = await findLateObjection(client, importId, shape, { groups, memberList, names });
-  if (late !== null) return fail(client, importId, late);
+  await endObjectable(client);
+  const { names, drifted } = held;
   const invitedBy = claimed.confirmedByName ?? claimed.createdByName;
   const { rows } = claimed;
   // In mode create rows of existing accounts are planned with names that they are not given.
-  const exact = drifted === 0 && names.since.intact && (mode !== "create" || !shape.updates);
+  const exact = drifted === 0 && names.since.intact && (options.mode !== "create" || !shape.updates);
   const announced = exact ? names.creates : null;
   const work = { client, importId, options, rows, shape, announced, invitedBy, report };
   const mails = await commitRows(work);
@@ -138,8 +121,40 @@ async function commitClaimed(
   return { kind: "committed", summary, mails };
 }
 
+/** Takes every lock, and holds back what is not as it was planned, unless the import as a whole is objected to. */
+async function holdAll(
+  client: pg.PoolClient,
+  { importId, mayCommit }: CommitRequest,
+  { confirmedById, planAuthority }: Claimed,
+  { options, shape }: { options: CommitOptions; shape: Shape },
+): Promise<{ objection: string } | { names: PlannedNames; drifted: number }> {
+  const { mode, noGroups, groups, memberList, strict } = options;
+  // Before any other lock, as everybody does who changes administrators.
+  if (shape.extra) await client.query(holdAdministratorsSql);
+  // Writers of addresses wait until the end; readers do not. Two imports follow each other and cannot deadlock here.
+  await client.query("LOCK TABLE address IN SHARE ROW EXCLUSIVE MODE");
+  // That lock may have taken a minute, and whoever confirmed may have lost the role in it.
+  const refused = mayCommit(await findConfirmer(client, confirmedById), planAuthority);
+  if (refused !== null) return { objection: refused };
+  const names = await holdPlannedNames(client, importId, groups);
+  const creating = mode === "create";
+  const strangers = await holdStrangeNames(client, importId, names, { creating, noGroups });
+  const drifted = strangers + (await holdDrifted(client, importId, shape));
+  // Of the whole file first: planned again, its rows are said to be otherwise too.
+  const late = await findLateObjection(client, importId, shape, { groups, memberList, names });
+  if (late !== null) return { objection: late };
+  if (drifted > 0 && strict) return { objection: await describeDrift(client, importId, drifted) };
+  return { names, drifted };
+}
+
 function actorOf({ confirmedById }: Claimed): bigint | null {
   return confirmedById === null ? null : BigInt(confirmedById);
+}
+
+/** Who pressed, and for what; nobody did where a format carries clean files out by itself: then it is who started it. */
+function pressOf(claimed: Claimed): { actorId: bigint | null; actorName: string; fileName: string } {
+  const { confirmedByName, createdByName, fileName } = claimed;
+  return { actorId: actorOf(claimed), actorName: confirmedByName ?? createdByName, fileName };
 }
 
 /** The import's own end, the mail that tells of it, and the audit event. */
@@ -149,6 +164,7 @@ async function complete(
   claimed: Claimed,
   { summary, mails, drifted }: { summary: PlanSummary; mails: number; drifted: number },
 ): Promise<void> {
+  const { actorId, actorName, fileName } = pressOf(claimed);
   await client.query(completeImportSql, [importId, JSON.stringify(summary), mails]);
   await client.query(queueImportMailSql, [importId, "import-finished"]);
   await client.query(announceWorkSql, ["mail"]);
@@ -156,25 +172,15 @@ async function complete(
   await client.query(
     appendAuditSql,
     auditValues({
-      actorId: actorOf(claimed),
-      actorName: claimed.confirmedByName ?? claimed.createdByName,
+      actorId,
+      actorName,
       action: "import.committed",
       subjectType: "import",
       subjectId: String(importId),
-      subjectName: claimed.fileName,
+      subjectName: fileName,
       importId,
       data: { ...summary, mails, drifted },
       ip: null,
     }),
   );
-}
-
-async function fail(client: pg.PoolClient, importId: bigint, reason: string): Promise<CommitResult> {
-  await client.query(
-    `UPDATE import SET status = 'FAILED', failure = $2, ended_at = clock_timestamp(), sealed_key = NULL WHERE id = $1`,
-    [importId, reason],
-  );
-  await client.query(queueImportMailSql, [importId, "import-failed"]);
-  await client.query(announceWorkSql, ["mail"]);
-  return { kind: "failed", reason };
 }

@@ -32,6 +32,8 @@ export interface StoredImport {
   planFingerprint: string | null;
   planAuthority: number | null;
   failure: string | null;
+  /** why its commit was given back to the review; it is planned again before it can be confirmed */
+  objection: string | null;
   createdAt: Date;
   plannedAt: Date | null;
   confirmedAt: Date | null;
@@ -74,7 +76,7 @@ const passwordsPendingSql = `(SELECT CASE WHEN few.n <= 2000 THEN few.n WHEN p.p
 const select = `SELECT i.id, i.status::text, i.created_by_id AS "createdById", i.created_by_name AS "createdByName",
   i.file_name AS "fileName", i.file_bytes AS "fileBytes", i.file_sha256 AS "fileSha256", i.format_id AS "formatId",
   i.recognition, i.options, i.rows, i.blank_rows AS "blankRows", i.problems, i.summary, i.creates, i.consequences,
-  i.mails, i.plan_fingerprint AS "planFingerprint", i.plan_authority AS "planAuthority", i.failure, i.created_at AS "createdAt", i.planned_at AS "plannedAt",
+  i.mails, i.plan_fingerprint AS "planFingerprint", i.plan_authority AS "planAuthority", i.failure, i.objection, i.created_at AS "createdAt", i.planned_at AS "plannedAt",
   i.confirmed_at AS "confirmedAt", i.confirmed_by_name AS "confirmedByName", i.confirmed_by_id AS "confirmedById", i.ended_at AS "endedAt",
   p.phase AS "progressPhase", p.done AS "progressDone", p.total AS "progressTotal",
   p.started_at AS "progressStartedAt", p.updated_at AS "progressUpdatedAt", p.cancel_requested_at AS "cancelRequestedAt",
@@ -168,7 +170,7 @@ export async function failDeadUploads(db: Queryable): Promise<bigint[]> {
   return rows.map(({ id }) => id);
 }
 
-/** READY → COMMITTING, if the plan is still the one that was seen. */
+/** READY → COMMITTING, if the plan is still the one that was seen, and nothing was objected to it. */
 export async function confirmPlan(
   db: Queryable,
   id: bigint,
@@ -176,7 +178,7 @@ export async function confirmPlan(
 ): Promise<boolean> {
   const changed = await clientOf(db).$executeRawUnsafe(
     `UPDATE import SET status = 'COMMITTING', confirmed_at = now(), confirmed_by_id = $3, confirmed_by_name = $4
-      WHERE id = $1 AND status = 'READY' AND plan_fingerprint = $2`,
+      WHERE id = $1 AND status = 'READY' AND plan_fingerprint = $2 AND objection IS NULL`,
     id,
     entry.fingerprint,
     entry.confirmedById,
@@ -193,7 +195,7 @@ export async function reopenPlan(
   seen: string | null = null,
 ): Promise<boolean> {
   const changed = await clientOf(db).$executeRawUnsafe(
-    `UPDATE import SET status = 'STAGED', options = $2::jsonb, plan_fingerprint = NULL, revision = revision + 1
+    `UPDATE import SET status = 'STAGED', options = $2::jsonb, plan_fingerprint = NULL, objection = NULL, revision = revision + 1
       WHERE id = $1 AND status = 'READY' AND ($3::text IS NULL OR plan_fingerprint = $3)`,
     id,
     jsonText(options),

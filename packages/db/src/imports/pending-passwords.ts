@@ -130,6 +130,7 @@ export async function expireSealedPasswords(tx: Transaction): Promise<ExpiredPas
   await client.$executeRawUnsafe(
     `UPDATE import SET sealed_key = NULL, status = CASE WHEN $2 THEN 'STAGED'::"ImportStatus" ELSE status END,
             plan_fingerprint = CASE WHEN $2 THEN NULL ELSE plan_fingerprint END,
+            objection = CASE WHEN $2 THEN NULL ELSE objection END,
             confirmed_at = CASE WHEN $2 THEN NULL ELSE confirmed_at END,
             confirmed_by_id = CASE WHEN $2 THEN NULL ELSE confirmed_by_id END,
             confirmed_by_name = CASE WHEN $2 THEN NULL ELSE confirmed_by_name END WHERE id = $1`,

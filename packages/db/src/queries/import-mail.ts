@@ -11,14 +11,19 @@ export type ImportMailKind = "import-failed" | "import-finished";
 
 /**
  * For a bulk transaction too. $1 the import, $2 the kind. An import that nobody started mails nobody; a finished one only
- * where its options say `notify`.
+ * where its options say `notify`. A commit that was given back to the review is told with what was objected, as it was then; of an
+ * import that was told of so and fails by something else later, the same mail is sent anew.
  */
 export const queueImportMailSql = `
-INSERT INTO message (kind, account_id, import_id, to_address, to_name)
-SELECT $2::text, a.id, i.id, p.email, a.full_name
+INSERT INTO message AS m (kind, account_id, import_id, to_address, to_name, data)
+SELECT $2::text, a.id, i.id, p.email, a.full_name,
+       CASE WHEN $2::text = 'import-failed' AND i.objection IS NOT NULL THEN jsonb_build_object('objection', i.objection, 'at', now()) ELSE '{}' END
   FROM import i JOIN account a ON a.id = i.created_by_id JOIN address p ON p.account_id = a.id AND p.is_primary
  WHERE i.id = $1 AND ($2::text = 'import-failed' OR i.options->'notify' = 'true'::jsonb)
-ON CONFLICT (import_id, account_id, kind) DO NOTHING`;
+ON CONFLICT (import_id, account_id, kind) DO UPDATE
+   SET data = EXCLUDED.data, state = 'QUEUED', attempts = 0, generation = m.generation + 1, first_try_at = NULL, sealed_body = NULL,
+       last_error = NULL, provider_id = NULL, sent_at = NULL, next_attempt_at = now()
+ WHERE m.state NOT IN ('QUEUED', 'RETRYING') AND m.data->'objection' IS DISTINCT FROM EXCLUDED.data->'objection'`;
 
 /** False when there was nobody to tell, or they are told already. */
 export async function queueImportMail(

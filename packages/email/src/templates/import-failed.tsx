@@ -61,18 +61,21 @@ function moreWords(data: ImportFailedData, shown: number): string | null {
 function words(data: ImportFailedData): ImportFailedWords {
   const problems = data.problems.slice(0, LISTED_PROBLEMS).map(listed);
   const file = nameWords(data.fileName);
+  const { waits = false } = data;
   return {
     subject: `Not imported: ${lineWords(data.fileName)}`,
     preview: `Nothing was changed. ${nameWords(data.reason, 400)}`,
-    title: "The import failed, nothing was changed",
+    title: waits
+      ? "The import waits for its review again, nothing was changed"
+      : "The import failed, nothing was changed",
     lead: `${file}: ${nameWords(data.reason, 400)}`,
     heading: countWords(data.problemCount, "problem", "problems"),
     problems,
     more: moreWords(data, problems.length),
     action: {
-      label: "Open the import",
+      label: waits ? "Open the review" : "Open the import",
       url: linkWords(data.importUrl),
-      note: `It stopped on ${dateWords(data.failedAt, data.timeZone)}. Correct the file and drop it in again.`,
+      note: `It stopped on ${dateWords(data.failedAt, data.timeZone)}. ${waits ? "Every correction is kept." : "Correct the file and drop it in again."}`,
     },
     reason: [
       {

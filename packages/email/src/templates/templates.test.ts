@@ -41,6 +41,12 @@ describe("what single kinds say", () => {
       ["wrong-20-"],
     ],
     [
+      "one that waits for its review again does not ask for another file",
+      { kind: "import-failed", data: { ...registry["import-failed"].previewData, waits: true } },
+      ["waits for its review again", "Open the review:", "Every correction is kept."],
+      ["drop it in again", "The import failed"],
+    ],
+    [
       "one with more problems than fit into the attached file says where it was cut",
       {
         kind: "import-failed",

@@ -23,6 +23,7 @@ test.each<[why: string, event: Parameters<typeof describeEvent>[0], words: strin
     "",
   ],
   ["why it failed", { action: "import.failed", data: { failure: "Line 3: …" } }, "Line 3: …"],
+  ["what was objected to", { action: "import.returned", data: { objection: "The plan …" } }, "The plan …"],
   ["whatever else it holds", { action: "import.committed", data: { create: "many" } }, ""],
 ])("%s", (_why, event, words) => {
   expect(describeEvent(event)).toBe(words);

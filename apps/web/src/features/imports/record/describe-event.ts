@@ -16,6 +16,8 @@ export function describeEvent({ action, data }: Pick<AuditEventView, "action" | 
       return describeCounts(data, action === "import.committed");
     case "import.failed":
       return typeof data["failure"] === "string" ? data["failure"] : "";
+    case "import.returned":
+      return typeof data["objection"] === "string" ? data["objection"] : "";
     default:
       return "";
   }

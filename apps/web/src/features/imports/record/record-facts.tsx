@@ -67,6 +67,11 @@ function WhatHappened({ record }: { record: ImportRecord }) {
           </Button>
         )}
       </div>
+      {record.objection !== null && (
+        <Callout tone="warning" className="mb-3" title="It was confirmed and not carried out">
+          {record.objection}
+        </Callout>
+      )}
       {record.failure !== null && (
         <Callout tone="danger" className="mb-3">
           {record.failure}

@@ -8,7 +8,7 @@ const options: ImportOptions = {
   grantRoles: false,
   granted: null,
 };
-const rest = { stopped: null, removals: 0, format: null, consequences: null };
+const rest = { stopped: null, objection: null, removals: 0, format: null, consequences: null };
 const none: ImportSummary = { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 };
 
 describe("the button at the end of the review", () => {
@@ -98,6 +98,13 @@ describe("the button at the end of the review", () => {
     const summary = { ...none, create: 3, problem: 1 };
     const words = describeCommit({ ...rest, stopped: "password.policy", summary, options });
     expect(words.blocked).toContain("password");
+  });
+
+  test("what was objected to is previewed again before anything else", () => {
+    const summary = { ...none, create: 3, problem: 1 };
+    const objection = "The service plan “gold” was switched off.";
+    const words = describeCommit({ ...rest, objection, stopped: "password.policy", summary, options });
+    expect(words.blocked).toContain("Preview it again");
   });
 
   test("where all that waits waits for a yes to administrators, it says so", () => {

@@ -14,7 +14,7 @@ export interface CommitWords {
   blocked: string | null;
 }
 
-type Planned = Pick<ImportRecord, "summary" | "options" | "stopped" | "removals"> & {
+type Planned = Pick<ImportRecord, "summary" | "options" | "stopped" | "objection" | "removals"> & {
   consequences: Pick<NonNullable<ImportRecord["consequences"]>, "grantsHeld"> | null;
 };
 
@@ -32,6 +32,12 @@ function commitWords(record: Planned): CommitWords {
     return { label: "Create accounts", sentence: "", blocked: "The rows are still being checked." };
   const { create, update, unchanged, skip, problem } = summary;
   const label = labelOf(create, update);
+  if (record.objection !== null)
+    return {
+      label,
+      sentence: "",
+      blocked: "Something is not as it was in this preview. Preview it again first.",
+    };
   if (stopped !== null) return { label, sentence: "", blocked: stopWords(stopped) };
   if (options.strict && problem > 0) {
     const them = problem === 1 ? "the row that needs" : `the ${countOf(problem, "row")} that need`;

@@ -21,6 +21,7 @@ import { EarlierImport } from "../words/earlier-import";
 import { CommitQuestion } from "./commit-button";
 import { AsideFooter, NarrowFooter } from "./commit-footer";
 import { noFind } from "./find-draft";
+import { Objection } from "./objection";
 import { ReviewAside } from "./review-aside";
 import { ReviewMenu } from "./review-menu";
 import { ReviewPhone } from "./review-phone";
@@ -72,6 +73,7 @@ export function ReviewScreen({ record }: { record: ImportRecord }) {
           </Aside>
         }
       >
+        <Objection record={record} className="mx-4 mt-4 shrink-0" />
         {record.earlier !== null && <EarlierImport earlier={record.earlier} className="mx-4 mt-4 shrink-0" />}
         {phone ? (
           <>

@@ -3,7 +3,15 @@ import { expect, test } from "vitest";
 import { endToast, progressToast } from "./import-toast";
 
 const record = {
-  ...{ id: "7", fileName: "people.csv", undoes: null, rows: 3, progress: null, creates: null },
+  ...{
+    id: "7",
+    fileName: "people.csv",
+    undoes: null,
+    objection: null,
+    rows: 3,
+    progress: null,
+    creates: null,
+  },
   ...{ consequences: null, summary: { create: 3, update: 0, unchanged: 0, skip: 0, problem: 0 } },
 } as unknown as ImportRecord;
 const undo = { ...record, fileName: "Undo of people.csv", undoes: { id: "6", fileName: "people.csv" } };
@@ -20,6 +28,15 @@ test.each<[ImportRecord, ImportRecord["status"], string, string]>([
   [undo, "FAILED", "Undo of people.csv failed. Nothing was changed.", "danger"],
 ])("the end of %#: %s", (of, status, title, tone) => {
   expect(endToast({ ...of, status }).options).toMatchObject({ title, tone });
+});
+
+test("what was objected to was not stopped by anybody", () => {
+  const { options, actions } = endToast({ ...record, status: "READY", objection: "The plan is gone." });
+  expect(options).toMatchObject({
+    tone: "warning",
+    title: expect.stringContaining("not carried out") as string,
+  });
+  expect(actions).toEqual([{ label: "See why", href: "/imports/7" }]);
 });
 
 test("while it runs", () => {

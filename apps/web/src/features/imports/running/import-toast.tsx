@@ -37,6 +37,10 @@ export function progressToast(record: ImportRecord): ImportToast {
 
 export function endToast(record: ImportRecord): ImportToast {
   const open = { label: "Open", href: `/imports/${record.id}` };
+  if (record.status === "READY" && record.objection !== null) {
+    const title = `${record.fileName} was not carried out. Nothing was changed, and it waits to be previewed again.`;
+    return { kind: "ended", options: { title, tone: "warning" }, actions: [{ ...open, label: "See why" }] };
+  }
   if (record.status === "READY") {
     const title = `${record.fileName} was stopped. Nothing was changed, and its review is as it was.`;
     return { kind: "ended", options: { title, tone: "info" }, actions: [{ ...open, label: "Review" }] };

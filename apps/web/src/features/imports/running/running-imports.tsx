@@ -112,9 +112,9 @@ function isAtWork(record: ImportRecord): boolean {
   return record.status === "STAGED" || record.status === "COMMITTING" || record.status === "UPLOADING";
 }
 
-/** On its own page the end is seen; but one that was stopped shows its review again, which says nothing of it. */
+/** On its own page the end is seen, and what was objected to; but one that was stopped shows its review again, which says nothing of it. */
 function endToastHere(record: ImportRecord): ImportToast | null {
-  return record.status === "READY" ? { ...endToast(record), actions: [] } : null;
+  return record.status === "READY" && record.objection === null ? { ...endToast(record), actions: [] } : null;
 }
 
 function isOn(path: string, importId: string): boolean {

@@ -170,6 +170,7 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
     .nullable(),
   redactedAt: z.date().nullable(),
   failure: z.string().nullable(),
+  objection: z.string().nullable(),
   createdBy: z.string(),
   confirmedBy: z.string().nullable(),
   createdAt: z.date(),
