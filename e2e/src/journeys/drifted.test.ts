@@ -137,6 +137,7 @@ test("a strict import with one of them waits for its review again, says so, and 
   await press(/^Update 3 accounts/);
   await heading("3 accounts updated");
   await page.getByRole("link", { name: "The whole record" }).click();
+  await page.getByRole("link", { name: "History", exact: true }).click();
   await seen(/1 row is not as the preview saw it/);
   await picture(page, "objected-record");
   expect(troubles).toEqual([]);

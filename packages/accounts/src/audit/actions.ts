@@ -62,7 +62,7 @@ const actions = {
   "import.recorded": "kept the evidence of",
   "import.redacted": "removed the rows’ contents of",
   "import.stopped": "stopped the saving of",
-  "import.returned": "could not save yet, and has to preview again:",
+  "import.returned": "could not yet save",
   "import.passwords-expired": "destroyed the passwords that were left of",
   "mapping.saved": "kept the mapping",
   "mapping.deleted": "deleted the mapping",
