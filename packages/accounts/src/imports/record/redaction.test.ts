@@ -175,7 +175,7 @@ test("a refused file without a header keeps no value of its first row", async ()
   expect((await redact()).redacted).toBe(1);
   const after = value(await getImport(master.context, { importId: refused.id }));
   expect(after.failure).toBe(
-    "No format that is known has these columns. Say what each one is: match them in the console, or give a mapping file.",
+    "No format that is known begins like this file. Say what each column is: match them in the console, or give a mapping file.",
   );
   expect(after.problems).toMatchObject([{ code: "file.unknown-format", params: { found: "" } }]);
   const [left] = await run<{ text: string }>(
