@@ -3,15 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { openDatabase, type Database } from "@rollcall/db";
 import { testDatabase, type TestDatabase } from "@rollcall/db/testing";
+import { openInstallation, type Installation } from "@rollcall/installation";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { rollcall, startRollcall } from "../testing/run-cli";
 
 const folder = mkdtempSync(join(tmpdir(), "rollcall-signal-"));
 const people = "Email,Full Name\r\nann@example.com,Ann\r\nbob@example.com,Bob\r\n";
 let given: TestDatabase;
-let database: Database;
+let installation: Installation;
+let database: Installation["database"];
 let env: Record<string, string>;
 beforeAll(() => {
   writeFileSync(join(folder, "users.csv"), people);
@@ -21,11 +22,17 @@ afterAll(() => {
 });
 beforeEach(async () => {
   given = await testDatabase();
-  database = openDatabase(given.url, { name: "signal test" });
-  env = { DATABASE_URL: given.url, DATA_DIR: join(folder, "data") };
+  const dataDir = join(folder, "data");
+  const log = (): void => undefined;
+  installation = await openInstallation(
+    { dataDir, databaseUrl: given.url, secret: null },
+    { name: "signal test", log },
+  );
+  database = installation.database;
+  env = { DATABASE_URL: given.url, DATA_DIR: dataDir };
 });
 afterEach(async () => {
-  await database.close();
+  await installation.close();
   await given.drop();
 });
 
