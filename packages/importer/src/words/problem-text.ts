@@ -111,7 +111,7 @@ const words: Words = {
   "row.cleared-and-filled": () =>
     "“{clear}” empties the list, but another cell of this row fills it. Keep one of the two.",
   "row.changed-since-preview": () =>
-    "Somebody changed this account, or a department or group that the row names, after the preview was made. Nothing was overwritten; import the row again.",
+    "After the preview was made somebody changed this account, or a department or group that the row names, or gave an address or the user name of the row to another account. Nothing was overwritten; import the row again.",
   "link.gone": () => "The account that this row was linked to is gone. Link it to another, or to none.",
   "link.duplicate": (p) => `Line ${grouped(p.firstLine)} means the same account.`,
   "text.double-encoded": (p) =>
