@@ -5,6 +5,7 @@ import {
   openDatabase,
   receiveImport,
   type Context,
+  type ImportOptions,
   type KeptMails,
   type MailTransport,
   type Result,
@@ -39,13 +40,13 @@ function value<T>(result: Result<T>): T {
   return result.value;
 }
 
-async function receive(row: string): Promise<string> {
+async function receive(row: string, options: Partial<ImportOptions> = {}): Promise<string> {
   const file = Buffer.from(`Email,Full Name,Password,Send email\n${row}\n`);
   // eslint-disable-next-line @typescript-eslint/require-await -- the use case takes a stream, and this is a short one
   const source = async function* () {
     yield file;
   };
-  const input = { fileName: "users.csv", declaredBytes: file.length, options: {}, source: source() };
+  const input = { fileName: "users.csv", declaredBytes: file.length, options, source: source() };
   const { id } = value(await receiveImport(context, input));
   while (await lane("imports").work());
   return id;
@@ -154,4 +155,21 @@ test("a task of upkeep that fails is told, and the others are done", async () =>
     done.importId,
   ]);
   expect(rows).toEqual([{ gone: true }]);
+});
+
+test("what is objected to waits for its review again after one look, without a defect", async () => {
+  const { pool } = context.database;
+  await pool.query(`INSERT INTO "group" (name, name_key) VALUES ('Crew', 'crew')`);
+  const importId = await receive("olga@example.com,Olga,,no", { groups: ["Crew"] });
+  const { fingerprint } = value(await getImport(context, { importId }));
+  value(await confirmImport(context, { importId, fingerprint: fingerprint ?? "" }));
+  await pool.query(`DELETE FROM "group" WHERE name = 'Crew'`);
+  told.length = 0;
+  const looks = [await lane("imports").work(), await lane("imports").work()];
+  expect(looks).toEqual([true, false]);
+  expect(value(await getImport(context, { importId }))).toMatchObject({
+    status: "READY",
+    objection: expect.stringContaining("“Crew”") as string,
+  });
+  expect(told.join("")).not.toContain("import failed");
 });

@@ -57,7 +57,8 @@ const options = {
 export const command = defineCommand({
   details:
     "Exit code 0 when at least one row was applied or none needed to be; 1 when every row that wanted something has an\n" +
-    "error, with --strict on any error. FILE may be - for stdin.\n" +
+    "error, with --strict on any error, and when what concerns the whole file (a plan, a group, --strict) was not as in its\n" +
+    "preview any more: then nothing was changed, and it waits to be previewed again in the console. FILE may be - for stdin.\n" +
     "An import over a limit (settings guard.*: so many existing accounts changed, an administrator changed, so many\n" +
     "memberships ended) is not carried out without --confirm N: it says why, and which number, and exits 1.\n" +
     "--dry-run says the same before. A number that does not fit is refused, and so is one that fits no longer.\n" +

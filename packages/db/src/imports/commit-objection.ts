@@ -21,7 +21,7 @@ export async function endObjectable(client: pg.ClientBase): Promise<void> {
 }
 
 /** Whose press it was, for the audit log. */
-export interface Objected {
+interface Objected {
   importId: bigint;
   fileName: string;
   actorId: bigint | null;
