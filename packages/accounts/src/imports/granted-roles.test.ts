@@ -137,6 +137,25 @@ test("an administrator who becomes a stronger one is within the yes only as it w
   expect(await edit(record, setRole(1, "MASTER"))).toMatchObject(held(1));
 });
 
+test("a yes is not left to others: who plans with another role ends it, unless they say it themselves", async () => {
+  const [master, basic] = [await play(given, "MASTER"), await play(given, "BASIC")];
+  const planned = await planFile(master.context, people(["SUPER", ""]), {
+    format: "rollcall",
+    grantRoles: true,
+  });
+  const again = { importId: planned.id, options: { grantRoles: true } };
+  const kept = value(await replanImport(master.context, again));
+  expect(kept).toMatchObject({ ...made(1), options: { granted: [0, 0, 1, 0, 0, 0, 0] } });
+  const weaker = value(await replanImport(basic.context, again));
+  expect(weaker.options).toMatchObject({ grantRoles: false });
+  await edit(weaker, { kind: "cell", rowNo: 1, column: 1, value: "as Basic wants it" });
+  expect(value(await replanImport(master.context, again))).toMatchObject(made(1)); // false before: said anew
+  value(await replanImport(basic.context, { importId: planned.id, options: {} }));
+  const back = value(await replanImport(master.context, { importId: planned.id, options: {} }));
+  expect(back).toMatchObject(held(1));
+  expect(await grant(back)).toMatchObject(made(1));
+});
+
 test("what goes on with waiting rows asks for itself", async () => {
   const text = `${people(["BASIC", ""])}\r\nno address,Waits,BASIC`;
   const parent = await carryOut(context, text, { format: "rollcall", grantRoles: true, strict: false });

@@ -1,6 +1,7 @@
 /** Gives a reviewed import other options and plans it again at once. */
 import { reopenPlan } from "@rollcall/db";
 import { authorise } from "../access/authorise";
+import { rank } from "../access/permissions";
 import type { Context } from "../context";
 import { refuse, type Result } from "../result";
 import { checkOptions } from "./check-options";
@@ -37,10 +38,9 @@ export async function replanImport(
   if (!gate.ok) return gate;
   const found = await findRecord(context.database, input.importId);
   if (!found.ok) return found;
-  const { key, status, options: before } = found.value;
-  const { grantRoles = before.grantRoles } = input.options;
-  const granted = grantRoles === before.grantRoles ? before.granted : null;
-  const options = await checkOptions(context.database, { ...before, ...input.options, granted });
+  const { key, status, options: before, planAuthority } = found.value;
+  const grants = grantsAfter(input, before, planAuthority === rank(gate.value));
+  const options = await checkOptions(context.database, { ...before, ...input.options, ...grants });
   if (!options.ok) return options;
   const { fingerprint: seen = null } = input;
   const reopened = await reopenPlan(context.database, key, options.value, seen);
@@ -50,4 +50,19 @@ export async function replanImport(
       : refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
   }
   return planImport(context, { importId: input.importId });
+}
+
+/**
+ * A yes to administrators is the yes of whoever planned: under another authority it lapses, unless it is said anew (`fingerprint`:
+ * to those that are seen). Otherwise somebody weaker could plan in between, correct what they may then, and leave the yes to others.
+ */
+function grantsAfter(
+  { options, fingerprint }: { options: ReplanOptions; fingerprint?: string | undefined },
+  before: ImportOptions,
+  isSameAuthority: boolean,
+): Pick<ImportOptions, "grantRoles" | "granted"> {
+  const { grantRoles = before.grantRoles } = options;
+  if (grantRoles !== before.grantRoles) return { grantRoles, granted: null };
+  if (isSameAuthority) return { grantRoles, granted: before.granted };
+  return { grantRoles: grantRoles && fingerprint !== undefined, granted: null };
 }
