@@ -1,6 +1,8 @@
 // "A file that would make administrators does so only after an explicit yes that says how many" (PRODUCT.md, Roles): whatever makes
 // more of them, or stronger ones, after the yes takes it back.
+import { reopenPlan } from "@rollcall/db";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rank } from "../access/permissions";
 import type { Context } from "../context";
 import { codeOf, play, value } from "../testing/cast";
 import { carryOut, planFile } from "../testing/files";
@@ -13,6 +15,7 @@ import type { AskedStep } from "./edit/plan-step";
 import { applyRecipe } from "./edit/recipes";
 import { undoEdit } from "./edit/undo-edit";
 import { getImport } from "./get-import";
+import { planImport } from "./plan-import";
 import { replanImport } from "./replan-import";
 import type { ImportOptions, ImportRecord } from "./types";
 
@@ -154,6 +157,20 @@ test("a yes is not left to others: who plans with another role ends it, unless t
   const back = value(await replanImport(master.context, { importId: planned.id, options: {} }));
   expect(back).toMatchObject(held(1));
   expect(await grant(back)).toMatchObject(made(1));
+});
+
+test("a worker who plans what somebody weaker reopened plans it for them, not for who started it", async () => {
+  const master = await play(given, "MASTER");
+  const email = "super@reopened.example";
+  await carryOut(context, `${head}\r\n${email},Super,SUPER`, { format: "rollcall", grantRoles: true });
+  const { id, options } = await planFile(master.context, `${head}\r\n${email},Renamed,`, {
+    ...{ format: "rollcall", mode: "upsert" },
+  });
+  const asked = { options, authority: rank({ role: "ADMINISTRATOR", adminRole: "BASIC" }), seen: null };
+  expect(await reopenPlan(given.context.database, BigInt(id), asked)).toBe(true);
+  const planned = value(await planImport(context, { importId: id }));
+  expect(planned).toMatchObject({ summary: { update: 0, problem: 1 } });
+  expect(value(await replanImport(master.context, { importId: id, options: {} })).summary?.update).toBe(1);
 });
 
 test("what goes on with waiting rows asks for itself", async () => {

@@ -39,11 +39,12 @@ export async function replanImport(
   const found = await findRecord(context.database, input.importId);
   if (!found.ok) return found;
   const { key, status, options: before, planAuthority } = found.value;
-  const grants = grantsAfter(input, before, planAuthority === rank(gate.value));
+  const authority = rank(gate.value);
+  const grants = grantsAfter(input, before, planAuthority === authority);
   const options = await checkOptions(context.database, { ...before, ...input.options, ...grants });
   if (!options.ok) return options;
   const { fingerprint: seen = null } = input;
-  const reopened = await reopenPlan(context.database, key, options.value, seen);
+  const reopened = await reopenPlan(context.database, key, { options: options.value, authority, seen });
   if (!reopened) {
     return status === "READY"
       ? refuse({ code: "changed-meanwhile", what: "import" })

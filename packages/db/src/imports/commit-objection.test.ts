@@ -121,7 +121,7 @@ describe("a commit that is objected to", () => {
     await commit(importId);
     await run("UPDATE message SET state = 'SENT'");
     await run("UPDATE service_plan SET enabled = true");
-    expect(await reopenPlan(database, importId, {})).toBe(true);
+    expect(await reopenPlan(database, importId, { options: {}, authority: 0, seen: null })).toBe(true);
     await plan(importId, lenient);
     expect((await findImport(database, importId))?.objection).toBeNull();
     await confirm(importId);
@@ -142,7 +142,7 @@ describe("a commit that is objected to", () => {
         ...(await run("SELECT state::text, generation, data->>'objection' AS says FROM message")),
       );
       await run("UPDATE message SET state = 'SENT'");
-      await reopenPlan(database, importId, {});
+      await reopenPlan(database, importId, { options: {}, authority: 0, seen: null });
       await plan(importId, lenient);
     }
     expect(generations).toEqual([

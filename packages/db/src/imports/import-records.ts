@@ -187,19 +187,20 @@ export async function confirmPlan(
   return changed === 1;
 }
 
-/** READY → STAGED with other options: it is planned anew, and has another fingerprint whatever its rows come to. `seen`: only the plan of that fingerprint. */
+/** READY → STAGED with other options: it is planned anew, and has another fingerprint whatever its rows come to. `authority`: account_rank of who asks, whoever plans it then; `seen`: only the plan of that fingerprint. */
 export async function reopenPlan(
   db: Queryable,
   id: bigint,
-  options: unknown,
-  seen: string | null = null,
+  { options, authority, seen }: { options: unknown; authority: number; seen: string | null },
 ): Promise<boolean> {
   const changed = await clientOf(db).$executeRawUnsafe(
-    `UPDATE import SET status = 'STAGED', options = $2::jsonb, plan_fingerprint = NULL, objection = NULL, revision = revision + 1
+    `UPDATE import SET status = 'STAGED', options = $2::jsonb, plan_fingerprint = NULL, objection = NULL, revision = revision + 1,
+            plan_authority = $4::int
       WHERE id = $1 AND status = 'READY' AND ($3::text IS NULL OR plan_fingerprint = $3)`,
     id,
     jsonText(options),
     seen,
+    authority,
   );
   return changed === 1;
 }

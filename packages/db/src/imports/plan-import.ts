@@ -12,7 +12,14 @@ import { writePlan } from "./plan-whole";
 export { replanRows, type ReplannedRows } from "./plan-again";
 export type { PlanCaller, PlanEnd, PlannedImport, PlanSummary, StoredForPlan } from "./plan-store";
 
+interface Claimed extends Omit<StoredForPlan, "createdById"> {
+  createdById: string | null;
+  reopenedFor: number | null;
+}
+
 /**
+ * Judged for the weaker of the caller's role and that of whoever asked for the import to be planned anew: they may plan one after
+ * the other, a worker in the name of whoever started it, and what the weaker corrected before is not theirs to give.
  * False when the import is not STAGED or another process is planning it at this moment. The claim is the row lock of
  * this transaction: if the process dies, PostgreSQL rolls back and anyone may plan again.
  */
@@ -22,17 +29,32 @@ export async function planStagedImport(
   caller: PlanCaller,
 ): Promise<boolean> {
   return bulkTransaction(database, async (client) => {
-    const claimed = await client.query<Omit<StoredForPlan, "createdById"> & { createdById: string | null }>(
-      `SELECT options, recognition, format_id AS "formatId", problems, created_by_id AS "createdById" FROM import
+    const claimed = await client.query<Claimed>(
+      `SELECT options, recognition, format_id AS "formatId", problems, created_by_id AS "createdById",
+              plan_authority AS "reopenedFor" FROM import
         WHERE id = $1 AND status = 'STAGED' FOR NO KEY UPDATE SKIP LOCKED`,
       [importId],
     );
     const row = claimed.rows[0];
     if (row === undefined) return false;
-    const stored = { ...row, createdById: row.createdById === null ? null : BigInt(row.createdById) };
-    await writePlan(client, importId, stored, caller);
+    const { reopenedFor, ...rest } = row;
+    const stored = { ...rest, createdById: row.createdById === null ? null : BigInt(row.createdById) };
+    await writePlan(client, importId, stored, judgedForWeaker(caller, reopenedFor));
     return true;
   });
+}
+
+/** By `account_rank`, where a higher number is a weaker role. */
+function judgedForWeaker(caller: PlanCaller, reopenedFor: number | null): PlanCaller {
+  if (reopenedFor === null) return caller;
+  return {
+    ...caller,
+    readOptions: async (from) => {
+      const options = await caller.readOptions(from);
+      const actorRank = Math.max(options.rules.actorRank, reopenedFor);
+      return { ...options, rules: { ...options.rules, actorRank } };
+    },
+  };
 }
 
 const summaryFields = {
