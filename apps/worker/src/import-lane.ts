@@ -2,10 +2,28 @@
  * Plans and commits imports, one at a time. Which are due stands in the tables; the claim is the row lock that the use cases
  * take, so many workers are safe. An import that fails again and again is tried ever more rarely and never blocks another.
  */
-import { commitImport, findDueImports, planImport, type Context, type Result } from "@rollcall/accounts";
+import {
+  commitImport,
+  findDueImports,
+  planImport,
+  type Context,
+  type ImportRecord,
+  type Result,
+} from "@rollcall/accounts";
 import { granted } from "./granted";
 import type { WorkerLog } from "./log";
 import { failureDelay } from "./work-loop";
+
+/** As the log tells it, by what the import is once it was planned or committed. */
+const whatBecame: Readonly<Record<ImportRecord["status"], string>> = {
+  UPLOADING: "import is read",
+  STAGED: "import waits for its plan",
+  READY: "import waits for its review",
+  COMMITTING: "import planned and confirmed",
+  COMPLETED: "import committed",
+  FAILED: "import failed, nothing was changed",
+  CANCELLED: "import stopped, nothing was changed",
+};
 
 interface Setback {
   failures: number;
@@ -17,17 +35,16 @@ interface Setback {
 export function makeImportWork(context: Context, log: WorkerLog): () => Promise<boolean> {
   const setbacks = new Map<string, Setback>();
 
-  const attempt = async (
-    importId: string,
-    what: string,
-    work: () => Promise<Result<unknown>>,
-  ): Promise<boolean> => {
+  const attempt = async (importId: string, work: () => Promise<Result<ImportRecord>>): Promise<boolean> => {
     const began = performance.now();
     try {
       const result = await work();
       if (!result.ok) return passOver(setbacks, importId, result.refusal.code, log);
       setbacks.delete(importId);
-      log.info(what, { importId, milliseconds: Math.round(performance.now() - began) });
+      log.info(whatBecame[result.value.status], {
+        importId,
+        milliseconds: Math.round(performance.now() - began),
+      });
       return true;
     } catch (error) {
       const failures = (setbacks.get(importId)?.failures ?? 0) + 1;
@@ -41,10 +58,10 @@ export function makeImportWork(context: Context, log: WorkerLog): () => Promise<
     const { toPlan, toCommit } = granted(await findDueImports(context));
     const isFree = (importId: string) => (setbacks.get(importId)?.until ?? 0) <= performance.now();
     for (const importId of toPlan.filter(isFree)) {
-      if (await attempt(importId, "import planned", () => planImport(context, { importId }))) return true;
+      if (await attempt(importId, () => planImport(context, { importId }))) return true;
     }
     for (const importId of toCommit.filter(isFree)) {
-      if (await attempt(importId, "import committed", () => commitImport(context, { importId }))) return true;
+      if (await attempt(importId, () => commitImport(context, { importId }))) return true;
     }
     return false;
   };

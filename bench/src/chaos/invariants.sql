@@ -30,7 +30,8 @@ WITH file AS MATERIALIZED (
          count(*) FILTER (WHERE heap = 'KEPT')::int AS kept, count(*) FILTER (WHERE heap = 'GONE')::int AS gone FROM undo_row u GROUP BY 1
 ), mail AS MATERIALIZED (
   SELECT m.import_id, count(*) FILTER (WHERE m.kind IN ('welcome', 'invitation'))::int AS promised,
-         count(*) FILTER (WHERE m.state = 'SENT')::int AS sent, count(*) FILTER (WHERE m.state IN ('FAILED', 'UNKNOWN'))::int AS failed
+         count(*) FILTER (WHERE m.kind IN ('welcome', 'invitation') AND m.state = 'SENT')::int AS sent,
+         count(*) FILTER (WHERE m.kind IN ('welcome', 'invitation') AND m.state IN ('FAILED', 'UNKNOWN'))::int AS failed
     FROM message m WHERE m.import_id IS NOT NULL GROUP BY 1
 ), broken (rule, example) AS (
 
@@ -161,7 +162,7 @@ WITH file AS MATERIALIZED (
    WHERE import_id IS NOT NULL AND account_id IS NOT NULL GROUP BY import_id, account_id, kind HAVING count(*) > 1
   UNION ALL
   SELECT 'two mails of one kind to one address', min(id)::text FROM message
-   WHERE import_id IS NOT NULL GROUP BY import_id, lower(to_address), kind HAVING count(*) > 1
+   WHERE import_id IS NOT NULL AND to_address <> '' GROUP BY import_id, lower(to_address), kind HAVING count(*) > 1
 
   -- Somebody can always get in who may do everything.
   UNION ALL

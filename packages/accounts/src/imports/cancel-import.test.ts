@@ -31,6 +31,20 @@ test("a confirmed import that is stopped waits for its review again, with a word
   expect(value(await commitImport(given.context, { importId }))).toMatchObject({ status: "COMPLETED" });
 });
 
+test("two who stop it at once stop it once: one word in the audit log", async () => {
+  const importId = await confirmed("two@example.com");
+  const holder = await given.context.database.pool.connect();
+  await holder.query("BEGIN");
+  await holder.query("SELECT FROM import WHERE id = $1 FOR NO KEY UPDATE", [importId]);
+  const both = Promise.all([1, 2].map(() => cancelImport(given.context, { importId })));
+  const asked = "SELECT FROM import_progress WHERE import_id = $1 AND cancel_requested_at IS NOT NULL";
+  while ((await run(given, asked, importId)).length === 0);
+  await holder.query("COMMIT");
+  holder.release();
+  for (const answer of await both) expect(value(answer)).toMatchObject({ status: "READY" });
+  expect((await actionsOf(importId)).filter((action) => action === "import.stopped")).toHaveLength(1);
+});
+
 test("one that has ended is not stopped, and that is what is told", async () => {
   const importId = await confirmed("bob@example.com");
   await commitImport(given.context, { importId });

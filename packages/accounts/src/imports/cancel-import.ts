@@ -24,9 +24,10 @@ export async function cancelImport(
   const { key, status } = found.value;
   const committing = status === "COMMITTING";
   const cancelled = await context.database.transaction(async (tx) => {
-    const changed = committing ? await requestStop(tx, key) : await cancelOpenImport(tx, key);
-    if (changed) await record(tx, context, gate.value, found.value);
-    return changed;
+    const open = committing ? await requestStop(tx, key) : (await cancelOpenImport(tx, key)) && "asked";
+    // Two who press at once stop it once.
+    if (open === "asked") await record(tx, context, gate.value, found.value);
+    return open === "asked" || open === "asked-already";
   });
   if (!cancelled) return refuseBy(context, input);
   if (committing) await stopCommit(context.database, key);

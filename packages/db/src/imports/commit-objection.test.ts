@@ -157,7 +157,7 @@ describe("a commit that is objected to", () => {
     const fingerprint = await confirm(importId);
     const mayCommit = (): string => "No longer.";
     const stop = database.transaction((tx) => requestStop(tx, importId));
-    expect(await stop).toBe(true);
+    expect(await stop).toBe("asked");
     expect(await commit(importId, { mayCommit })).toEqual({ kind: "stopped" });
     await releaseStopped(database, importId);
     expect(await findImport(database, importId)).toMatchObject({ status: "READY", objection: null });

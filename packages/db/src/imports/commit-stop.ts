@@ -62,9 +62,13 @@ export async function wasStopped(database: Database, importId: bigint, error: un
 }
 
 /**
- * Asks a COMMITTING import, or undo, to stop; in the transaction that records who asked. False: it is not committing any more.
+ * Asks a COMMITTING import, or undo, to stop; in the transaction that records who asked. "asked-already": somebody did, and it has
+ * not stopped yet. "ended": it is not committing any more.
  */
-export async function requestStop(tx: Transaction, importId: bigint): Promise<boolean> {
+export async function requestStop(
+  tx: Transaction,
+  importId: bigint,
+): Promise<"asked" | "asked-already" | "ended"> {
   const db = clientOf(tx);
   await db.$executeRawUnsafe(
     `INSERT INTO import_progress (import_id, phase) VALUES ($1, 'groups') ON CONFLICT DO NOTHING`,
@@ -72,12 +76,19 @@ export async function requestStop(tx: Transaction, importId: bigint): Promise<bo
   );
   // Waits for a commit in its last step; only the next statement sees how that ended.
   await db.$queryRawUnsafe(`SELECT import_id FROM import_progress WHERE import_id = $1 FOR UPDATE`, importId);
-  const asked = await db.$executeRawUnsafe(
-    `UPDATE import_progress SET cancel_requested_at = coalesce(cancel_requested_at, now())
-      WHERE import_id = $1 AND EXISTS (SELECT FROM import WHERE id = $1 AND status = 'COMMITTING')`,
+  const rows = await db.$queryRawUnsafe<{ asked: boolean }[]>(
+    `SELECT p.cancel_requested_at IS NOT NULL AS asked FROM import_progress p JOIN import i ON i.id = p.import_id
+      WHERE p.import_id = $1 AND i.status = 'COMMITTING'`,
     importId,
   );
-  return asked === 1;
+  const found = rows[0];
+  if (found === undefined) return "ended";
+  if (found.asked) return "asked-already";
+  await db.$executeRawUnsafe(
+    `UPDATE import_progress SET cancel_requested_at = now() WHERE import_id = $1`,
+    importId,
+  );
+  return "asked";
 }
 
 /** Stops the statement that runs, if that process is still this import's, and gives the import back if it is free. */
