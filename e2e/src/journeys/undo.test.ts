@@ -48,7 +48,13 @@ test("an import is taken back, and the undo is taken back", async () => {
   await page.setViewportSize(phone);
   await seen("2 accounts are removed.");
   expect(await violations(page)).toEqual([]);
+  const tick = page.getByRole("checkbox", { name: "Choose Undo One" });
+  await tick.click();
+  await seen("Of what is chosen: 1 account is removed.");
+  expect(await violations(page)).toEqual([]);
   await picture(page, "undo-question-phone");
+  await tick.click();
+  await seen(/^2 accounts are removed\./);
   await page.setViewportSize(desktop);
   await press("Take back 2 accounts");
   await heading("2 accounts taken back");

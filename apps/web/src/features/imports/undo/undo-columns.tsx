@@ -1,6 +1,7 @@
 "use client";
 /** How an account of an undo is shown, before it is done and after: line, name, address, what becomes of it and why. */
 import type { UndoHeap, UndoRowPage } from "@rollcall/accounts";
+import { Checkbox } from "@rollcall/ui";
 import { CompactRow, GridLink, type GridColumn } from "@rollcall/ui/data-grid";
 import Link from "next/link";
 
@@ -31,9 +32,27 @@ function Person({ row, moment }: { row: UndoRow; moment: Moment }) {
   );
 }
 
-export function CompactUndoRow({ row, moment }: { row: UndoRow; moment: Moment }) {
+/** What a tick says to assistive technology. */
+export const tickLabel = (row: UndoRow) => `Choose ${row.name ?? row.email ?? `row ${String(row.rowNo)}`}`;
+
+export interface CompactUndoRowProps {
+  row: UndoRow;
+  moment: Moment;
+  /** Where rows can be ticked. */
+  tick?: { ticked: boolean; onTick: (ticked: boolean) => void };
+}
+
+export function CompactUndoRow({ row, moment, tick }: CompactUndoRowProps) {
   return (
     <CompactRow
+      leading={
+        tick && (
+          // As large as a finger, above the link that covers the row.
+          <label className="relative z-1 -m-2.5 flex size-11 shrink-0 items-center justify-center">
+            <Checkbox aria-label={tickLabel(row)} checked={tick.ticked} onCheckedChange={tick.onTick} />
+          </label>
+        )
+      }
       title={<Person row={row} moment={moment} />}
       detail={row.reason ?? row.email ?? ""}
       end={heapWords[row.heap][moment]}

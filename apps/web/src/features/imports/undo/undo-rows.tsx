@@ -4,7 +4,7 @@ import { EmptyState, NothingFound } from "@rollcall/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/client";
 import { PagedGrid } from "../../pieces/paged-grid";
-import { CompactUndoRow, undoColumns, type UndoRow } from "./undo-columns";
+import { CompactUndoRow, tickLabel, undoColumns, type UndoRow } from "./undo-columns";
 import type { UndoView } from "./undo-url";
 
 const columns = undoColumns("would");
@@ -39,8 +39,18 @@ export function UndoRows({ importId, view, onTick }: UndoRowsProps) {
       rowKey={(row) => String(row.rowNo)}
       selection={new Set(view.rows.map(String))}
       onSelectionChange={(keys) => onTick([...keys].map(Number))}
-      selectLabel={(row) => `Choose ${row.name ?? row.email ?? `row ${String(row.rowNo)}`}`}
-      renderCompact={(row) => <CompactUndoRow row={row} moment="would" />}
+      selectLabel={tickLabel}
+      renderCompact={(row, { selected }) => (
+        <CompactUndoRow
+          row={row}
+          moment="would"
+          tick={{
+            ticked: selected,
+            onTick: (ticked) =>
+              onTick(ticked ? [...view.rows, row.rowNo] : view.rows.filter((rowNo) => rowNo !== row.rowNo)),
+          }}
+        />
+      )}
       empty={
         filtered ? (
           <NothingFound className="m-4">
