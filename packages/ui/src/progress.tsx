@@ -23,6 +23,10 @@ export interface ProgressProps {
   className?: string | undefined;
 }
 
+/** It sweeps; without motion it is a pale whole, since a part that stands still would be read as a share. */
+const indeterminate =
+  "w-2/5 animate-sweep motion-reduce:w-full motion-reduce:animate-none motion-reduce:opacity-40";
+
 /** A bar with its words. */
 export function Progress({
   value,
@@ -56,7 +60,7 @@ export function Progress({
           className={classNames(
             "h-full rounded-full",
             tone === undefined ? "bg-accent" : toneSolid[tone],
-            share === null ? "w-2/5 animate-sweep" : "transition-[width] duration-(--speed)",
+            share === null ? indeterminate : "transition-[width] duration-(--speed)",
           )}
           style={share === null ? undefined : { width: `${share * 100}%` }}
         />

@@ -159,7 +159,7 @@ function Tools({ record, view, onViewChange }: ViewProps & { record: ImportRecor
         placeholder={record.rows === 1 ? "Search 1 account" : "Name or address"}
         value={text}
         onValueChange={setText}
-        className="w-64 max-md:w-full"
+        className="w-64 max-md:w-full max-md:min-w-52"
       />
       {view.only && (
         <FilterChip
