@@ -106,6 +106,7 @@ const noConsequences: ImportConsequences = {
   policyChanges: 0,
   plansUsed: [],
   removals: 0,
+  removalsKept: 0,
   sessionsEnded: 0,
   stopped: null,
 };

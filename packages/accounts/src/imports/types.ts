@@ -100,6 +100,8 @@ export interface ImportConsequences {
   plansUsed: { plan: string; accounts: number }[];
   /** memberships of accounts outside the file that end */
   removals: number;
+  /** of `removals`, once it is carried out: those that did not end, since the account changed or left the group after the preview */
+  removalsKept: number;
   /** accounts that are disabled or locked while signed in */
   sessionsEnded: number;
   /** the code of a problem that stops the whole file, lenient or not */

@@ -113,6 +113,12 @@ describe("between the preview and the commit", () => {
       { account_id: "2", applied: false },
       { account_id: "3", applied: true },
     ]);
+    expect(
+      await run("SELECT consequences->'removalsKept' AS kept FROM import WHERE status = 'COMPLETED'"),
+    ).toEqual([{ kept: 1 }]);
+    expect(
+      await run("SELECT data->'removalsKept' AS kept FROM audit_event WHERE action = 'import.committed'"),
+    ).toContainEqual({ kept: 1 });
   });
 });
 

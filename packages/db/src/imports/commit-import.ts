@@ -165,7 +165,12 @@ async function complete(
   { summary, mails, drifted }: { summary: PlanSummary; mails: number; drifted: number },
 ): Promise<void> {
   const { actorId, actorName, fileName } = pressOf(claimed);
-  await client.query(completeImportSql, [importId, JSON.stringify(summary), mails]);
+  const ended = await client.query<{ removalsKept: number }>(completeImportSql, [
+    importId,
+    JSON.stringify(summary),
+    mails,
+  ]);
+  const { removalsKept = 0 } = ended.rows[0] ?? {};
   await client.query(queueImportMailSql, [importId, "import-finished"]);
   await client.query(announceWorkSql, ["mail"]);
   await client.query(announceWorkSql, ["passwords"]);
@@ -179,7 +184,7 @@ async function complete(
       subjectId: String(importId),
       subjectName: fileName,
       importId,
-      data: { ...summary, mails, drifted },
+      data: { ...summary, mails, drifted, ...(removalsKept > 0 ? { removalsKept } : {}) },
       ip: null,
     }),
   );

@@ -165,5 +165,8 @@ SELECT 'welcome', p.account_id, $1, r.email, coalesce(r.full_name, p.changes->'f
 /** The key that seals passwords is destroyed unless some still wait to be hashed. $2 summary, $3 mails */
 export const completeImportSql = `
 UPDATE import SET status = 'COMPLETED', ended_at = clock_timestamp(), summary = $2::jsonb, mails = $3,
+       consequences = consequences || coalesce((SELECT jsonb_build_object('removalsKept', count(*)) FROM import_removal x
+                                                 WHERE x.import_id = $1 AND NOT x.applied HAVING count(*) > 0), '{}'),
        sealed_key = CASE WHEN EXISTS (SELECT FROM pending_password w WHERE w.import_id = $1) THEN sealed_key END
- WHERE id = $1`;
+ WHERE id = $1
+RETURNING coalesce((consequences->>'removalsKept')::int, 0) AS "removalsKept"`;

@@ -30,7 +30,7 @@ const record = {
       grantsHeld: 0,
     },
     ...{ directoryBecomesManual: 0, directoryDomains: [], policyChanges: 0, plansUsed: [] },
-    ...{ removals: 0, sessionsEnded: 0, stopped: null },
+    ...{ removals: 0, removalsKept: 0, sessionsEnded: 0, stopped: null },
   },
 };
 

@@ -79,6 +79,7 @@ function WhatHappened({ record }: { record: ImportRecord }) {
       )}
       <div className="space-y-3">
         <Lost record={record} />
+        <Stayed kept={record.consequences?.removalsKept ?? 0} />
         <Undone record={record} />
         <OutcomeRows record={record} />
         {mayHaveDrifted(record) && <DriftedRows record={record} />}
@@ -89,6 +90,17 @@ function WhatHappened({ record }: { record: ImportRecord }) {
         </Callout>
       )}
     </section>
+  );
+}
+
+/** Members outside the file whom the preview listed as leaving. */
+function Stayed({ kept }: { kept: number }) {
+  if (kept === 0) return null;
+  return (
+    <Callout tone="warning" title={`${countOf(kept, "membership")} that the preview listed did not end`}>
+      {kept === 1 ? "The account was" : "These accounts were"} changed, or left the group, between the preview
+      and the import. Import the list again to see them as they are now.
+    </Callout>
   );
 }
 

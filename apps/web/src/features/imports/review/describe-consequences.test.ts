@@ -15,7 +15,7 @@ const nothing: ImportConsequences = {
     grantsHeld: 0,
   },
   ...{ directoryBecomesManual: 0, directoryDomains: [], policyChanges: 0, plansUsed: [] },
-  ...{ removals: 0, sessionsEnded: 0, stopped: null },
+  ...{ removals: 0, removalsKept: 0, sessionsEnded: 0, stopped: null },
 };
 const named = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ name: String(index), line: 2, near: null }));

@@ -98,6 +98,7 @@ const consequencesSchema = z.object({
   policyChanges: z.number(),
   plansUsed: z.array(z.object({ plan: z.string(), accounts: z.number() })),
   removals: z.number(),
+  removalsKept: z.number(),
   sessionsEnded: z.number(),
   stopped: z.string().nullable(),
 });
