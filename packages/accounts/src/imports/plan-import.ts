@@ -48,7 +48,9 @@ export async function planImport(
   if (!planned) return importInUse;
   const record = await findRecord(context.database, input.importId);
   if (!record.ok) return record;
-  return actor !== null && carriesItselfOut(record.value)
+  // What somebody weaker had planned anew is not confirmed in a stronger one's name.
+  const isTheirs = actor !== null && record.value.planAuthority === rank(actor);
+  return isTheirs && carriesItselfOut(record.value)
     ? confirmAs(context, actor, record.value)
     : done(record.value);
 }
