@@ -45,6 +45,16 @@ test("two who stop it at once stop it once: one word in the audit log", async ()
   expect((await actionsOf(importId)).filter((action) => action === "import.stopped")).toHaveLength(1);
 });
 
+test("a second press of stop finds the review, and leaves it there", async () => {
+  const importId = await confirmed("twice@example.com");
+  for (const _press of [1, 2, 3])
+    expect(value(await cancelImport(given.context, { importId, stop: true }))).toMatchObject({
+      status: "READY",
+    });
+  expect(value(await cancelImport(given.context, { importId }))).toMatchObject({ status: "CANCELLED" });
+  expect(await cancelImport(given.context, { importId, stop: true })).toMatchObject({ ok: false });
+});
+
 test("one that has ended is not stopped, and that is what is told", async () => {
   const importId = await confirmed("bob@example.com");
   await commitImport(given.context, { importId });

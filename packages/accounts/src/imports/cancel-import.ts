@@ -10,12 +10,14 @@ import { findRecord, statusWords, type RecordKeys } from "./find-record";
 import type { ImportRecord } from "./types";
 
 /**
+ * `stop`: only a commit that runs is meant, so that a second press, or one from a page that is behind, does not drop the review that
+ * the first one brought back; where that waits already, it is the answer.
  * Refuses `wrong-state` once it has ended; a commit that reached its last step has. A commit that cannot end at once is still
  * COMMITTING in the answer, with `cancelRequestedAt`, and READY within seconds.
  */
 export async function cancelImport(
   context: Context,
-  input: { importId: string },
+  input: { importId: string; stop?: boolean | undefined },
 ): Promise<Result<ImportRecord>> {
   const gate = await authorise(context, "imports.run");
   if (!gate.ok) return gate;
@@ -23,6 +25,10 @@ export async function cancelImport(
   if (!found.ok) return found;
   const { key, status } = found.value;
   const committing = status === "COMMITTING";
+  if (input.stop === true && !committing)
+    return status === "READY"
+      ? found
+      : refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
   const cancelled = await context.database.transaction(async (tx) => {
     const open = committing ? await requestStop(tx, key) : (await cancelOpenImport(tx, key)) && "asked";
     // Two who press at once stop it once.

@@ -110,7 +110,7 @@ function CancelButton({ record }: { record: ImportRecord }) {
     <Button
       variant="ghost"
       loading={cancel.isPending || record.cancelRequestedAt !== null}
-      onClick={() => cancel.mutate({ importId: record.id })}
+      onClick={() => cancel.mutate({ importId: record.id, stop: record.status === "COMMITTING" })}
     >
       Stop and change nothing
     </Button>
