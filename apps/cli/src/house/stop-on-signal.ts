@@ -119,7 +119,7 @@ async function cancelWholly(context: Context, importId: string): Promise<ImportR
   for (;;) {
     const record = granted(await getImport(context, { importId }));
     if (["COMPLETED", "FAILED", "CANCELLED"].includes(record.status)) return record;
-    // Asked once, it gives itself back within seconds; asked again it would stand in the audit log twice.
+    // Asked once, it gives itself back within seconds.
     if (record.cancelRequestedAt === null) {
       const cancelled = await cancelImport(context, { importId });
       if (!cancelled.ok && cancelled.refusal.code !== "wrong-state") granted(cancelled);

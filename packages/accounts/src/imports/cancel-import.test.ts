@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { run, value } from "../testing/cast";
+import { importActions, run, value } from "../testing/cast";
 import { openTestContext, type TestContext } from "../testing/test-context";
 import { cancelImport } from "./cancel-import";
 import { commitImport } from "./commit-import";
@@ -25,7 +25,11 @@ test("a confirmed import that is stopped waits for its review again, with a word
       summary: { create: 1 },
     },
   });
-  expect(await actionsOf(importId)).toEqual(["import.started", "import.confirmed", "import.stopped"]);
+  expect(await importActions(given, importId)).toEqual([
+    "import.started",
+    "import.confirmed",
+    "import.stopped",
+  ]);
   expect(await commitImport(given.context, { importId })).toMatchObject({ refusal: { code: "wrong-state" } });
   await confirm(importId);
   expect(value(await commitImport(given.context, { importId }))).toMatchObject({ status: "COMPLETED" });
@@ -42,7 +46,9 @@ test("two who stop it at once stop it once: one word in the audit log", async ()
   await holder.query("COMMIT");
   holder.release();
   for (const answer of await both) expect(value(answer)).toMatchObject({ status: "READY" });
-  expect((await actionsOf(importId)).filter((action) => action === "import.stopped")).toHaveLength(1);
+  expect((await importActions(given, importId)).filter((action) => action === "import.stopped")).toHaveLength(
+    1,
+  );
 });
 
 test("a second press of stop finds the review, and leaves it there", async () => {
@@ -62,7 +68,7 @@ test("one that has ended is not stopped, and that is what is told", async () => 
     ok: false,
     refusal: { code: "wrong-state", what: "import", state: "already done" },
   });
-  expect(await actionsOf(importId)).not.toContain("import.stopped");
+  expect(await importActions(given, importId)).not.toContain("import.stopped");
 });
 
 async function confirmed(email: string): Promise<string> {
@@ -86,13 +92,4 @@ async function confirm(importId: string): Promise<ImportRecord> {
     importId,
   );
   return value(await confirmImport(given.context, { importId, fingerprint: planned!.fingerprint }));
-}
-
-async function actionsOf(importId: string): Promise<string[]> {
-  const rows = await run<{ action: string }>(
-    given,
-    "SELECT action FROM audit_event WHERE import_id = $1 ORDER BY id",
-    importId,
-  );
-  return rows.map(({ action }) => action);
 }

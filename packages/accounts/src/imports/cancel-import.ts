@@ -30,10 +30,11 @@ export async function cancelImport(
       ? found
       : refuse({ code: "wrong-state", what: "import", state: statusWords[status] });
   const cancelled = await context.database.transaction(async (tx) => {
-    const open = committing ? await requestStop(tx, key) : (await cancelOpenImport(tx, key)) && "asked";
+    const dropped = !committing && (await cancelOpenImport(tx, key));
+    const stopped = committing ? await requestStop(tx, key) : "ended";
     // Two who press at once stop it once.
-    if (open === "asked") await record(tx, context, gate.value, found.value);
-    return open === "asked" || open === "asked-already";
+    if (dropped || stopped === "asked") await record(tx, context, gate.value, found.value);
+    return dropped || stopped !== "ended";
   });
   if (!cancelled) return refuseBy(context, input);
   if (committing) await stopCommit(context.database, key);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "../context";
-import { play, run } from "../testing/cast";
+import { importActions, play, run } from "../testing/cast";
 import { deliver, openPost } from "../testing/post";
 import { openTestContext, type TestContext } from "../testing/test-context";
 import { commitImport } from "./commit-import";
@@ -70,7 +70,7 @@ describe("an import that was objected to when it was carried out", () => {
       id,
     );
     expect(people).toEqual([{ name: "Ann Aspen" }, { name: "Bob Birch" }, { name: "Cid Cedar" }]);
-    expect(await actionsOf(id)).toEqual([
+    expect(await importActions(given, id)).toEqual([
       ...["import.started", "import.edited", "import.edited", "import.edited"],
       ...["import.confirmed", "import.returned", "import.edited", "import.confirmed", "import.committed"],
     ]);
@@ -145,13 +145,4 @@ async function reviewOf(importId: string): Promise<unknown> {
     ),
     await run(given, "SELECT sealed_key FROM import WHERE id = $1", importId),
   ];
-}
-
-async function actionsOf(importId: string): Promise<string[]> {
-  const rows = await run<{ action: string }>(
-    given,
-    "SELECT action FROM audit_event WHERE import_id = $1 ORDER BY id",
-    importId,
-  );
-  return rows.map(({ action }) => action);
 }

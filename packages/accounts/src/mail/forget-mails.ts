@@ -73,6 +73,6 @@ export async function forgetCopies(
   return told;
 }
 
-function wordsOf(error: unknown): string {
+export function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -77,3 +77,13 @@ export async function run<Row extends object = Record<string, unknown>>(
   const result = await given.context.database.pool.query<Row>(text, values);
   return result.rows;
 }
+
+/** What the audit log says happened to an import, the first event first. */
+export async function importActions(given: TestContext, importId: string): Promise<string[]> {
+  const events = await run<{ action: string }>(
+    given,
+    "SELECT action FROM audit_event WHERE import_id = $1 ORDER BY id",
+    importId,
+  );
+  return events.map(({ action }) => action);
+}

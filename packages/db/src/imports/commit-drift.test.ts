@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openDatabase, type Database } from "../client";
 import { testDatabase, type TestDatabase } from "../testing";
 import {
-  fillOrganisation,
+  fillStaff,
   planCaller,
   planOptions,
   planRules,
@@ -13,7 +13,7 @@ import { commitConfirmedImport, type CommitResult } from "./commit-import";
 import { confirmPlan, findImport } from "./import-records";
 import { planStagedImport } from "./plan-import";
 import type { PlanOptions } from "./plan-options";
-import type { ReferenceAccount, ReferenceRow } from "./plan-reference";
+import type { ReferenceRow } from "./plan-reference";
 
 let given: TestDatabase;
 let database: Database;
@@ -29,19 +29,7 @@ afterAll(async () => {
   await given.drop();
 });
 
-const account = (id: number, name: string, flat: Record<string, unknown> = {}): ReferenceAccount => ({
-  ...{ id, addressKey: `${name}@example.com`, aliasKeys: [], version: 1, fullName: name, department: null },
-  ...{ groups: ["Staff"], flat },
-});
-const master = { role: "ADMINISTRATOR", adminRole: "MASTER" };
-
-beforeEach(() =>
-  fillOrganisation(
-    database,
-    [account(1, "ann", master), account(2, "bob", master), account(3, "cid")],
-    [{ name: "Gold", enabled: true, isDefault: true }],
-  ),
-);
+beforeEach(() => fillStaff(database));
 
 describe("between the preview and the commit", () => {
   test("an alias was taken: the row is held, the others go in", async () => {

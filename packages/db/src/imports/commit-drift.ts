@@ -53,9 +53,10 @@ export async function holdDrifted(client: pg.ClientBase, importId: bigint, shape
     (await client.query(statement, [importId])).rowCount ?? 0;
   let drifted = shape.updates ? await hold(holdDriftedUpdatesSql) : 0;
   // A row that is held, for its user name too, gives back no address, so that another may have to be held for want of it.
-  for (let more = true; more;) {
+  for (let first = true, more = true; more; first = false) {
     let held = shape.creates ? await hold(holdDriftedCreatesSql) : 0;
-    if (shape.usernames) held += await hold(holdDriftedUsernamesSql);
+    // no row gives a user name back: what it finds, it finds at once
+    if (shape.usernames && first) held += await hold(holdDriftedUsernamesSql);
     if (shape.aliases) held += await hold(holdDriftedAliasesSql);
     drifted += held;
     more = held > 0 && shape.updates && (shape.aliases || shape.usernames);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openDatabase, type Database } from "../client";
 import { testDatabase, type TestDatabase } from "../testing";
 import {
-  fillOrganisation,
+  fillStaff,
   planCaller,
   planOptions,
   planRules,
@@ -14,7 +14,6 @@ import { releaseStopped, requestStop } from "./commit-stop";
 import { confirmPlan, findImport, reopenPlan } from "./import-records";
 import { planStagedImport } from "./plan-import";
 import type { PlanOptions } from "./plan-options";
-import type { ReferenceAccount } from "./plan-reference";
 
 let given: TestDatabase;
 let database: Database;
@@ -30,19 +29,7 @@ afterAll(async () => {
   await given.drop();
 });
 
-const account = (id: number, name: string, flat: Record<string, unknown> = {}): ReferenceAccount => ({
-  ...{ id, addressKey: `${name}@example.com`, aliasKeys: [], version: 1, fullName: name, department: null },
-  ...{ groups: ["Staff"], flat },
-});
-const master = { role: "ADMINISTRATOR", adminRole: "MASTER" };
-
-beforeEach(() =>
-  fillOrganisation(
-    database,
-    [account(1, "ann", master), account(2, "bob", master), account(3, "cid")],
-    [{ name: "Gold", enabled: true, isDefault: true }],
-  ),
-);
+beforeEach(() => fillStaff(database));
 
 type Options = Pick<PlanOptions, "groups"> & { strict: boolean; mayCommit: () => string | null };
 

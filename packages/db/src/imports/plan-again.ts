@@ -41,6 +41,7 @@ import { countGrants, exceedsGrants, noGrants } from "./plan-grants";
 import type { PlanOptions } from "./plan-options";
 import {
   storePlan,
+  withOptions,
   type PlanCaller,
   type PlanState,
   type PlanSummary,
@@ -93,13 +94,12 @@ export async function replanRows(
   const stored = await raiseRevision(client, importId);
   await refreshReviewIndex(client, importId, { editId });
   const judge: PlanCaller = {
-    readOptions: async (from) => {
-      const options = await caller.readOptions(from);
-      const actorRank = stored.planAuthority ?? options.rules.actorRank;
+    ...withOptions(caller, ({ rules, ...options }) => ({
+      ...options,
+      rules: { ...rules, actorRank: stored.planAuthority ?? rules.actorRank },
       // A yes of an older version does not say to how many: an edit asks for it.
-      const granted = options.granted ?? noGrants;
-      return { ...options, granted, rules: { ...options.rules, actorRank } };
-    },
+      granted: options.granted ?? noGrants,
+    })),
     // Who corrects a file sees on the screen that it fails: no mail.
     finish: (planned, from) => ({ ...caller.finish(planned, from), mailFailure: false }),
   };

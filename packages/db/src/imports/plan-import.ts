@@ -6,7 +6,7 @@ import type pg from "pg";
 import { bulkTransaction } from "../bulk-transaction";
 import type { Database } from "../client";
 import { summarySql } from "./plan-facts-sql";
-import type { PlanCaller, PlanSummary, StoredForPlan } from "./plan-store";
+import { withOptions, type PlanCaller, type PlanSummary, type StoredForPlan } from "./plan-store";
 import { writePlan } from "./plan-whole";
 
 export { replanRows, type ReplannedRows } from "./plan-again";
@@ -47,14 +47,10 @@ export async function planStagedImport(
 /** By `account_rank`, where a higher number is a weaker role. */
 function judgedForWeaker(caller: PlanCaller, reopenedFor: number | null): PlanCaller {
   if (reopenedFor === null) return caller;
-  return {
-    ...caller,
-    readOptions: async (from) => {
-      const options = await caller.readOptions(from);
-      const actorRank = Math.max(options.rules.actorRank, reopenedFor);
-      return { ...options, rules: { ...options.rules, actorRank } };
-    },
-  };
+  return withOptions(caller, ({ rules, ...options }) => ({
+    ...options,
+    rules: { ...rules, actorRank: Math.max(rules.actorRank, reopenedFor) },
+  }));
 }
 
 const summaryFields = {

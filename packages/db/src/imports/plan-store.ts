@@ -36,6 +36,11 @@ export interface PlanCaller {
   finish: (planned: PlannedImport, stored: StoredForPlan) => PlanEnd;
 }
 
+/** The same caller, with other options. */
+export function withOptions(caller: PlanCaller, change: (options: PlanOptions) => PlanOptions): PlanCaller {
+  return { ...caller, readOptions: async (stored) => change(await caller.readOptions(stored)) };
+}
+
 /** What the import's record says. */
 export interface StoredForPlan {
   options: unknown;

@@ -15,7 +15,7 @@ import type { PlanOptions } from "./plan-options";
 import { groupChangesSql, matchPlainSql, planPlainCreateSql, planPlainSql } from "./plan-plain-sql";
 import { failMovesSql, keepUntakenSql } from "./plan-settle-sql";
 import { planRowsSql } from "./plan-sql";
-import { storePlan, type PlanCaller, type StoredForPlan } from "./plan-store";
+import { storePlan, withOptions, type PlanCaller, type StoredForPlan } from "./plan-store";
 import {
   analyseTablesSql,
   findManySql,
@@ -97,13 +97,11 @@ export async function writeUngranted(
   caller: PlanCaller,
 ): Promise<void> {
   await withdrawGrants(client, importId);
-  await writePlan(client, importId, stored, {
-    ...caller,
-    readOptions: async (from) => {
-      const options = await caller.readOptions(from);
-      return { ...options, rules: { ...options.rules, grantRoles: false } };
-    },
-  });
+  const grantless = withOptions(caller, ({ rules, ...options }) => ({
+    ...options,
+    rules: { ...rules, grantRoles: false },
+  }));
+  await writePlan(client, importId, stored, grantless);
 }
 
 async function planEveryRow(

@@ -207,6 +207,20 @@ export async function fillOrganisation(
   await pool.query("SELECT setval('account_id_seq', 1000)");
 }
 
+/** The same with ann and bob, who are Masters, and cid (1 to 3, at example.com), all in Staff; and the plan Gold, the usual one. */
+export async function fillStaff(database: Database): Promise<void> {
+  const person = (id: number, name: string, flat: Record<string, unknown>): ReferenceAccount => ({
+    ...{ id, addressKey: `${name}@example.com`, aliasKeys: [], version: 1, fullName: name, department: null },
+    ...{ groups: ["Staff"], flat },
+  });
+  const master = { role: "ADMINISTRATOR", adminRole: "MASTER" };
+  await fillOrganisation(
+    database,
+    [person(1, "ann", master), person(2, "bob", master), person(3, "cid", {})],
+    [{ name: "Gold", enabled: true, isDefault: true }],
+  );
+}
+
 async function insertAccount(database: Database, account: ReferenceAccount): Promise<void> {
   const { pool } = database;
   const flat = { ...emptyFlat, ...account.flat };

@@ -9,7 +9,7 @@ import {
 import { authorise, authoriseSystem } from "../../access/authorise";
 import { auditEntry } from "../../audit/audit-entry";
 import type { Context } from "../../context";
-import { forgetCopies, type ForgottenCopies } from "../../mail/forget-mails";
+import { forgetCopies, wordsOf, type ForgottenCopies } from "../../mail/forget-mails";
 import type { KeptMails } from "../../mail/types";
 import { loadSettings } from "../../organisation/settings";
 import { done, type Result } from "../../result";
@@ -81,7 +81,7 @@ async function beginAll(
 }
 
 function failure({ id, fileName }: RedactableImport, error: unknown): RedactReport["failed"][number] {
-  return { importId: String(id), fileName, error: error instanceof Error ? error.message : String(error) };
+  return { importId: String(id), fileName, error: wordsOf(error) };
 }
 
 /** What could not be taken away; the error where the folder cannot even be read. */

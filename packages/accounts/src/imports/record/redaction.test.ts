@@ -142,9 +142,8 @@ test("a folder that cannot be read ends no import, and each is told", async () =
   for (const id of ids) await age(id);
   const kept: KeptMails = {
     ...nothing,
-    // eslint-disable-next-line require-yield
     files: async function* () {
-      await Promise.reject(new Error("EIO: the disk"));
+      yield await Promise.reject<string[]>(new Error("EIO: the disk"));
     },
   };
   const told = value(await redactOldImports(given.context, { kept }));
