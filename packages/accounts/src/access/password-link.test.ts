@@ -136,7 +136,12 @@ describe("a password link", () => {
       [
         "expired",
         "its time is over",
-        (player) => run(given, "UPDATE token SET expires_at = now() WHERE account_id = $1", player.id),
+        (player) =>
+          run(
+            given,
+            "UPDATE token SET expires_at = now() - interval '1 minute' WHERE account_id = $1",
+            player.id,
+          ),
       ],
       [
         "unknown",

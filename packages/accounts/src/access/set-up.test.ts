@@ -56,7 +56,7 @@ describe("before there is an administrator", () => {
 
   test("an expired link is refused", async () => {
     const token = await newLink();
-    await run(given, "UPDATE token SET expires_at = now()");
+    await run(given, "UPDATE token SET expires_at = now() - interval '1 minute'");
     expect(await completeSetUp(anybody, { ...form, token })).toMatchObject({
       refusal: { reason: "expired" },
     });

@@ -201,7 +201,11 @@ describe("guessing is slowed down", () => {
           key,
         );
         waits.push(row!.wait);
-        await run(given, "UPDATE sign_in_throttle SET blocked_until = now() WHERE key = $1", key);
+        await run(
+          given,
+          "UPDATE sign_in_throttle SET blocked_until = now() - interval '1 minute' WHERE key = $1",
+          key,
+        );
       }
       expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
     }
@@ -243,7 +247,10 @@ describe("guessing is slowed down", () => {
     }
     expect(codeOf(await signIn(attacker, { email: player.email, password }))).toBe("too-many-attempts");
     value(await signIn(visitor(), { email: player.email, password }));
-    await run(given, "UPDATE sign_in_throttle SET blocked_until = now() WHERE key = 'network:203.0.113.9'");
+    await run(
+      given,
+      "UPDATE sign_in_throttle SET blocked_until = now() - interval '1 minute' WHERE key = 'network:203.0.113.9'",
+    );
     value(await signIn(attacker, { email: player.email, password }));
   });
 
@@ -265,7 +272,10 @@ describe("guessing is slowed down", () => {
 describe("a session ends", () => {
   const ends: [string, (player: Player, sessionId: string) => Promise<unknown>][] = [
     ["by signing out", (player) => signOut(player.context)],
-    ["when it is over", (_, id) => run(given, "UPDATE session SET expires_at = now() WHERE id = $1", id)],
+    [
+      "when it is over",
+      (_, id) => run(given, "UPDATE session SET expires_at = now() - interval '1 minute' WHERE id = $1", id),
+    ],
     [
       "after 30 idle minutes",
       (_, id) =>

@@ -151,13 +151,22 @@ describe("an invitation's link", () => {
       [
         "expired",
         "its time is over",
-        ({ player }) => run(given, "UPDATE token SET expires_at = now() WHERE account_id = $1", player.id),
+        ({ player }) =>
+          run(
+            given,
+            "UPDATE token SET expires_at = now() - interval '1 minute' WHERE account_id = $1",
+            player.id,
+          ),
       ],
       [
         "expired",
         "its invitation's time is over",
         ({ player }) =>
-          run(given, "UPDATE invitation SET expires_at = now() WHERE account_id = $1", player.id),
+          run(
+            given,
+            "UPDATE invitation SET expires_at = now() - interval '1 minute' WHERE account_id = $1",
+            player.id,
+          ),
       ],
       [
         "unknown",

@@ -199,7 +199,11 @@ describe("inviting chosen people", () => {
 describe("an invitation that was not sent yet", () => {
   const cases: [string, (item: InvitationItem) => Promise<unknown>][] = [
     ["revoked", (item) => revokeInvitation(basic.context, { invitationId: item.id })],
-    ["expired", (item) => run(given, "UPDATE invitation SET expires_at = now() WHERE id = $1", item.id)],
+    [
+      "expired",
+      (item) =>
+        run(given, "UPDATE invitation SET expires_at = now() - interval '1 minute' WHERE id = $1", item.id),
+    ],
     [
       "disabled",
       (item) => setAccountsEnabled(given.context, { accountIds: [item.accountId], enabled: false }),
@@ -246,7 +250,11 @@ describe("sending again", () => {
 
   test("brings an expired one back", async () => {
     const { player, invitation } = await invited();
-    await run(given, "UPDATE invitation SET expires_at = now() WHERE id = $1", invitation.id);
+    await run(
+      given,
+      "UPDATE invitation SET expires_at = now() - interval '1 minute' WHERE id = $1",
+      invitation.id,
+    );
     expect((await one(player.id)).state).toBe("expired");
     value(await resendInvitation(basic.context, { invitationId: invitation.id }));
     expect((await one(player.id)).state).toBe("pending");
@@ -272,7 +280,11 @@ describe("sending again", () => {
       "wrong-state",
       "expired and followed by another",
       async ({ player, invitation }) => {
-        await run(given, "UPDATE invitation SET expires_at = now() WHERE id = $1", invitation.id);
+        await run(
+          given,
+          "UPDATE invitation SET expires_at = now() - interval '1 minute' WHERE id = $1",
+          invitation.id,
+        );
         value(await inviteAccounts(basic.context, { accountIds: [player.id] }));
       },
     ],

@@ -54,7 +54,10 @@ async function stored(messageId: string) {
 
 /** As if the waiting time, or a dead worker's lease, were over. */
 async function later(): Promise<void> {
-  await run(given, "UPDATE message SET next_attempt_at = now() WHERE state IN ('QUEUED', 'RETRYING')");
+  await run(
+    given,
+    "UPDATE message SET next_attempt_at = now() - interval '1 minute' WHERE state IN ('QUEUED', 'RETRYING')",
+  );
 }
 
 describe("delivering", () => {
@@ -178,7 +181,7 @@ describe("a second try", () => {
     const old = tokenFor(post, player.email)!;
     await run(
       given,
-      "UPDATE message SET first_try_at = now() - interval '23 hours', next_attempt_at = now() WHERE id = $1",
+      "UPDATE message SET first_try_at = now() - interval '23 hours', next_attempt_at = now() - interval '1 minute' WHERE id = $1",
       messageId,
     );
     expect(await deliver(given, post)).toMatchObject({ unknown: 1, retrying: 0 });

@@ -265,7 +265,7 @@ describe("the users of a deleted domain", () => {
     await deliver(given, post);
     const { sealed } = await newest();
     expect(sealed!.toString("latin1")).not.toContain("canary");
-    await run(given, "UPDATE message SET next_attempt_at = now() WHERE id = $1", id);
+    await run(given, "UPDATE message SET next_attempt_at = now() - interval '1 minute' WHERE id = $1", id);
     post.answer = () => ({ kind: "rejected", reason: "550 too large" });
     await deliver(given, post);
     expect(post.sent[1]).toEqual(post.sent[0]);

@@ -46,7 +46,7 @@ async function oldImport(days = 40): Promise<string> {
 
 const redact = async () => value(await redactOldImports(given.context, { kept: keptMails(dataDir) }));
 const send = async () => {
-  await run(given, "UPDATE message SET next_attempt_at = now()");
+  await run(given, "UPDATE message SET next_attempt_at = now() - interval '1 minute'");
   await deliver(given, { ...openPost(), send: outbox.send, kept: keptMails(dataDir) }, true);
 };
 /** The file is written, and the answer is lost. */
@@ -58,7 +58,10 @@ const sendUnheard = async () => {
   await deliver(given, { ...openPost(), send: losing }, true);
 };
 const giveUp = async () => {
-  await run(given, "UPDATE message SET first_try_at = now() - interval '24 hours', next_attempt_at = now()");
+  await run(
+    given,
+    "UPDATE message SET first_try_at = now() - interval '24 hours', next_attempt_at = now() - interval '1 minute'",
+  );
   await deliver(given, openPost(), true);
 };
 const again = async () => {
