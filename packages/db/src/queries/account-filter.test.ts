@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase, type Database } from "../client";
@@ -46,6 +47,31 @@ describe("the search as a condition on one row", () => {
         }
       }),
       { numRuns: 25 },
+    );
+  });
+});
+
+describe("the words of a search index", () => {
+  // Indexes hold what the function said when a row was written: a later definition that says something else would hide people.
+  test("are those of the definition that the indexes were made with", async () => {
+    const migrations = new URL("../../prisma/migrations/", import.meta.url);
+    const first = await readFile(
+      new URL("20261122180100_audit_chain_and_search/migration.sql", migrations),
+      "utf8",
+    );
+    const definition = /CREATE FUNCTION search_words\(.*?;\n\n/s.exec(first)![0];
+    await db.pool.query(definition.replace("search_words", "former_search_words"));
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 20, maxLength: 40 }), async (texts) => {
+        const { rows } = await db.pool.query<{ text: string }>(
+          `SELECT t AS text FROM unnest($1::text[]) t
+            WHERE search_words(t COLLATE "und-x-icu") IS DISTINCT FROM former_search_words(t COLLATE "und-x-icu")
+               OR search_words(t COLLATE "C") IS DISTINCT FROM former_search_words(t COLLATE "C")`,
+          [[...texts, null, "", " ", "x".repeat(401), "Anna-Maria.O'Neil@Example.ORG"]],
+        );
+        expect(rows).toEqual([]);
+      }),
+      { numRuns: 50 },
     );
   });
 });
