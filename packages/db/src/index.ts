@@ -134,7 +134,13 @@ export {
   type InvitationState,
   type Inviting,
 } from "./queries/invitations";
-export { countMasters, hasAdministrator, limitLockWait, lockAdministrators } from "./queries/guards";
+export {
+  countMasters,
+  hasAdministrator,
+  holdAddresses,
+  limitLockWait,
+  lockAdministrators,
+} from "./queries/guards";
 export { groupsOf, joinGroup, leaveGroup, raiseVersions } from "./queries/memberships";
 export {
   cancelMessages,

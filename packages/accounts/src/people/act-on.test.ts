@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Context } from "../context";
 import type { Result } from "../result";
 import { codeOf, play, run, value, type Part, type Player } from "../testing/cast";
@@ -11,6 +11,7 @@ import { getAccount } from "./get-account";
 import { lockAccount, unlockAccount } from "./lock-account";
 import { resendWelcome, sendPasswordReset } from "./send-links";
 import { setAccountsEnabled } from "./set-enabled";
+import type { EditAccountFields } from "./types";
 
 let given: TestContext;
 beforeAll(async () => {
@@ -217,6 +218,49 @@ describe("the last Master administrator", () => {
     expect(left).toHaveLength(50 - codes.filter((code) => code === "done").length);
     expect(left.length).toBeGreaterThanOrEqual(1);
   });
+});
+
+describe("beside a running import", () => {
+  const edit =
+    (fields: EditAccountFields): Act =>
+    async (context, player) => {
+      const { version } = value(await getAccount(given.context, { accountId: player.id }));
+      return editAccount(context, { accountId: player.id, version, fields });
+    };
+  const writers: Record<string, Act> = {
+    "an address": edit({ email: "moved@beside.example" }),
+    "an alias": edit({ aliases: ["also@beside.example"] }),
+    "a user name": edit({ username: "beside" }),
+    "a note": edit({ note: "beside" }),
+    deleting: acts["delete"]!,
+  };
+
+  // A commit holds the addresses and locks accounts then: whoever holds an account and waits for addresses deadlocks with it.
+  test.each(Object.entries(writers))(
+    "who writes %s holds no account while waiting for addresses",
+    async (_name, act) => {
+      const player = await play(given, "USER");
+      const { pool } = given.context.database;
+      const importing = await pool.connect();
+      try {
+        await importing.query("BEGIN");
+        await importing.query("LOCK TABLE address IN SHARE ROW EXCLUSIVE MODE");
+        const acted = act(given.context, player);
+        await vi.waitFor(async () => {
+          const waiting = await pool.query(
+            `SELECT FROM pg_locks WHERE NOT granted AND relation = 'address'::regclass
+              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+          );
+          expect(waiting.rowCount).toBe(1);
+        });
+        await importing.query("SELECT FROM account WHERE id = $1 FOR UPDATE NOWAIT", [player.id]);
+        await importing.query("COMMIT");
+        value(await acted);
+      } finally {
+        importing.release(true);
+      }
+    },
+  );
 });
 
 describe("bulk actions", () => {

@@ -4,6 +4,7 @@
  */
 import {
   countMasters,
+  holdAddresses,
   lockAdministrators,
   lockTargets,
   type TargetRow,
@@ -22,6 +23,8 @@ export interface Action {
   notOwn?: string;
   /** the account could sign in as administrator before and cannot afterwards: the last Master must not be among them */
   takesAway?: boolean;
+  /** addresses or user names are written: their table is held before an account is, as imports do */
+  writesAddresses?: boolean;
 }
 
 export interface Targets {
@@ -48,6 +51,7 @@ export async function actOn(
     });
   }
   if (action.takesAway === true) await lockAdministrators(tx);
+  if (action.writesAddresses === true) await holdAddresses(tx);
   const gate = await authoriseAgain(context, tx, action.permission);
   if (!gate.ok) return gate;
   const actor = gate.value;

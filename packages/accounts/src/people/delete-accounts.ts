@@ -19,8 +19,12 @@ export async function deleteAccounts(
   return transact(
     context,
     async (tx) => {
-      const action = { permission: "accounts.write", notOwn: "delete", takesAway: true } as const;
-      const found = await actOn(context, tx, input.accountIds, action);
+      const found = await actOn(context, tx, input.accountIds, {
+        permission: "accounts.write",
+        notOwn: "delete",
+        takesAway: true,
+        writesAddresses: true,
+      });
       if (!found.ok) return found;
       const { actor, accounts, gone } = found.value;
       const ids = accounts.map((account) => account.id);

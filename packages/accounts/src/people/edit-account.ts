@@ -2,6 +2,7 @@
 import {
   appendAudits,
   cancelMessages,
+  findTarget,
   readEditable,
   replacePrimaryAddress,
   revokeTokens,
@@ -20,6 +21,7 @@ import { actOnOne } from "./act-on";
 import { addressTaken } from "./address-taken";
 import { applyFields } from "./apply-fields";
 import { accountFaults } from "./check-account";
+import { tidy } from "./check-fields";
 import { getAccount } from "./get-account";
 import { turnSwitches } from "./turn-switches";
 import type { AccountDetails, EditAccountFields } from "./types";
@@ -46,6 +48,7 @@ export async function editAccount(
       const found = await actOnOne(context, tx, input.accountId, {
         permission: "accounts.write",
         takesAway: notOwn !== null,
+        writesAddresses: await writesAddresses(tx, input.accountId, fields),
         ...(notOwn === null ? {} : { notOwn }),
       });
       if (!found.ok) return found;
@@ -61,6 +64,28 @@ export async function editAccount(
     { what: "This account" },
   );
   return edited.ok ? getAccount(context, { accountId: input.accountId }) : edited;
+}
+
+/**
+ * Whether the edit writes what stands in addresses, or gives a user name: only then it has to wait for a running import. Looked at
+ * before anything is locked; who changed it since has raised the version, and the edit is refused.
+ */
+async function writesAddresses(
+  tx: Transaction,
+  accountId: string,
+  { email, username, aliases, note }: EditAccountFields,
+): Promise<boolean> {
+  if (aliases !== undefined) return true;
+  const id = parseId(accountId);
+  if (id === null || [email, username, note].every((field) => field === undefined)) return false;
+  const [account, now] = [await findTarget(tx, id), await readEditable(tx, id)];
+  if (account === null || now === null) return false;
+  const named = username === undefined ? null : tidy(username);
+  return (
+    (email !== undefined && email.trim() !== account.email) ||
+    (named !== null && named !== now.username) ||
+    (note !== undefined && tidy(note) !== now.note)
+  );
 }
 
 async function edit(

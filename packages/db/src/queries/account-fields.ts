@@ -3,6 +3,7 @@
  * version, so that an import's plan sees the drift. Rules are the caller's.
  */
 import type { Queryable, Transaction } from "../client";
+import { holdAddresses } from "./guards";
 import { execute, queryOne } from "./run-sql";
 
 /** Columns that a form may change, with null to empty one; what is left out stays. */
@@ -158,8 +159,8 @@ export async function claimUsername(
   tx: Transaction,
   given: { username: string; domainKey: string; except: bigint },
 ): Promise<string | null> {
-  // Commits hold this table. It comes before the name's own lock, as whoever writes an address has it already.
-  await execute(tx, "LOCK TABLE address IN ROW EXCLUSIVE MODE");
+  // Before the name's own lock, as whoever writes an address has it already.
+  await holdAddresses(tx);
   await execute(
     tx,
     `SELECT pg_advisory_xact_lock(${String(usernameLock)}::int, hashtext(lower($1) || '@' || $2))`,

@@ -23,6 +23,14 @@ export async function lockAdministrators(tx: Transaction): Promise<void> {
   await execute(tx, holdAdministratorsSql);
 }
 
+/**
+ * Held by whoever writes addresses or gives a user name, before any account is locked: commits and undos hold the table first and
+ * accounts then, and the other order would deadlock with them.
+ */
+export async function holdAddresses(tx: Transaction): Promise<void> {
+  await execute(tx, "LOCK TABLE address IN ROW EXCLUSIVE MODE");
+}
+
 /** Masters that may sign in, those in `except` not counted. Only true under `lockAdministrators`. */
 export async function countMasters(tx: Transaction, except: readonly bigint[]): Promise<number> {
   const row = await queryOne<{ masters: number }>(
