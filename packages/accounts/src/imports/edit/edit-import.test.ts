@@ -225,6 +225,21 @@ describe("a step back", () => {
     });
   });
 
+  test("is the one that was meant, not what a colleague did since", async () => {
+    const own = await edit({ kind: "cell", rowNo: 1, column: 3, value: "A" });
+    const theirs = await edit({ kind: "cell", rowNo: 2, column: 3, value: "B" });
+    const [first, second] = [own, theirs].map((result) => ({
+      importId: record.id,
+      editId: result.edit?.id ?? "",
+    }));
+    const refused = { refusal: { code: "changed-meanwhile" } };
+    expect(await undoEdit(context, first!)).toMatchObject(refused);
+    value(await undoEdit(context, second!));
+    value(await undoEdit(context, first!));
+    expect(await redoEdit(context, second!)).toMatchObject(refused);
+    expect(value(await redoEdit(context, first!)).edit).toMatchObject({ id: first!.editId, undone: false });
+  });
+
   test("cannot be repeated once another was made", async () => {
     await edit({ kind: "cell", rowNo: 1, column: 3, value: "A" });
     value(await undoEdit(context, { importId: record.id }));

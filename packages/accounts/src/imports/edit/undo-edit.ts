@@ -4,17 +4,26 @@ import { done, refuse, type Result } from "../../result";
 import { correctImport, type Correction } from "./correct-import";
 import type { EditResult } from "./types";
 
-/** Refuses `wrong-state` when there is no step left, and as `correctImport` does. */
-export async function undoEdit(context: Context, input: { importId: string }): Promise<Result<EditResult>> {
+/** `editId`: the step that is meant, where the caller shows one; left out: the last, whoever made it. */
+export interface MoveInput {
+  importId: string;
+  editId?: string;
+}
+
+/**
+ * Refuses `wrong-state` when there is no step left, `changed-meanwhile` when it is not the step that was meant any more, and as
+ * `correctImport` does.
+ */
+export async function undoEdit(context: Context, input: MoveInput): Promise<Result<EditResult>> {
   return correctImport(context, input.importId, "import.edit-undone", (correction) =>
-    move(correction, "undo"),
+    move(correction, "undo", input.editId),
   );
 }
 
-/** Until a new step is made. */
-export async function redoEdit(context: Context, input: { importId: string }): Promise<Result<EditResult>> {
+/** Until a new step is made; refuses as `undoEdit` does. */
+export async function redoEdit(context: Context, input: MoveInput): Promise<Result<EditResult>> {
   return correctImport(context, input.importId, "import.edit-redone", (correction) =>
-    move(correction, "redo"),
+    move(correction, "redo", input.editId),
   );
 }
 
@@ -26,10 +35,12 @@ const nothingLeft = {
 async function move(
   correction: Correction,
   what: "undo" | "redo",
+  meant: string | undefined,
 ): ReturnType<Parameters<typeof correctImport>[3]> {
   const { edit } = correction;
   const step = await edit.next(what);
   if (step === null) return refuse({ code: "wrong-state", what: "import", state: nothingLeft[what] });
+  if (meant !== undefined && step.id !== meant) return refuse({ code: "changed-meanwhile", what: "import" });
   const { moved, rowNos } = await edit.swap(step.id);
   await correction.replan({ edit: moved, rowNos });
   return done({ last: moved, affected: moved.rows });

@@ -80,31 +80,36 @@ export function useEdits(record: ImportRecord): Edits {
       const { message } = describeTrouble(error);
       say(message);
       toast.show({ title: message, tone: "danger" });
+      // It may have been refused for what this screen does not show yet.
+      void queries.invalidateQueries({ queryKey: trpc.imports.get.queryKey({ importId }) });
       return null;
     } finally {
       setFlight(({ underway, failures }) => ({ underway: underway - 1, failures: failures + failed }));
     }
   };
-  const undo = async () => {
+  const undo = async (editId?: string) => {
     // It speaks of the step before, and its button would take back another one.
     toast.close(editToast);
-    await carryOut(() => client.imports.undoEdit.mutate({ importId }));
+    await carryOut(() =>
+      client.imports.undoEdit.mutate({ importId, ...(editId !== undefined && { editId }) }),
+    );
   };
   useEffect(() => () => toast.close(editToast), [toast]);
-  const tell = (told: Told | null) => {
+  // The button takes back what the toast tells of; a step that somebody else made since is not meant.
+  const tell = (told: Told | null, editId?: string) => {
     if (told === null) return toast.show({ title: "Nothing had to change.", tone: "info" });
     const { words, undo: label } = told;
-    const actions = [{ label, kbd: phone ? undefined : [mod, "Z"], onClick: () => void undo() }];
+    const actions = [{ label, kbd: phone ? undefined : [mod, "Z"], onClick: () => void undo(editId) }];
     return toast.show({ id: editToast, title: words, tone: "success", actions });
   };
   return {
     run: async (step, told = "toast") => {
       const result = await carryOut(() => client.imports.edit.mutate({ importId, step }));
       if (result !== null && told === "toast")
-        tell(result.edit === null ? null : { words: result.edit.words, undo: "Undo" });
+        tell(result.edit === null ? null : { words: result.edit.words, undo: "Undo" }, result.edit?.id);
       return result;
     },
-    undo,
+    undo: () => undo(),
     redo: async () => {
       toast.close(editToast);
       await carryOut(() => client.imports.redoEdit.mutate({ importId }));
@@ -116,7 +121,7 @@ export function useEdits(record: ImportRecord): Edits {
         ({ applied } = made);
         return made;
       });
-      if (result !== null) tell(describeRecipe({ edit: result.edit, applied }));
+      if (result !== null) tell(describeRecipe({ edit: result.edit, applied }), result.edit?.id);
       return result !== null;
     },
     reload: (words) => {

@@ -29,6 +29,7 @@ import { importIdSchema, importRecordSchema } from "./schemas";
 
 const ofRecipe = z.strictObject({ importId: importIdSchema, fromImportId: importIdSchema });
 const ofImport = z.strictObject({ importId: importIdSchema });
+const ofLastStep = ofImport.extend({ editId: z.string().max(24).exactOptional() });
 const withStep = z.strictObject({ importId: importIdSchema, step: editStepSchema });
 
 export const editProcedures = {
@@ -41,11 +42,11 @@ export const editProcedures = {
     .output(editPreviewSchema)
     .query(async ({ ctx, input }) => unwrap(await previewEdit(ctx, input))),
   undoEdit: procedure
-    .input(ofImport)
+    .input(ofLastStep)
     .output(editResultSchema)
     .mutation(async ({ ctx, input }) => unwrap(await undoEdit(ctx, input))),
   redoEdit: procedure
-    .input(ofImport)
+    .input(ofLastStep)
     .output(editResultSchema)
     .mutation(async ({ ctx, input }) => unwrap(await redoEdit(ctx, input))),
   edits: procedure

@@ -1,5 +1,5 @@
 /**
- * The tRPC endpoint. Queries by GET, mutations by POST from our own pages only; at most ten calls and 1 MiB a request.
+ * The tRPC endpoint. Queries by GET, or by POST where an address would be too long; mutations by POST. POST from our own pages only; at most ten calls and 1 MiB a request.
  */
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { requestContext } from "../../../../server/context";
@@ -15,7 +15,7 @@ function handle(request: Request): Promise<Response> {
     router: appRouter,
     createContext: requestContext,
     maxBatchSize: 10,
-    allowMethodOverride: false,
+    allowMethodOverride: true,
   });
 }
 
