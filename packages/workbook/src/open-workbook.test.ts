@@ -61,10 +61,24 @@ describe("cells of XLSX", () => {
       "a formula is what it last gave",
       {
         sheetData: cell(
-          '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>A1</f></c><c r="C1" t="str"><f>A1</f><v>x</v></c>',
+          '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>A2</f><v></v></c><c r="C1" t="str"><f>A1</f><v>x</v></c>',
         ),
       },
       [["2", "", "x"]],
+    ],
+    [
+      "a formula that gave nothing yet is not an empty cell",
+      { sheetData: cell('<c r="A1"><f>1+1</f></c><c r="B1"><f>1+1</f><v/></c><c r="C1"><v>3</v></c>') },
+      [["#FORMULA!", "#FORMULA!", "3"]],
+    ],
+    [
+      "digits that a program wrote are all there, those that a spreadsheet made up are not",
+      {
+        sheetData: cell(
+          '<c r="A1"><v>12345678901234567891</v></c><c r="B1"><v>1234567890123450</v></c><c r="C1"><v>1.2345678901234567E+19</v></c>',
+        ),
+      },
+      [["12345678901234567891", "1.23456789012345E+15", "1.23456789012346E+19"]],
     ],
     [
       "rich text is joined, its phonetic reading is not",
@@ -156,6 +170,15 @@ describe("cells of ODS", () => {
       "zeros that are shown are kept",
       row(typed('office:value-type="float" office:value="42"', "00042")),
       [["00042"]],
+    ],
+    [
+      "a formula that gave nothing yet is not an empty cell, one that gave an empty text is",
+      row(
+        '<table:table-cell table:formula="of:=1+1"/>' +
+          '<table:table-cell table:formula="of:=A2" office:value-type="string" office:string-value=""/>' +
+          typed('office:value-type="float" office:value="3"', "3"),
+      ),
+      [["#FORMULA!", "", "3"]],
     ],
     [
       "currency, percentage, date, time, boolean",

@@ -49,6 +49,8 @@ describe("the rules of text", () => {
     ["department", "1-Mar", null, null],
     ["department", "#N/A", "cell.spreadsheet-error", null],
     ["groups", "#REF!", "cell.spreadsheet-error", null],
+    ["department", "#FORMULA!", "cell.spreadsheet-error", null],
+    ["phone", "1.23456789012346E+19", "cell.number-damaged", null],
     ["department", "#1 team", null, null],
   ])("%s %j: %s", (field, cell, code, fixed) => {
     const row = check(field, cell);

@@ -3,6 +3,9 @@ import { clip } from "../model/problem";
 import { textProblem } from "./text-problem";
 import type { TextRule } from "./text-rule";
 
+/** What readers of workbooks put for a formula that has no value yet. */
+export const neverCalculated = "#FORMULA!";
+
 const errors: ReadonlySet<string> = new Set([
   "#N/A",
   "#REF!",
@@ -16,6 +19,7 @@ const errors: ReadonlySet<string> = new Set([
   "#NV",
   "#BEZUG!",
   "#WERT!",
+  neverCalculated,
 ]);
 
 /** Whether it is what a spreadsheet shows where it cannot work out a value. */

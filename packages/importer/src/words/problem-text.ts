@@ -1,5 +1,6 @@
 // Every problem in plain words: the one table from code to sentence. A code without words does not compile.
 // It makes nothing up: what it says it takes from the problem's parameters.
+import { neverCalculated } from "../checks/text-spreadsheet-error";
 import { encodingNames as names } from "../intake/encodings";
 import type { Problem } from "../model/problem";
 import type { AddressFault, PasswordReason, ProblemCode, ProblemParams } from "../model/problem-params";
@@ -123,7 +124,9 @@ const words: Words = {
     `${quoted(p.value)} is a long number that a spreadsheet has shortened; its last digits are lost.`,
   "cell.date-damaged": (p) => `${quoted(p.value)} may be a code that a spreadsheet has taken for a date.`,
   "cell.spreadsheet-error": (p) =>
-    `The cell holds the spreadsheet’s error ${quoted(p.value)} instead of a value.`,
+    p.value === neverCalculated
+      ? "The cell holds a formula that was never worked out. Open the file in a spreadsheet, save it there and import it again, or give the value here."
+      : `The cell holds the spreadsheet’s error ${quoted(p.value)} instead of a value.`,
   "email.missing": () => "The address is empty.",
   "email.invalid": notAnAddress,
   "email.spaces": (p) => `The address ${quoted(p.value)} has a space in it.`,

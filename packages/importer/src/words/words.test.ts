@@ -182,6 +182,15 @@ describe("problemTitle", () => {
   });
 });
 
+describe("an error of the spreadsheet", () => {
+  it("that is a formula nobody worked out says what to do", () => {
+    const text = describeProblem({ code: "cell.spreadsheet-error", params: { value: "#FORMULA!" } });
+    expect(text).toMatch(
+      /^The cell holds a formula that was never worked out\. Open the file in a spreadsheet, save it there/u,
+    );
+  });
+});
+
 describe("severity", () => {
   it("is what INTERFACE.md says where it says something", () => {
     const warnings = codes.filter((code) => defaultSeverity[code] === "warning");

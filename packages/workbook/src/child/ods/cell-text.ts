@@ -1,12 +1,18 @@
 // What a cell of ODS says: its typed value where there is one, since the text beside it is formatted for one country.
 import { clock, isoDateText } from "../cells/date-text";
+import { neverCalculated } from "../cells/never-calculated";
 import { numberText } from "../cells/number-text";
 import { attribute } from "../xml/xml-text";
 
 /** A cell as text, and whether it is an error. `shown`: the paragraphs in it; undefined when there are none. */
 export function cellText(attributes: string, shown: string | undefined): { text: string; isError: boolean } {
   if (isErrorCell(attributes, shown)) return { text: shown ?? "", isError: true };
+  if (shown === undefined && isNeverCalculated(attributes)) return { text: neverCalculated, isError: true };
   return { text: valueText(attributes, shown), isError: false };
+}
+
+function isNeverCalculated(attributes: string): boolean {
+  return attribute(attributes, "formula") !== undefined && attribute(attributes, "value-type") === undefined;
 }
 
 function valueText(attributes: string, shown: string | undefined): string {

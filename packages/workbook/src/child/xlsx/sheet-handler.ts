@@ -1,9 +1,11 @@
-// Turns the tags of a sheet of XLSX into rows of text. Formulas are never looked at: only what was last calculated is.
+// Turns the tags of a sheet of XLSX into rows of text. Formulas are never looked at: only what was last calculated is, and where
+// nothing ever was, that is said.
 import { appendText } from "../cells/append-text";
 import type { MergedRange } from "../cells/cover-merged";
 import { type CellFormat, formatNumber, plainFormat } from "../cells/number-format";
 import { isoDateText } from "../cells/date-text";
 import type { RowBuilder } from "../cells/row-builder";
+import { neverCalculated } from "../cells/never-calculated";
 import { corrupt } from "../fault";
 import type { XmlHandler } from "../xml/xml-scanner";
 import { attribute } from "../xml/xml-text";
@@ -27,6 +29,7 @@ export class SheetHandler implements XmlHandler {
   private type = "";
   private style = 0;
   private value = "";
+  private hasFormula = false;
   private readonly context: SheetContext;
   private readonly rows: RowBuilder;
 
@@ -49,6 +52,9 @@ export class SheetHandler implements XmlHandler {
       case "t":
         this.wantsText = !this.inPhonetic;
         break;
+      case "f":
+        this.hasFormula = true;
+        break;
       case "row":
         this.openRow(attribute(attributes, "r"));
         break;
@@ -65,7 +71,10 @@ export class SheetHandler implements XmlHandler {
         this.wantsText = false;
         break;
       case "c":
-        if (this.inData && this.value !== "") this.closeCell();
+        if (!this.inData) break;
+        if (this.value !== "") this.closeCell();
+        // An empty text that was calculated says that it is a text; a program that only writes formulas says nothing.
+        else if (this.hasFormula && this.type !== "str") this.rows.set(this.column, neverCalculated, true);
         break;
       case "row":
         if (this.inData) this.rows.finish();
@@ -100,6 +109,7 @@ export class SheetHandler implements XmlHandler {
     this.value = "";
     this.type = "";
     this.style = 0;
+    this.hasFormula = false;
     this.column++;
     let at = 0;
     for (;;) {
@@ -161,12 +171,17 @@ export class SheetHandler implements XmlHandler {
 
   private number(value: string): string {
     const format = this.context.formats[this.style] ?? plainFormat;
-    if (format.kind === "plain" && isPlainInteger(value)) return value;
+    if (format.kind === "plain" && (isPlainInteger(value) || isWrittenInFull(value))) return value;
     const number = Number(value);
     if (value.trim() === "") return "";
     if (!Number.isFinite(number)) throw corrupt("a cell holds a number that is none");
     return formatNumber(number, format, this.context.date1904);
   }
+}
+
+// More digits than a spreadsheet keeps: a program wrote them, and meant them all.
+function isWrittenInFull(text: string): boolean {
+  return text.length > 15 && /^[1-9]\d{15,}$/u.test(text) && !/^0*$/u.test(text.slice(15));
 }
 
 // Digits that can be taken as they stand.
