@@ -38,15 +38,19 @@ afterEach(async () => {
 
 const start = (...words: string[]) => startRollcall(words, { folder, env });
 
+/** Of this test's database alone: other files share its server. */
+const waiting =
+  "pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()";
+
 /** Takes a lock and keeps it until `release`; `seen` waits until so many wait for one. */
 async function hold(
   statement: string,
-): Promise<{ seen: (waiting?: number) => Promise<void>; release: () => Promise<void> }> {
+): Promise<{ seen: (times?: number) => Promise<void>; release: () => Promise<void> }> {
   const client = await database.pool.connect();
   await client.query("BEGIN");
   await client.query(statement);
   return {
-    seen: (waiting = 1) => until(`SELECT FROM pg_locks WHERE NOT granted HAVING count(*) >= ${waiting}`),
+    seen: (times = 1) => until(`SELECT FROM ${waiting} HAVING count(*) >= ${String(times)}`),
     release: async () => {
       await client.query("ROLLBACK");
       client.release();
@@ -104,14 +108,19 @@ test("while the file still comes in", async () => {
   expect([await statuses(), await accounts()]).toEqual([["CANCELLED"], 0]);
 });
 
-test("in its last step it is done all the same: the ordinary end, and a word that it was", async () => {
+/** Keeps whoever writes this event until `release`. */
+async function holdEvent(action: "import.committed" | "import.stopped"): ReturnType<typeof hold> {
   await database.pool.query(
     `CREATE FUNCTION wait_here() RETURNS trigger LANGUAGE plpgsql AS
        $$ BEGIN PERFORM pg_advisory_xact_lock_shared(4711); RETURN NEW; END $$;
-     CREATE TRIGGER last_step BEFORE INSERT ON audit_event FOR EACH ROW WHEN (NEW.action = 'import.committed')
+     CREATE TRIGGER held_event BEFORE INSERT ON audit_event FOR EACH ROW WHEN (NEW.action = '${action}')
        EXECUTE FUNCTION wait_here()`,
   );
-  const held = await hold("SELECT pg_advisory_xact_lock(4711)");
+  return hold("SELECT pg_advisory_xact_lock(4711)");
+}
+
+test("in its last step it is done all the same: the ordinary end, and a word that it was", async () => {
+  const held = await holdEvent("import.committed");
   const { child, ended } = start("import", "users.csv", "--json");
   await held.seen();
   child.kill("SIGINT");
@@ -129,17 +138,18 @@ test("in its last step it is done all the same: the ordinary end, and a word tha
 });
 
 test("a second signal ends at once and says what is not known, one that comes with the first does not", async () => {
-  const { child, ended } = start("import", "-");
-  child.stdin.write(people);
-  await until("SELECT FROM import WHERE status = 'UPLOADING'");
-  const held = await hold("SELECT FROM import FOR UPDATE");
-  child.kill("SIGINT");
+  const stopping = await holdEvent("import.stopped");
+  const held = await hold("LOCK TABLE address IN ROW EXCLUSIVE MODE");
+  const { child, ended } = start("import", "users.csv");
   await held.seen();
+  child.kill("SIGINT");
+  await until(`SELECT FROM ${waiting} AND locktype = 'advisory'`);
   child.kill("SIGINT"); // npm passes on what the terminal sent already
   await pause(1_200);
   expect(child.exitCode).toBeNull();
   child.kill("SIGINT");
   const ran = await ended;
+  await stopping.release();
   await held.release();
   expect(ran).toMatchObject({ code: 130, stdout: "" });
   expect(ran.stderr).toMatch(/Ended at once: .+ IMP-0001\. It may go on in the server/);

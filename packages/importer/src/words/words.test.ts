@@ -184,7 +184,7 @@ describe("problemTitle", () => {
 
 describe("an error of the spreadsheet", () => {
   it("that is a formula nobody worked out says what to do", () => {
-    const text = describeProblem({ code: "cell.spreadsheet-error", params: { value: "#FORMULA!" } });
+    const text = describeProblem(makeProblem("cell.spreadsheet-error", { value: "#FORMULA!" }));
     expect(text).toMatch(
       /^The cell holds a formula that was never worked out\. Open the file in a spreadsheet, save it there/u,
     );
