@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts"],
     // One real PostgreSQL for the run, one migrated template, a copy for every file that asks.
     globalSetup: ["@rollcall/db/testing/global-setup"],
+    // A second, which is the default, is little on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

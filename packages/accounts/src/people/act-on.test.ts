@@ -235,6 +235,7 @@ describe("beside a running import", () => {
     deleting: acts["delete"]!,
   };
 
+  const patience = { timeout: 20_000, interval: 10 };
   // A commit holds the addresses and locks accounts then: whoever holds an account and waits for addresses deadlocks with it.
   test.each(Object.entries(writers))(
     "who writes %s holds no account while waiting for addresses",
@@ -252,7 +253,7 @@ describe("beside a running import", () => {
               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
           );
           expect(waiting.rowCount).toBe(1);
-        });
+        }, patience);
         await importing.query("SELECT FROM account WHERE id = $1 FOR UPDATE NOWAIT", [player.id]);
         await importing.query("COMMIT");
         value(await acted);

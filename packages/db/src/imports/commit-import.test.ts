@@ -3,6 +3,7 @@ import { openDatabase, type Database } from "../client";
 import { testDatabase, type TestDatabase } from "../testing";
 import {
   fillOrganisation,
+  onAddresses,
   planCaller,
   planOptions,
   referenceRow,
@@ -195,7 +196,7 @@ describe("commitConfirmedImport", () => {
     const killed = commit(importId, {}, async (phase) => {
       if (phase === "mail")
         await database.pool.query(
-          `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE relation = 'address'::regclass AND mode = 'ShareRowExclusiveLock' AND granted`,
+          `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE ${onAddresses} AND mode = 'ShareRowExclusiveLock' AND granted`,
         );
     });
     await expect(killed).rejects.toThrow();
@@ -240,7 +241,7 @@ test("whoever loses the role while the commit waits for its lock is judged as th
       return "No longer.";
     },
   });
-  const waiting = "SELECT FROM pg_locks WHERE relation = 'address'::regclass AND NOT granted";
+  const waiting = `SELECT FROM pg_locks WHERE ${onAddresses} AND NOT granted`;
   await expect.poll(async () => (await database.pool.query(waiting)).rowCount).toBe(1);
   await database.pool.query(`UPDATE account SET role = 'USER', admin_role = NULL WHERE admin_role = 'FULL'`);
   await other.query("COMMIT");

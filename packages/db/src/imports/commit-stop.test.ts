@@ -3,6 +3,7 @@ import { openDatabase, type Database } from "../client";
 import { testDatabase, type TestDatabase } from "../testing";
 import {
   fillOrganisation,
+  onAddresses,
   planCaller,
   planOptions,
   referenceRow,
@@ -69,9 +70,7 @@ test("a statement that runs is stopped too", async () => {
   await holder.query("LOCK TABLE address IN ROW EXCLUSIVE MODE");
   const running = commit(importId, (progress) => writeProgress(database, importId, progress));
   for (;;) {
-    const waits = await database.pool.query(
-      "SELECT FROM pg_locks WHERE relation = 'address'::regclass AND NOT granted",
-    );
+    const waits = await database.pool.query(`SELECT FROM pg_locks WHERE ${onAddresses} AND NOT granted`);
     if (waits.rowCount !== 0) break;
   }
   expect(await ask(importId)).toBe("asked");

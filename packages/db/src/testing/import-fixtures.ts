@@ -17,6 +17,10 @@ import type { PlanOptions, PlanRules } from "../imports/plan-options";
 import { stageRows } from "../imports/stage-rows";
 import type { StagedRow } from "../imports/staged-row";
 
+/** Of pg_locks: the table of addresses of this database. Those of other test files have the same number, being copies of one template. */
+export const onAddresses =
+  "relation = 'address'::regclass AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
 /** A row without problems; say what matters. */
 export function referenceRow(fields: Partial<ReferenceRow>): ReferenceRow {
   return {
