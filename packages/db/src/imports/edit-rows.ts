@@ -9,6 +9,7 @@ import { importRowColumns, type StoredImportRow, type StoredOutcome } from "./im
 import { eachMark, markBlock } from "./mark-rows-sql";
 import { jsonText } from "./json-text";
 import { findSearchBlocks, toRanges } from "./review-index";
+import { cellsHoldSql } from "./review-search";
 import { problemsOf } from "./shared-problems";
 import type { StagedRow } from "./staged-row";
 
@@ -156,10 +157,8 @@ function conditions(scope: EditScope, values: unknown[]): string {
     where += ` AND p.row_no = ANY ($${String(values.push([...scope.rowNos]))}::int[])`;
   if (scope.outcomes.length > 0)
     where += ` AND p.outcome = ANY ($${String(values.push([...scope.outcomes]))}::text[]::"Outcome"[])`;
-  if (scope.search !== null) {
-    const pattern = `%${scope.search.replace(/[\\%_]/g, "\\$&")}%`;
-    where += ` AND array_to_string(r.cells, ' ') ILIKE $${String(values.push(pattern))}`;
-  }
+  if (scope.search !== null)
+    where += ` AND ${cellsHoldSql(scope.search, (value) => `$${String(values.push(value))}`)}`;
   if (scope.cause !== null) where += ` AND k.cause = $${String(values.push(scope.cause))}`;
   return where;
 }

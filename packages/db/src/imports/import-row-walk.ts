@@ -9,6 +9,7 @@ import type { StoredOutcome } from "./import-rows";
 import { hasMarkSql, markedRowsSql } from "./mark-rows-sql";
 import { blockBits, searchBuckets, segmentBits } from "./review-grams";
 import { findCandidateBlocks, toRanges } from "./review-index";
+import { cellsHoldSql } from "./review-search";
 import { problemsOf } from "./shared-problems";
 
 export interface RowConditions {
@@ -98,7 +99,7 @@ function conditions(
   const where: string[] = [];
   const plan = (what: string): string =>
     `(SELECT ${what} FROM import_plan_row p WHERE p.import_id = ${importId} AND p.row_no = r.row_no)`;
-  if (search !== null) where.push(`array_to_string(r.cells, ' ') ILIKE ${p.bind(containing(search))}`);
+  if (search !== null) where.push(cellsHoldSql(search, (value) => p.bind(value)));
   if (along !== "outcomes" && outcomes.length > 0)
     where.push(`${plan("p.outcome::text")} = ANY (${p.bind([...outcomes])}::text[])`);
   if (along !== "causes" && causes !== null) {
@@ -109,10 +110,6 @@ function conditions(
     where.push(`(${problemsOf("r")} @> ${code} OR ${plan("p.problems")} @> ${code})`);
   }
   return where;
-}
-
-function containing(search: string): string {
-  return `%${search.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 /** So many segments a search asks its index for at once, after the first alone: what is common is found in that one. */

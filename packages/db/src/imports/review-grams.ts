@@ -3,6 +3,8 @@
  * Bits only ever say "perhaps here"; whoever asks looks into the rows themselves. It knows no database.
  */
 
+import { searchForm } from "./review-search";
+
 /** Rows of a block: row_no >> blockBits. */
 export const blockBits = 6;
 /** Blocks of a segment, 131,072 rows: block >> segmentBits. */
@@ -68,8 +70,14 @@ const third = (hash: number): number => mix(hash + 0x5bd1_e995) & 0xffff;
 /** Short runs repeat all the time: a look at what this block had already is cheaper than three bits far apart. */
 const shortRuns = new Uint8Array(128 * 128);
 
-/** Marks `block` (within the segment) as one that holds this text. */
-export function markText({ width, bits }: SegmentBits, block: number, text: string): void {
+/** Marks `block` (within the segment) as one that holds this text, as it is and as a search compares it. */
+export function markText(segment: SegmentBits, block: number, text: string): void {
+  markLetters(segment, block, text);
+  const compared = searchForm(text);
+  if (compared !== text) markLetters(segment, block, compared);
+}
+
+function markLetters({ width, bits }: SegmentBits, block: number, text: string): void {
   const fold = foldTable();
   const byte = block >> 3;
   const bit = 1 << (block & 7);
@@ -112,7 +120,8 @@ export function markText({ width, bits }: SegmentBits, block: number, text: stri
 /** The buckets that are all marked wherever `search` stands in a row; never none. */
 export function searchBuckets(search: string): number[] {
   const fold = foldTable();
-  const units = Array.from({ length: search.length }, (_, index) => fold[search.charCodeAt(index)] ?? 0);
+  const sought = searchForm(search);
+  const units = Array.from({ length: sought.length }, (_, index) => fold[sought.charCodeAt(index)] ?? 0);
   const unit = (index: number): number => units[index] ?? 0;
   const thrice = (hash: number): number[] => [low(hash), high(hash), third(hash)];
   if (units.length === 0) return [];
