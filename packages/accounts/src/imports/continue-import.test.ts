@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "../context";
 import { expireSealedPasswords } from "../passwords/expire-sealed-passwords";
+import { hashPendingPasswords } from "./hash-pending-passwords";
 import { run } from "../testing/cast";
 import { openTestContext, type TestContext } from "../testing/test-context";
 import { commitImport } from "./commit-import";
@@ -73,6 +74,17 @@ describe("rows that wait", () => {
     ]);
     const fixed = await edit(child, 1, `bad${String(serial)}@n.example`);
     expect(await commit(fixed)).toMatchObject({ summary: { create: 1 }, passwordsPending: 0 });
+  });
+
+  test("say so, too, when the passwords of those who are in have been hashed", async () => {
+    const parent = await committed([
+      "bad,Bad,a long enough phrase,Sales,no,Staff",
+      "ok@N.example,Ok,a longer phrase,,no,",
+    ]);
+    value(await hashPendingPasswords(given.as({ kind: "system" }), { limit: 9 }));
+    const child = value(await continueImport(context, { importId: parent.id }));
+    const [row] = value(await listImportRows(context, { importId: child.id, limit: 1 })).rows;
+    expect(row?.problems.map((problem) => problem.code)).toContain("password.gone");
   });
 
   test("keep their password for as long as the file's are kept, and not a day from being carried on", async () => {
