@@ -223,9 +223,9 @@ describe("the overview", () => {
       );
       await run(
         place,
-        `INSERT INTO import (status, created_by_name, file_name, options, rows, summary, planned_at, ended_at) VALUES
-         ('READY', 'x', 'waits.csv', '{}', 10, '{"create": 7, "update": 1, "unchanged": 0, "skip": 1, "problem": 1}', now(), NULL),
-         ('FAILED', 'x', 'failed.csv', '{}', 0, NULL, NULL, now()), ('COMPLETED', 'x', 'done.csv', '{}', 3, '{"create": 3}', now(), now())`,
+        `INSERT INTO import (objection, status, created_by_name, file_name, options, rows, summary, planned_at, ended_at) VALUES
+         ('A group is gone.', 'READY', 'x', 'waits.csv', '{}', 10, '{"create": 7, "update": 1, "unchanged": 0, "skip": 1, "problem": 1}', now(), NULL),
+         (NULL, 'FAILED', 'x', 'failed.csv', '{}', 0, NULL, NULL, now()), (NULL, 'COMPLETED', 'x', 'done.csv', '{}', 3, '{"create": 3}', now(), now())`,
       );
       await run(
         place,
@@ -262,7 +262,10 @@ describe("the overview", () => {
           "locked",
           "no-way-in",
         ]);
-        expect(all.attention[0]).toMatchObject({ fileName: "waits.csv", create: 7, update: 1, problem: 1 });
+        expect(all.attention[0]).toMatchObject({
+          ...{ fileName: "waits.csv", create: 7, update: 1, problem: 1 },
+          objection: "A group is gone.",
+        });
         expect(all.events.length).toBeGreaterThan(3);
       }
       expect(value(await navigationCounts(own.context))).toEqual({

@@ -168,6 +168,7 @@ function importWaits(row: OverviewImportRow): AttentionItem {
     create: summary?.create ?? 0,
     update: summary?.update ?? 0,
     problem: summary?.problem ?? 0,
+    objection: row.objection,
     since: row.plannedAt ?? row.createdAt,
   };
 }

@@ -164,6 +164,8 @@ export type AttentionItem =
       create: number;
       update: number;
       problem: number;
+      /** it was confirmed already, and this spoke against carrying it out */
+      objection: string | null;
       since: Date;
     }
   | { kind: "import-failed"; importId: string; fileName: string; failure: string | null; since: Date }

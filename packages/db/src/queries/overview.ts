@@ -119,10 +119,11 @@ export interface OverviewImportRow {
   rows: number;
   summary: unknown;
   failure: string | null;
+  objection: string | null;
 }
 
 const importColumns = `id, file_name AS "fileName", status::text, created_at AS "createdAt", planned_at AS "plannedAt",
-  ended_at AS "endedAt", rows, summary, failure`;
+  ended_at AS "endedAt", rows, summary, failure, objection`;
 
 /** The newest that were planned or committed. */
 export async function recentImports(db: Queryable, limit: number): Promise<OverviewImportRow[]> {

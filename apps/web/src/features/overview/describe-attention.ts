@@ -13,12 +13,21 @@ export interface AttentionLine {
 export function describeAttention(item: AttentionItem): AttentionLine {
   switch (item.kind) {
     case "import-waits":
+      if (item.objection !== null)
+        return {
+          title: `${item.fileName} was not carried out`,
+          detail: item.objection,
+          action: "Review",
+          href: `/imports/${item.importId}`,
+          tone: "warning",
+        };
       return {
         title: `${item.fileName} waits for review`,
         detail: parts([
           item.create > 0 && `${number(item.create)} new`,
           item.create === 0 && item.update > 0 && countOf(item.update, "update"),
-          item.problem > 0 && `${countOf(item.problem, "row")} need attention`,
+          item.problem > 0 &&
+            `${countOf(item.problem, "row")} ${item.problem === 1 ? "needs" : "need"} attention`,
         ]),
         action: "Review",
         href: `/imports/${item.importId}`,

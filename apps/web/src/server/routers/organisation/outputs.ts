@@ -124,6 +124,7 @@ const attention: z.ZodType<AttentionItem> = z.discriminatedUnion("kind", [
     create: z.number(),
     update: z.number(),
     problem: z.number(),
+    objection: z.string().nullable(),
     ...since,
   }),
   z.object({
